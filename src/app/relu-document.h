@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-document.h: what is being edited: contents, file, modified, history. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "relu-analysis.h"
+#include "relu-file.h"
+
+G_BEGIN_DECLS
+
+#define RELU_TYPE_DOCUMENT (relu_document_get_type ())
+G_DECLARE_FINAL_TYPE (ReluDocument, relu_document, RELU, DOCUMENT, GObject)
+
+/* Properties: "file" (GFile, nullable), "title" (for the window), "modified", "can-undo", "can-redo".
+ * Signal "changed": network, domain or name are other ones now. Setting the same value emits nothing. */
+
+ReluDocument *relu_document_new (ReluFile *contents);
+
+ReluFile *relu_document_get_contents (ReluDocument *self);
+void relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file); /* a new history */
+ReluNetwork *relu_document_get_network (ReluDocument *self);
+double relu_document_get_from (ReluDocument *self);
+double relu_document_get_to (ReluDocument *self);
+/* Computed once per change; NULL where the network can't be analysed, and then error says why. */
+ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
+
+void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
+void relu_document_set_network (ReluDocument *self, ReluNetwork *network);
+void relu_document_set_domain (ReluDocument *self, double from, double to);
+void relu_document_set_name (ReluDocument *self, const char *name);
+double relu_document_get_saved_parameter (ReluDocument *self, gsize index);
+
+/* A drag: all edits between are one undo step. Cancel puts back what was there at the beginning. */
+void relu_document_begin_gesture (ReluDocument *self);
+void relu_document_end_gesture (ReluDocument *self);
+void relu_document_cancel_gesture (ReluDocument *self);
+gboolean relu_document_in_gesture (ReluDocument *self);
+
+void relu_document_undo (ReluDocument *self);
+void relu_document_redo (ReluDocument *self);
+gboolean relu_document_get_can_undo (ReluDocument *self);
+gboolean relu_document_get_can_redo (ReluDocument *self);
+
+GFile *relu_document_get_file (ReluDocument *self);
+gboolean relu_document_get_modified (ReluDocument *self);
+char *relu_document_dup_title (ReluDocument *self);
+void relu_document_mark_saved (ReluDocument *self, GFile *file);
+
+G_END_DECLS

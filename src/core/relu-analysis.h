@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-analysis.h: everything that is derived from a network on a domain, computed once. */
+
+#pragma once
+
+#include "relu-curve.h"
+#include "relu-regions.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RELU_VERDICT_CONSTANT,
+  RELU_VERDICT_LINEAR,
+  RELU_VERDICT_PIECEWISE_LINEAR,
+  RELU_VERDICT_SMOOTH,
+} ReluVerdict;
+
+typedef struct _ReluAnalysis ReluAnalysis;
+
+ReluAnalysis *relu_analysis_new (ReluNetwork *network, double from, double to,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluAnalysis *relu_analysis_ref (ReluAnalysis *self);
+void relu_analysis_unref (ReluAnalysis *self);
+
+ReluNetwork *relu_analysis_get_network (const ReluAnalysis *self);
+double relu_analysis_get_from (const ReluAnalysis *self);
+double relu_analysis_get_to (const ReluAnalysis *self);
+ReluVerdict relu_analysis_get_verdict (const ReluAnalysis *self);
+const char *relu_verdict_get_name (ReluVerdict verdict);
+ReluRegions *relu_analysis_get_regions (const ReluAnalysis *self); /* NULL for a smooth network */
+ReluCurve *relu_analysis_get_curve (const ReluAnalysis *self);     /* NULL for all others */
+
+/* The verdict in words, translated, plain text: "Linear on -4 <= x <= 4: f(x) = 2x + 20" (with real
+ * typography), and one sentence why. */
+const char *relu_analysis_get_headline (const ReluAnalysis *self);
+const char *relu_analysis_get_reason (const ReluAnalysis *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluAnalysis, relu_analysis_unref)
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-curve.h: a smooth network's curve, sampled adaptively. */
+
+#pragma once
+
+#include "relu-network.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ReluCurve ReluCurve;
+
+ReluCurve *relu_curve_new (ReluNetwork *network, double from, double to,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluCurve *relu_curve_ref (ReluCurve *self);
+void relu_curve_unref (ReluCurve *self);
+guint relu_curve_get_n_points (const ReluCurve *self);
+const double *relu_curve_get_xs (const ReluCurve *self);
+const double *relu_curve_get_ys (const ReluCurve *self);
+double relu_curve_get_error (const ReluCurve *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluCurve, relu_curve_unref)
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-file.h: network files (.relu.json): reading, checking, writing. docs/file-format.md. */
+
+#pragma once
+
+#include "relu-network.h"
+
+G_BEGIN_DECLS
+
+#define RELU_FILE_MAX_BYTES (512u * 1024 * 1024)
+
+typedef enum
+{
+  RELU_FILE_ERROR_SYNTAX,  /* not JSON */
+  RELU_FILE_ERROR_FORMAT,  /* JSON, but a key is missing, of a wrong type or out of its range */
+  RELU_FILE_ERROR_VERSION, /* of a later version of the format */
+  RELU_FILE_ERROR_LIMIT,   /* too large, too deep */
+} ReluFileError;
+
+#define RELU_FILE_ERROR (relu_file_error_quark ())
+GQuark relu_file_error_quark (void);
+
+/* What a file holds. Immutable once made; unknown keys of the file it came from are kept. */
+typedef struct _ReluFile ReluFile;
+
+ReluFile *relu_file_new (const char *name, ReluNetwork *network, double from,
+                         double to) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_parse (const char *text, gssize length, const char *file_name,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_read (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_ref (ReluFile *self);
+void relu_file_unref (ReluFile *self);
+
+const char *relu_file_get_name (const ReluFile *self);        /* never NULL, may be "" */
+const char *relu_file_get_description (const ReluFile *self); /* never NULL, may be "" */
+const char *relu_file_get_source (const ReluFile *self);      /* never NULL, may be "" */
+ReluNetwork *relu_file_get_network (const ReluFile *self);
+double relu_file_get_from (const ReluFile *self);
+double relu_file_get_to (const ReluFile *self);
+gsize relu_file_get_n_data (const ReluFile *self);
+const double *relu_file_get_data_x (const ReluFile *self);
+const double *relu_file_get_data_y (const ReluFile *self);
+
+/* The same file with a part replaced (a new object). */
+ReluFile *relu_file_with_name (ReluFile *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_network (ReluFile *self, ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_domain (ReluFile *self, double from, double to) G_GNUC_WARN_UNUSED_RESULT;
+
+char *relu_file_to_text (ReluFile *self, gsize *length) G_GNUC_WARN_UNUSED_RESULT;
+gboolean relu_file_write (ReluFile *self, const char *path, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluFile, relu_file_unref)
+
+G_END_DECLS

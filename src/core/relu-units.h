@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-units.h: the states of units on data. */
+
+#pragma once
+
+#include "relu-network.h"
+
+G_BEGIN_DECLS
+
+/* For every unit of a layer with a knot, numbered through as in ReluRegions. */
+void relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *dead);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-scene.h: what is to be seen, before any size or colour: a pure function of the analysis. */
+
+#pragma once
+
+#include "relu-analysis.h"
+
+G_BEGIN_DECLS
+
+/* What is drawn, and which part of the plane. */
+typedef struct
+{
+  gboolean show_headline;
+  gboolean show_contributions; /* each last-hidden-layer unit's own v * h, dashed */
+  gboolean show_lanes;
+  gboolean show_slope_strip;
+  double x_from, x_to; /* visible; NAN: the domain */
+  double y_from, y_to; /* visible; NAN: what shows the curve, with round ends */
+  double reading_x;    /* a thin line with its reading; NAN: none */
+  int highlighted_unit;       /* numbered through as in ReluRegions; -1: none */
+  int highlighted_breakpoint; /* -1: none */
+} ReluSceneOptions;
+
+#define RELU_SCENE_OPTIONS_INIT { TRUE, TRUE, TRUE, FALSE, NAN, NAN, NAN, NAN, NAN, -1, -1 }
+
+typedef struct _ReluScene ReluScene;
+
+ReluScene *relu_scene_new (ReluAnalysis *analysis,
+                           const ReluSceneOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+ReluScene *relu_scene_ref (ReluScene *self);
+void relu_scene_unref (ReluScene *self);
+ReluAnalysis *relu_scene_get_analysis (const ReluScene *self);
+const ReluSceneOptions *relu_scene_get_options (const ReluScene *self);
+
+/* The range of y that shows the whole curve (and contributions) over x_from..x_to, rounded outwards
+ * to ticks. The window keeps its own range steady from this while a slider moves. */
+void relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, double *y_from,
+                       double *y_to);
+
+/* The figure in words, for assistive technology and the description inside SVG and PDF. */
+char *relu_scene_dup_description (const ReluScene *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluScene, relu_scene_unref)
+
+G_END_DECLS
