@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-#define RELU_NUMBER_BUFFER 40
+#define RELU_NUMBER_BUFFER 64
+
+/* The significant digits shown where nothing else is said, and the most that can be asked for. */
+#define RELU_NUMBER_DIGITS 4
+#define RELU_NUMBER_MAX_DIGITS 17
 
 char *relu_number_to_shortest (double value, char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER]);

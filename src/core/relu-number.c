@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-number.h"
+
+#include <float.h>
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <math.h>
+#include <string.h>
+
+/* Numbers for people outside 0.0001 to 999999 (after rounding) are written with a power of ten. */
+#define DISPLAY_LOWEST_EXPONENT -4
+#define DISPLAY_LARGEST 999999.5
+
+#define MINUS "\u2212"
+#define NO_BREAK_SPACE "\u00a0"
+
+/* "1e+300" to "1e300", "1e-07" to "1e-7": the same number to every reader of JSON and C. */
+static void
+shorten_exponent (char *text)
+{
+  char *e = strchr (text, 'e');
+  char *from, *to;
+
+  if (e == NULL)
+    return;
+
+  from = to = e + 1;
+  if (*from == '-')
+    to++;
+  if (*from == '-' || *from == '+')
+    from++;
+  while (*from == '0' && from[1] != '\0')
+    from++;
+  memmove (to, from, strlen (from) + 1);
+}
+
+/**
+ * relu_number_to_shortest:
+ * @value: a finite number
+ * @buffer: (out): where the text is put
+ *
+ * Writes @value with the fewest digits that read back to the same double, whatever the locale, as
+ * files and programs want it: "4", "-0.1", "1e300". Negative zero is "-0.0": without the point,
+ * readers of JSON take it for the integer 0 and lose the sign.
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_to_shortest (double value, char buffer[RELU_NUMBER_BUFFER])
+{
+  char format[8];
+  int precision;
+
+  g_return_val_if_fail (isfinite (value), strcpy (buffer, "0"));
+
+  if (value == 0)
+    return strcpy (buffer, signbit (value) ? "-0.0" : "0");
+
+  if (fabs (value) < 1e15 && value == trunc (value))
+    {
+      g_snprintf (buffer, RELU_NUMBER_BUFFER, "%" G_GINT64_FORMAT, (gint64) value);
+      return buffer;
+    }
+
+  /* Every decimal of up to DBL_DIG digits survives the way to a normal double and back, so that
+   * %.15g is the shortest there if it reads back at all. Denormals have fewer digits. */
+  precision = fabs (value) < DBL_MIN ? 1 : DBL_DIG;
+  for (; precision <= DBL_DECIMAL_DIG; precision++)
+    {
+      g_snprintf (format, sizeof format, "%%.%dg", precision);
+      g_ascii_formatd (buffer, RELU_NUMBER_BUFFER, format, value);
+      if (g_ascii_strtod (buffer, NULL) == value)
+        break;
+    }
+  shorten_exponent (buffer);
+
+  return buffer;
+}
+
+/* The user's decimal separator; setlocale() has been called or it is the C locale's point. */
+static const char *
+decimal_separator (void)
+{
+  const char *separator = nl_langinfo (RADIXCHAR);
+
+  /* In a locale that is not in UTF-8 it may be a byte that can't be shown. */
+  if (separator == NULL || *separator == '\0' || strlen (separator) > 3
+      || !g_utf8_validate (separator, -1, NULL))
+    return ".";
+
+  return separator;
+}
+
+static void
+append_text (char *buffer, const char *text)
+{
+  g_strlcat (buffer, text, RELU_NUMBER_BUFFER);
+}
+
+/* The digits of "-12.5" with a typographic minus and the separator of the locale. */
+static void
+append_fixed (char *buffer, const char *text)
+{
+  char one[2] = { 0, 0 };
+
+  for (; *text != '\0'; text++)
+    {
+      one[0] = *text;
+      append_text (buffer, *text == '-' ? MINUS : *text == '.' ? decimal_separator () : one);
+    }
+}
+
+static void
+append_exponent (char *buffer, const char *text)
+{
+  static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+
+  append_text (buffer, NO_BREAK_SPACE "×" NO_BREAK_SPACE "10");
+  for (; *text != '\0'; text++)
+    append_text (buffer, *text == '-' ? "⁻" : digits[*text - '0']);
+}
+
+static void
+strip_trailing_zeros (char *text)
+{
+  char *end = text + strlen (text);
+
+  if (strchr (text, '.') == NULL)
+    return;
+  while (end[-1] == '0')
+    end--;
+  if (end[-1] == '.')
+    end--;
+  *end = '\0';
+}
+
+/**
+ * relu_number_to_display:
+ * @value: any number
+ * @digits: how many significant digits, 1 to RELU_NUMBER_MAX_DIGITS
+ * @buffer: (out): where the text is put, UTF-8
+ *
+ * Writes @value for people: rounded, without trailing zeros, with the typographic minus and the
+ * decimal separator of the user's locale; "1.5 × 10⁻⁷" for what is very large or very small. The
+ * digits before the separator are always written out: 12345.6 with 4 digits is "12346". Never "−0".
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER])
+{
+  char scientific[RELU_NUMBER_BUFFER];
+  char format[8];
+  char *e;
+  int exponent;
+
+  digits = CLAMP (digits, 1, RELU_NUMBER_MAX_DIGITS);
+  buffer[0] = '\0';
+
+  if (isnan (value))
+    {
+      /* Translators: shown in place of a number that is undefined ("not a number"). */
+      append_text (buffer, _("undefined"));
+      return buffer;
+    }
+  if (isinf (value))
+    {
+      append_text (buffer, value < 0 ? MINUS "∞" : "∞");
+      return buffer;
+    }
+  if (value == 0)
+    {
+      append_text (buffer, "0");
+      return buffer;
+    }
+
+  g_snprintf (format, sizeof format, "%%.%de", digits - 1);
+  g_ascii_formatd (scientific, sizeof scientific, format, value);
+  e = strchr (scientific, 'e');
+  exponent = (int) g_ascii_strtoll (e + 1, NULL, 10); /* after rounding: 9.9999 may become 10 */
+
+  if (exponent < DISPLAY_LOWEST_EXPONENT || fabs (value) >= DISPLAY_LARGEST)
+    {
+      shorten_exponent (scientific);
+      *e = '\0';
+      strip_trailing_zeros (scientific);
+      append_fixed (buffer, scientific);
+      append_exponent (buffer, e + 1);
+      return buffer;
+    }
+
+  g_snprintf (format, sizeof format, "%%.%df", MAX (0, digits - 1 - exponent));
+  g_ascii_formatd (scientific, sizeof scientific, format, value);
+  strip_trailing_zeros (scientific);
+  append_fixed (buffer, scientific);
+
+  return buffer;
+}
+
+/**
+ * relu_number_dup_line_equation:
+ * @slope: a number
+ * @intercept: a number
+ * @digits: how many significant digits
+ *
+ * Returns: (transfer full): the right side of "f(x) = 2x + 20" for people: also "x", "−0.5x − 1",
+ *   "3", "0"
+ */
+char *
+relu_number_dup_line_equation (double slope, double intercept, int digits)
+{
+  GString *string = g_string_new (NULL);
+  char number[RELU_NUMBER_BUFFER];
+
+  if (slope == 0)
+    {
+      g_string_append (string, relu_number_to_display (intercept, digits, number));
+      return g_string_free (string, FALSE);
+    }
+
+  relu_number_to_display (slope, digits, number);
+  if (strcmp (number, "1") == 0)
+    g_string_append (string, "x");
+  else if (strcmp (number, MINUS "1") == 0)
+    g_string_append (string, MINUS "x");
+  else if (strstr (number, "×") != NULL)
+    g_string_append_printf (string, "%s" NO_BREAK_SPACE "x", number);
+  else
+    g_string_append_printf (string, "%sx", number);
+
+  if (intercept != 0)
+    g_string_append_printf (string, " %s %s", intercept < 0 ? MINUS : "+",
+                            relu_number_to_display (fabs (intercept), digits, number));
+
+  return g_string_free (string, FALSE);
+}
