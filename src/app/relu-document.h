@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_DOCUMENT (relu_document_get_type ())
 G_DECLARE_FINAL_TYPE (ReluDocument, relu_document, RELU, DOCUMENT, GObject)
 
-/* Properties: "file" (GFile, nullable), "title" (for the window), "modified", "can-undo", "can-redo".
+/* Properties, all read-only: "file" (GFile, nullable), "title" (for the window), "modified",
+ * "can-undo", "can-redo", "in-gesture" (a drag is going on: views may settle when it ends).
  * Signal "changed": network, domain or name are other ones now. Setting the same value emits nothing. */
 
 ReluDocument *relu_document_new (ReluFile *contents);
@@ -47,5 +48,6 @@ GFile *relu_document_get_file (ReluDocument *self);
 gboolean relu_document_get_modified (ReluDocument *self);
 char *relu_document_dup_title (ReluDocument *self);
 void relu_document_mark_saved (ReluDocument *self, GFile *file);
+void relu_document_mark_contents_saved (ReluDocument *self, ReluFile *contents, GFile *file);
 
 G_END_DECLS
