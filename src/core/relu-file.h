@@ -7,7 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* Limits of a file, besides those of a network; one beyond them is refused. */
 #define RELU_FILE_MAX_BYTES (512u * 1024 * 1024)
+#define RELU_FILE_MAX_DATA (16u * 1024 * 1024)
+
+/* The version of the format that is written, and the latest that is read. */
+#define RELU_FILE_VERSION 1
+
+/* The domain of a file that names none. */
+#define RELU_FILE_DEFAULT_FROM (-4.0)
+#define RELU_FILE_DEFAULT_TO 4.0
 
 typedef enum
 {
@@ -15,6 +24,7 @@ typedef enum
   RELU_FILE_ERROR_FORMAT,  /* JSON, but a key is missing, of a wrong type or out of its range */
   RELU_FILE_ERROR_VERSION, /* of a later version of the format */
   RELU_FILE_ERROR_LIMIT,   /* too large, too deep */
+  RELU_FILE_ERROR_IO,      /* can't be read or written */
 } ReluFileError;
 
 #define RELU_FILE_ERROR (relu_file_error_quark ())
@@ -28,6 +38,8 @@ ReluFile *relu_file_new (const char *name, ReluNetwork *network, double from,
 ReluFile *relu_file_parse (const char *text, gssize length, const char *file_name,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_read (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_read_fd (int fd, const char *file_name,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_ref (ReluFile *self);
 void relu_file_unref (ReluFile *self);
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-file-private.h: what the parts of relu-file share. */
+
+#pragma once
+
+#include "relu-file.h"
+
+G_BEGIN_DECLS
+
+/* A key as it stood in the file, so that saving keeps the order of keys and what is not known. */
+typedef struct
+{
+  char *key;
+  char *raw; /* its value as JSON text */
+} ReluFileKey;
+
+struct _ReluFile
+{
+  gatomicrefcount ref_count;
+  char *name;
+  char *description;
+  char *source;
+  ReluNetwork *network;
+  double from, to;
+  gsize n_data;
+  double *data; /* n_data x, then n_data y; shared by copies through data_ref */
+  gatomicrefcount *data_ref;
+
+  /* NULL where the file was not read but made */
+  GPtrArray *keys;       /* ReluFileKey, of the top level */
+  GPtrArray *data_keys;  /* ReluFileKey, of "data" */
+  GPtrArray *layer_keys; /* GPtrArray of ReluFileKey, one for each layer */
+};
+
+GPtrArray *relu_file_keys_new (void);
+ReluFile *relu_file_alloc (void);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-file-write.c: what a network file holds to its text: readable, exact numbers, the order of
+ * keys and what is not known kept as they were. */
+
+#include <string.h>
+
+#include "relu-file-private.h"
+#include "relu-json.h"
+#include "relu-number.h"
+
+/* What is longer than this goes onto several lines. */
+#define MAX_COLUMNS 100
+#define INDENT 2
+
+/* Writes the value of a known key, or does nothing and returns FALSE where there is none. */
+typedef gboolean (*WriteValueFunc) (const ReluFile *self, guint layer, const char *key,
+                                    GString *json, guint indent);
+
+static void
+append_line (GString *json, guint indent)
+{
+  g_string_append_c (json, '\n');
+  for (guint i = 0; i < indent; i++)
+    g_string_append_c (json, ' ');
+}
+
+static gsize
+column (const GString *json)
+{
+  gsize i = json->len;
+
+  while (i > 0 && json->str[i - 1] != '\n')
+    i--;
+
+  return json->len - i;
+}
+
+/* [1, 2, 3], on lines that are filled up where one is not enough. */
+static void
+append_numbers (GString *json, const double *numbers, gsize n, guint indent)
+{
+  gsize used;
+
+  g_string_append_c (json, '[');
+  used = column (json);
+  for (gsize i = 0; i < n; i++)
+    {
+      char buffer[RELU_NUMBER_BUFFER];
+      gsize length = strlen (relu_number_to_shortest (numbers[i], buffer)) + 2;
+
+      if (i > 0)
+        {
+          if (used + length > MAX_COLUMNS)
+            {
+              g_string_append_c (json, ',');
+              append_line (json, indent + INDENT);
+              used = indent + INDENT;
+            }
+          else
+            g_string_append (json, ", ");
+        }
+      g_string_append (json, buffer);
+      used += length;
+    }
+  g_string_append_c (json, ']');
+}
+
+static void
+append_weights (GString *json, const double *weights, const ReluLayer *layer, guint indent)
+{
+  gsize start = json->len;
+  gsize first_column = column (json);
+  gboolean one_line = TRUE;
+
+  /* First all on one line; if that gets too long, again with a line for each row. */
+  for (;;)
+    {
+      g_string_append_c (json, '[');
+      for (guint unit = 0; unit < layer->n_units; unit++)
+        {
+          if (!one_line)
+            append_line (json, indent + INDENT);
+          append_numbers (json, weights + (gsize) unit * layer->n_inputs, layer->n_inputs,
+                          indent + INDENT);
+          if (unit + 1 < layer->n_units)
+            g_string_append (json, one_line ? ", " : ",");
+          if (one_line && first_column + (json->len - start) > MAX_COLUMNS - 2)
+            break;
+        }
+      if (!one_line || first_column + (json->len - start) <= MAX_COLUMNS - 2)
+        break;
+      one_line = FALSE;
+      g_string_truncate (json, start);
+    }
+  if (!one_line)
+    append_line (json, indent);
+  g_string_append_c (json, ']');
+}
+
+/* An object: the keys of the file it came from in their order, then the known ones that it lacked. */
+static void
+append_object (GString *json, const ReluFile *self, guint layer, const GPtrArray *keys,
+               const char *const *known, WriteValueFunc write_value, guint indent)
+{
+  g_autoptr (GHashTable) written = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_keys = keys != NULL ? keys->len : 0;
+  gboolean is_empty = TRUE;
+
+  g_string_append_c (json, '{');
+  for (guint i = 0; i < n_keys + g_strv_length ((char **) (gpointer) known); i++)
+    {
+      const ReluFileKey *old = i < n_keys ? g_ptr_array_index (keys, i) : NULL;
+      const char *key = old != NULL ? old->key : known[i - n_keys];
+      gsize start = json->len;
+
+      if (!g_hash_table_add (written, (gpointer) key))
+        continue;
+      if (!is_empty)
+        g_string_append_c (json, ',');
+      append_line (json, indent + INDENT);
+      relu_json_append_string (json, key);
+      g_string_append (json, ": ");
+      if (g_strv_contains (known, key)
+          && write_value (self, layer, key, json, indent + INDENT))
+        is_empty = FALSE;
+      else if (old != NULL && old->raw != NULL)
+        {
+          g_string_append (json, old->raw);
+          is_empty = FALSE;
+        }
+      else
+        g_string_truncate (json, start);
+    }
+  if (!is_empty)
+    append_line (json, indent);
+  g_string_append_c (json, '}');
+}
+
+static gboolean
+write_layer_value (const ReluFile *self, guint index, const char *key, GString *json, guint indent)
+{
+  const ReluLayer *layer = relu_network_get_layer (self->network, index);
+
+  if (g_str_equal (key, "activation"))
+    relu_json_append_string (json, relu_activation_kind_get_name (layer->activation.kind));
+  else if (g_str_equal (key, "weights"))
+    append_weights (json, relu_network_get_weights (self->network, index), layer, indent);
+  else if (g_str_equal (key, "biases"))
+    append_numbers (json, relu_network_get_biases (self->network, index), layer->n_units, indent);
+  else if (layer->activation.kind == RELU_ACTIVATION_LEAKY_RELU)
+    relu_json_append_number (json, layer->activation.negative_slope);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
+append_layers (GString *json, const ReluFile *self, guint indent)
+{
+  static const char *const known[] = { "activation", "negative_slope", "weights", "biases", NULL };
+  guint n_layers = relu_network_get_n_layers (self->network);
+
+  g_string_append_c (json, '[');
+  for (guint i = 0; i < n_layers; i++)
+    {
+      const GPtrArray *keys = self->layer_keys != NULL && i < self->layer_keys->len
+                                ? g_ptr_array_index (self->layer_keys, i)
+                                : NULL;
+
+      append_line (json, indent + INDENT);
+      append_object (json, self, i, keys, known, write_layer_value, indent + INDENT);
+      if (i + 1 < n_layers)
+        g_string_append_c (json, ',');
+    }
+  append_line (json, indent);
+  g_string_append_c (json, ']');
+}
+
+static gboolean
+write_data_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
+{
+  const double *numbers = g_str_equal (key, "x") ? relu_file_get_data_x (self)
+                                                 : relu_file_get_data_y (self);
+
+  append_numbers (json, numbers, self->n_data, indent);
+
+  return TRUE;
+}
+
+/* Whether the file it came from, if any, has @key. */
+static gboolean
+had_key (const ReluFile *self, const char *key)
+{
+  for (guint i = 0; self->keys != NULL && i < self->keys->len; i++)
+    if (g_str_equal (((ReluFileKey *) g_ptr_array_index (self->keys, i))->key, key))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+append_text (GString *json, const ReluFile *self, const char *key, const char *text)
+{
+  if (*text == '\0' && !had_key (self, key))
+    return FALSE;
+  relu_json_append_string (json, text);
+
+  return TRUE;
+}
+
+static gboolean
+write_top_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
+{
+  static const char *const data_keys[] = { "x", "y", NULL };
+
+  if (g_str_equal (key, "format"))
+    g_string_append (json, "\"reluscope\"");
+  else if (g_str_equal (key, "version"))
+    g_string_append_printf (json, "%d", RELU_FILE_VERSION);
+  else if (g_str_equal (key, "name"))
+    return append_text (json, self, key, relu_file_get_name (self));
+  else if (g_str_equal (key, "description"))
+    return append_text (json, self, key, relu_file_get_description (self));
+  else if (g_str_equal (key, "source"))
+    return append_text (json, self, key, relu_file_get_source (self));
+  else if (g_str_equal (key, "domain"))
+    append_numbers (json, (double[]) { self->from, self->to }, 2, indent);
+  else if (g_str_equal (key, "layers"))
+    append_layers (json, self, indent);
+  else if (self->n_data > 0 || had_key (self, key))
+    append_object (json, self, 0, self->data_keys, data_keys, write_data_value, indent);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * relu_file_to_text:
+ * @length: (out) (optional): how many bytes
+ *
+ * Reading the text gives the same name, domain, data and network back, bit for bit.
+ *
+ * Returns: (transfer full): the text of the file, JSON with a newline at its end
+ */
+char *
+relu_file_to_text (ReluFile *self, gsize *length)
+{
+  static const char *const known[] = { "format", "version", "name",   "description",
+                                       "source", "domain",  "layers", "data",
+                                       NULL };
+  GString *json = g_string_new (NULL);
+
+  append_object (json, self, 0, self->keys, known, write_top_value, 0);
+  g_string_append_c (json, '\n');
+  if (length != NULL)
+    *length = json->len;
+
+  return g_string_free (json, FALSE);
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-file.c: what a network file holds, as an immutable object. How it is read is in
+ * relu-file-parse.c, how it is written in relu-file-write.c, what it looks like in
+ * docs/file-format.md. */
+
+#include "relu-file.h"
+
+#include <math.h>
+
+#include "relu-file-private.h"
+
+G_DEFINE_QUARK (relu-file-error-quark, relu_file_error)
+
+static void
+file_key_free (gpointer data)
+{
+  ReluFileKey *key = data;
+
+  g_free (key->key);
+  g_free (key->raw);
+  g_free (key);
+}
+
+GPtrArray *
+relu_file_keys_new (void)
+{
+  return g_ptr_array_new_with_free_func (file_key_free);
+}
+
+/* Everything empty; the caller fills it in before anyone else sees it. */
+ReluFile *
+relu_file_alloc (void)
+{
+  ReluFile *self = g_new0 (ReluFile, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->from = RELU_FILE_DEFAULT_FROM;
+  self->to = RELU_FILE_DEFAULT_TO;
+
+  return self;
+}
+
+static GPtrArray *
+keys_ref (GPtrArray *keys)
+{
+  return keys != NULL ? g_ptr_array_ref (keys) : NULL;
+}
+
+static ReluFile *
+file_copy (ReluFile *self)
+{
+  ReluFile *copy = relu_file_alloc ();
+
+  copy->name = g_strdup (self->name);
+  copy->description = g_strdup (self->description);
+  copy->source = g_strdup (self->source);
+  copy->network = relu_network_ref (self->network);
+  copy->from = self->from;
+  copy->to = self->to;
+  copy->n_data = self->n_data;
+  copy->data = self->data;
+  copy->data_ref = self->data_ref;
+  if (copy->data_ref != NULL)
+    g_atomic_ref_count_inc (copy->data_ref);
+  copy->keys = keys_ref (self->keys);
+  copy->data_keys = keys_ref (self->data_keys);
+  copy->layer_keys = keys_ref (self->layer_keys);
+
+  return copy;
+}
+
+/**
+ * relu_file_new:
+ * @name: a title, may be empty
+ * @network: what is to be kept
+ * @from: where its domain begins, finite
+ * @to: where it ends, finite and more than @from
+ *
+ * Returns: (transfer full): a file that holds no more than that
+ */
+ReluFile *
+relu_file_new (const char *name, ReluNetwork *network, double from, double to)
+{
+  ReluFile *self;
+
+  g_return_val_if_fail (name != NULL && network != NULL, NULL);
+  g_return_val_if_fail (isfinite (from) && isfinite (to) && from < to, NULL);
+
+  self = relu_file_alloc ();
+  self->name = g_strdup (name);
+  self->network = relu_network_ref (network);
+  self->from = from;
+  self->to = to;
+
+  return self;
+}
+
+ReluFile *
+relu_file_ref (ReluFile *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+relu_file_unref (ReluFile *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->name);
+  g_free (self->description);
+  g_free (self->source);
+  g_clear_pointer (&self->network, relu_network_unref);
+  if (self->data_ref != NULL && g_atomic_ref_count_dec (self->data_ref))
+    {
+      g_free (self->data);
+      g_free (self->data_ref);
+    }
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->data_keys, g_ptr_array_unref);
+  g_clear_pointer (&self->layer_keys, g_ptr_array_unref);
+  g_free (self);
+}
+
+const char *
+relu_file_get_name (const ReluFile *self)
+{
+  return self->name != NULL ? self->name : "";
+}
+
+const char *
+relu_file_get_description (const ReluFile *self)
+{
+  return self->description != NULL ? self->description : "";
+}
+
+const char *
+relu_file_get_source (const ReluFile *self)
+{
+  return self->source != NULL ? self->source : "";
+}
+
+ReluNetwork *
+relu_file_get_network (const ReluFile *self)
+{
+  return self->network;
+}
+
+double
+relu_file_get_from (const ReluFile *self)
+{
+  return self->from;
+}
+
+double
+relu_file_get_to (const ReluFile *self)
+{
+  return self->to;
+}
+
+gsize
+relu_file_get_n_data (const ReluFile *self)
+{
+  return self->n_data;
+}
+
+const double *
+relu_file_get_data_x (const ReluFile *self)
+{
+  return self->data;
+}
+
+const double *
+relu_file_get_data_y (const ReluFile *self)
+{
+  return self->data != NULL ? self->data + self->n_data : NULL;
+}
+
+/**
+ * relu_file_with_name:
+ *
+ * Returns: (transfer full): the same file under another title
+ */
+ReluFile *
+relu_file_with_name (ReluFile *self, const char *name)
+{
+  ReluFile *copy = file_copy (self);
+
+  g_free (copy->name);
+  copy->name = g_strdup (name);
+
+  return copy;
+}
+
+/**
+ * relu_file_with_network:
+ *
+ * Keys that are not known stay with the layer of the same number.
+ *
+ * Returns: (transfer full): the same file with another network
+ */
+ReluFile *
+relu_file_with_network (ReluFile *self, ReluNetwork *network)
+{
+  ReluFile *copy = file_copy (self);
+
+  relu_network_unref (copy->network);
+  copy->network = relu_network_ref (network);
+
+  return copy;
+}
+
+/**
+ * relu_file_with_domain:
+ * @from: finite
+ * @to: finite, more than @from
+ *
+ * Returns: (transfer full): the same file with another domain
+ */
+ReluFile *
+relu_file_with_domain (ReluFile *self, double from, double to)
+{
+  ReluFile *copy;
+
+  g_return_val_if_fail (isfinite (from) && isfinite (to) && from < to, relu_file_ref (self));
+
+  copy = file_copy (self);
+  copy->from = from;
+  copy->to = to;
+
+  return copy;
+}
