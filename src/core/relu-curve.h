@@ -7,6 +7,20 @@
 
 G_BEGIN_DECLS
 
+/* The curve is refined until its error is no more than this share of its own range of y, */
+#define RELU_CURVE_TOLERANCE 1e-4
+/* or until it has this many points. */
+#define RELU_CURVE_MAX_POINTS 16385
+
+typedef enum
+{
+  RELU_CURVE_ERROR_NOT_FINITE, /* f overflows on the domain */
+  RELU_CURVE_ERROR_DOMAIN,     /* the domain is empty or not finite */
+} ReluCurveError;
+
+#define RELU_CURVE_ERROR (relu_curve_error_quark ())
+GQuark relu_curve_error_quark (void);
+
 typedef struct _ReluCurve ReluCurve;
 
 ReluCurve *relu_curve_new (ReluNetwork *network, double from, double to,
@@ -17,6 +31,7 @@ guint relu_curve_get_n_points (const ReluCurve *self);
 const double *relu_curve_get_xs (const ReluCurve *self);
 const double *relu_curve_get_ys (const ReluCurve *self);
 double relu_curve_get_error (const ReluCurve *self);
+gboolean relu_curve_is_straight (const ReluCurve *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluCurve, relu_curve_unref)
 

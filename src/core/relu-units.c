@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-units.h"
+
+#include <string.h>
+
+/**
+ * relu_units_get_n:
+ *
+ * Returns: how many units the layers with a knot have, hidden or not
+ */
+guint
+relu_units_get_n (const ReluNetwork *network)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+    if (relu_activation_has_knot (&relu_network_get_layer (network, i)->activation))
+      n += relu_network_get_layer (network, i)->n_units;
+
+  return n;
+}
+
+/* Whether a unit's gradient vanishes where z <= 0: a leaky ReLU's does not, so that it never dies. */
+static gboolean
+can_die (const ReluActivation *activation)
+{
+  double below, above;
+
+  if (!relu_activation_has_knot (activation))
+    return FALSE;
+  relu_activation_get_slopes (activation, &below, &above);
+
+  return below == 0;
+}
+
+static guint
+mark_candidates (const ReluNetwork *network, guint8 *dead)
+{
+  guint n = 0;
+  guint first = 0;
+
+  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+    {
+      const ReluLayer *layer = relu_network_get_layer (network, i);
+
+      if (!relu_activation_has_knot (&layer->activation))
+        continue;
+      memset (dead + first, can_die (&layer->activation), layer->n_units);
+      if (can_die (&layer->activation))
+        n += layer->n_units;
+      first += layer->n_units;
+    }
+
+  return n;
+}
+
+/* One forward pass; returns how many units were found to be alive that were not known to be. */
+static guint
+pass (const ReluNetwork *network, double x, double *now, double *next, guint8 *dead)
+{
+  guint n_found = 0;
+  guint first = 0;
+
+  now[0] = x;
+  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+    {
+      const ReluLayer *layer = relu_network_get_layer (network, i);
+      const double *row = relu_network_get_weights (network, i);
+      const double *biases = relu_network_get_biases (network, i);
+      gboolean has_knot = relu_activation_has_knot (&layer->activation);
+      double *swap = now;
+
+      for (guint unit = 0; unit < layer->n_units; unit++, row += layer->n_inputs)
+        {
+          double z = biases[unit];
+
+          for (guint j = 0; j < layer->n_inputs; j++)
+            z += row[j] * now[j];
+          if (has_knot && dead[first + unit] && !(z <= 0))
+            {
+              dead[first + unit] = FALSE;
+              n_found++;
+            }
+          next[unit] = relu_activation_apply (&layer->activation, z);
+        }
+      if (has_knot)
+        first += layer->n_units;
+      now = next;
+      next = swap;
+    }
+
+  return n_found;
+}
+
+/**
+ * relu_units_find_dead:
+ * @network: a network
+ * @x: (array length=n): the inputs of the data
+ * @n: how many
+ * @dead: (out) (array): TRUE for each unit that is dead on the data, of relu_units_get_n()
+ *
+ * A unit is dead on the data if z <= 0 at every data point and its activation is flat there, so that its
+ * gradients are exactly zero. A leaky ReLU with a slope below zero is never dead; without data no
+ * unit is.
+ */
+void
+relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *dead)
+{
+  guint width = 1;
+  guint n_left = mark_candidates (network, dead);
+  g_autofree double *buffer = NULL;
+
+  if (n == 0)
+    {
+      memset (dead, 0, relu_units_get_n (network));
+      return;
+    }
+
+  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+    width = MAX (width, relu_network_get_layer (network, i)->n_units);
+  buffer = g_new (double, 2 * (gsize) width);
+
+  for (gsize i = 0; i < n && n_left > 0; i++)
+    n_left -= pass (network, x[i], buffer, buffer + width, dead);
+}
