@@ -100,6 +100,15 @@ def test_version_questions_stand_in_compat():
     )
 
 
+def test_deprecation_warnings_are_not_silenced():
+    silence = re.compile(r"G_GNUC_BEGIN_IGNORE_DEPRECATIONS|diagnostic (?:push|ignored)|-Wno-deprecated")
+    tap.none(
+        str(path.relative_to(SOURCE))
+        for path in [*sources(".c", ".h"), *SOURCE.rglob("meson.build")]
+        if silence.search(path.read_text(encoding="utf-8"))
+    )
+
+
 def test_top_level_entries_are_known():
     entries = {p.name for p in SOURCE.iterdir() if not p.name.startswith((".", "build"))}
     tap.none(f"{name}: what is it doing here?" for name in sorted(entries - TOP_LEVEL))
