@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-kernels-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The compiler's own vectors, one source for every machine; the best version is chosen when the
+ * program starts. */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) \
+    && !defined(__SANITIZE_ADDRESS__)
+#define CLONES __attribute__ ((target_clones ("arch=skylake-avx512", "arch=haswell", "default")))
+#else
+#define CLONES
+#endif
+
+typedef double Vector __attribute__ ((vector_size (64)));
+typedef gint64 Mask __attribute__ ((vector_size (64)));
+typedef gint8 Bytes __attribute__ ((vector_size (8)));
+
+/* Inlined into each clone: a function of its own would be compiled for the plainest machine. */
+#define load(p) \
+  ({ \
+    Vector v_; \
+    memcpy (&v_, (p), sizeof v_); \
+    v_; \
+  })
+#define store(p, value) \
+  G_STMT_START \
+  { \
+    Vector stored_ = (value); \
+    memcpy ((p), &stored_, sizeof stored_); \
+  } \
+  G_STMT_END
+#define choose(mask, a, b) ((Vector) (((mask) & (Mask) (a)) | (~(mask) & (Mask) (b))))
+
+/* @transposed: n_inputs rows of @stride numbers, the units padded with zeros. */
+void
+relu_kernel_transpose (const double *w, guint n_units, guint n_inputs, guint stride,
+                       double *transposed)
+{
+  if (n_units < stride)
+    for (guint i = 0; i < n_inputs; i++)
+      memset (transposed + (gsize) i * stride + n_units, 0, (stride - n_units) * sizeof (double));
+
+  /* In tiles that stay in the first-level cache. */
+  for (guint j0 = 0; j0 < n_units; j0 += 8)
+    for (guint i0 = 0; i0 < n_inputs; i0 += 8)
+      for (guint j = j0; j < MIN (j0 + 8, n_units); j++)
+        for (guint i = i0; i < MIN (i0 + 8, n_inputs); i++)
+          transposed[(gsize) i * stride + j] = w[(gsize) j * n_inputs + i];
+}
+
+CLONES void
+relu_kernel_add_absolute (const double *transposed, guint n_inputs, guint stride, double *sum)
+{
+  for (guint i = 0; i < n_inputs; i++, transposed += stride)
+    for (guint j = 0; j < stride; j++)
+      sum[j] += fabs (transposed[j]);
+}
+
+/* @out (n_rows of @stride) = @rows (n_rows of @n_inputs numbers, @row_stride apart) times
+ * @transposed. About half the activations are zero: inputs that are zero in four neighbouring rows
+ * are left out. @active: scratch for n_inputs numbers. */
+CLONES void
+relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint n_inputs,
+                      const double *transposed, guint stride, guint *active, double *out)
+{
+  for (guint r = 0; r < n_rows; r += 4)
+    {
+      const double *p[4];
+      double *q[4];
+      guint n = MIN (4, n_rows - r);
+      guint n_active = 0;
+
+      for (guint k = 0; k < 4; k++)
+        {
+          p[k] = rows + (gsize) (r + MIN (k, n - 1)) * row_stride;
+          q[k] = out + (gsize) (r + MIN (k, n - 1)) * stride;
+        }
+      for (guint i = 0; i < n_inputs; i++)
+        {
+          active[n_active] = i;
+          n_active += p[0][i] != 0 || p[1][i] != 0 || p[2][i] != 0 || p[3][i] != 0;
+        }
+
+      for (guint j = 0; j < stride; j += 2 * RELU_KERNEL_WIDTH)
+        {
+          gboolean two = j + RELU_KERNEL_WIDTH < stride;
+          Vector sum[4][2] = { { { 0 } } };
+
+          if (two)
+            for (guint a = 0; a < n_active; a++)
+              {
+                const double *w = transposed + (gsize) active[a] * stride + j;
+                Vector w0 = load (w);
+                Vector w1 = load (w + RELU_KERNEL_WIDTH);
+
+                for (guint k = 0; k < 4; k++)
+                  {
+                    sum[k][0] += w0 * p[k][active[a]];
+                    sum[k][1] += w1 * p[k][active[a]];
+                  }
+              }
+          else
+            for (guint a = 0; a < n_active; a++)
+              {
+                Vector w0 = load (transposed + (gsize) active[a] * stride + j);
+
+                for (guint k = 0; k < 4; k++)
+                  sum[k][0] += w0 * p[k][active[a]];
+              }
+
+          for (guint k = 0; k < n; k++)
+            {
+              store (q[k] + j, sum[k][0]);
+              if (two)
+                store (q[k] + j + RELU_KERNEL_WIDTH, sum[k][1]);
+            }
+        }
+    }
+}
+
+CLONES void
+relu_kernel_add_scaled (double *sum, const double *vector, double factor, guint stride)
+{
+  for (guint j = 0; j < stride; j += RELU_KERNEL_WIDTH)
+    store (sum + j, load (sum + j) + load (vector + j) * factor);
+}
+
+CLONES double
+relu_kernel_dot (const double *a, const double *b, guint n)
+{
+  Vector sum = { 0 };
+  double total = 0;
+  guint i = 0;
+
+  for (; i + RELU_KERNEL_WIDTH <= n; i += RELU_KERNEL_WIDTH)
+    sum += load (a + i) * load (b + i);
+  for (; i < n; i++)
+    total += a[i] * b[i];
+  for (guint k = 0; k < RELU_KERNEL_WIDTH; k++)
+    total += sum[k];
+
+  return total;
+}
+
+/* On a segment of @width where z has these values on its left and these slopes: the values on its
+ * right; state 1 where z > 0 all along; doubt 1 where z changes sign or comes as near to zero as
+ * @noise. @below: the size of the activation's slope below its knot, for the bounds. */
+CLONES void
+relu_kernel_classify (const double *z, const double *slope, const double *noise, double width,
+                      double below, guint stride, double *z_right, guint8 *state, guint8 *doubt,
+                      ReluKernelBounds *bounds)
+{
+  Vector largest_h = { 0 };
+  Vector largest_slope = { 0 };
+  Vector poison = { 0 };
+
+  for (guint j = 0; j < stride; j += RELU_KERNEL_WIDTH)
+    {
+      Vector left = load (z + j);
+      Vector s = load (slope + j);
+      Vector right = left + s * width;
+      Vector limit = load (noise + j);
+      Mask on = (left > limit) & (right > limit);
+      Mask off = (left < -limit) & (right < -limit);
+      Vector h = choose (right < 0, right * -below, right);
+      Vector steepness = choose (s < 0, -s, s);
+      Bytes state_bytes = __builtin_convertvector (on & 1, Bytes);
+      Bytes doubt_bytes = __builtin_convertvector (~(on | off) & 1, Bytes);
+
+      store (z_right + j, right);
+      memcpy (state + j, &state_bytes, sizeof state_bytes);
+      memcpy (doubt + j, &doubt_bytes, sizeof doubt_bytes);
+      poison += right * 0;
+      largest_h = choose (h > largest_h, h, largest_h);
+      largest_slope = choose (steepness > largest_slope, steepness, largest_slope);
+    }
+  for (guint k = 0; k < RELU_KERNEL_WIDTH; k++)
+    {
+      bounds->largest_h = MAX (bounds->largest_h, largest_h[k]);
+      bounds->largest_slope = MAX (bounds->largest_slope, largest_slope[k]);
+      bounds->poison += poison[k];
+    }
+}
+
+/* @h = z times @above where on, times @below elsewhere: of values as of slopes. */
+CLONES void
+relu_kernel_activate (const double *z, const guint8 *state, double below, double above,
+                      guint stride, double *h)
+{
+  for (guint j = 0; j < stride; j++)
+    h[j] = z[j] * (state[j] ? above : below);
+}

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-sweep-next.c: a layer after the first.
+ *
+ * On a segment where no unit before it switches, z of each unit is a straight line. Its slope is
+ * W times the slopes of the activations below: a full product where a unit of an earlier layer
+ * switches, and where only units of the layer below do, an update by their columns of W. Its value is carried along. Where the
+ * line changes sign inside the segment, the unit switches there and the segment is split.
+ * (ExactLine of Sotoudeh and Thakur, NeurIPS 2019, without a product for every point.)
+ *
+ * Rounding: what is nearer to zero than the noise of these sums is decided by exact arithmetic,
+ * unless it makes no difference beyond RELU_SLIVER. */
+
+#include "relu-sweep-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* How many rows are multiplied at once. */
+#define BLOCK 32u
+
+/* Relative to the largest sum that z could be. Rounding errors stay below the first; the second is
+ * far above it, and what lies within it is looked at closely. */
+#define NOISE 0x1p-50
+#define DOUBT 0x1p-43
+
+typedef struct
+{
+  ReluSweep *sweep;
+  const ReluStage *in;
+  ReluStage *out;
+  guint layer;
+  const ReluLayer *shape;
+  gboolean has_knot;
+  double below, above;
+  guint n, stride;
+  double *transposed; /* of W: a row for each input */
+  double *bias;
+  double *margin;   /* a z beyond it has its sign beyond doubt */
+  double *products; /* slopes of z for BLOCK rows */
+  guint *scratch;
+  double *z, *z_right, *slope; /* on the segment at hand */
+  guint8 *state;               /* at its left */
+  guint8 *end_state;           /* at the right of the segment before */
+  guint8 *doubt;
+  ReluCrossing *crossings;
+  guint n_crossings;
+  gboolean moved;    /* a crossing of this segment, to its beginning */
+  gboolean moved_on; /* or to its end */
+  guint row, values; /* how many of the stage below have been used */
+} NextLayer;
+
+static void
+next_layer_init (NextLayer *self, ReluSweep *sweep, const ReluStage *in, guint layer,
+                 ReluStage *out)
+{
+  const ReluLayer *shape = relu_network_get_layer (sweep->network, layer);
+  ReluArena *arena = sweep->arena;
+  guint n = shape->n_units;
+  guint stride = relu_kernel_stride (n);
+
+  self->sweep = sweep;
+  self->in = in;
+  self->out = out;
+  self->layer = layer;
+  self->shape = shape;
+  self->has_knot = relu_activation_has_knot (&shape->activation);
+  relu_activation_get_slopes (&shape->activation, &self->below, &self->above);
+  self->n = n;
+  self->stride = stride;
+  self->transposed = relu_arena_new (arena, double, (gsize) shape->n_inputs * stride);
+  self->bias = relu_arena_new (arena, double, stride);
+  self->margin = relu_arena_new (arena, double, stride);
+  self->products = relu_arena_new (arena, double, (gsize) MIN (BLOCK, in->n_rows) * stride);
+  self->scratch = relu_arena_new (arena, guint, shape->n_inputs);
+  self->z = relu_arena_new (arena, double, stride);
+  self->z_right = relu_arena_new (arena, double, stride);
+  self->slope = relu_arena_new (arena, double, stride);
+  self->state = relu_arena_new (arena, guint8, stride);
+  self->end_state = relu_arena_new (arena, guint8, stride);
+  self->doubt = relu_arena_new (arena, guint8, stride);
+  self->crossings = relu_arena_new (arena, ReluCrossing, n);
+  self->moved = self->moved_on = FALSE;
+  self->row = self->values = 0;
+
+  relu_kernel_transpose (relu_network_get_weights (sweep->network, layer), n, shape->n_inputs,
+                         stride, self->transposed);
+  memset (self->margin, 0, stride * sizeof (double));
+  relu_kernel_add_absolute (self->transposed, shape->n_inputs, stride, self->margin);
+  for (guint j = 0; j < stride; j++)
+    {
+      /* What only fills the vectors up is always on, and of no further consequence. */
+      self->bias[j] = j < n ? relu_network_get_biases (sweep->network, layer)[j] : 1;
+      self->margin[j] = (self->margin[j] * sweep->bounds.largest_h + fabs (self->bias[j]))
+                           * DOUBT
+                       + 0x1p-1060;
+    }
+  memset (self->z, 0, stride * sizeof (double));
+  relu_stage_init (out, arena, in->n, in->n_events + n, stride);
+}
+
+/* z right of a point with a row, from the activations there. */
+static void
+start_row (NextLayer *self, gboolean has_values)
+{
+  const ReluStage *in = self->in;
+  guint row = self->row++;
+
+  if (row % BLOCK == 0)
+    relu_kernel_multiply (relu_stage_get_slopes (in, row), MIN (BLOCK, in->n_rows - row),
+                          in->stride, self->shape->n_inputs, self->transposed, self->stride,
+                          self->scratch, self->products);
+  memcpy (self->slope, self->products + (gsize) (row % BLOCK) * self->stride,
+          self->stride * sizeof (double));
+
+  if (has_values)
+    {
+      relu_kernel_multiply (relu_stage_get_values (in, self->values++), 1, in->stride,
+                            self->shape->n_inputs, self->transposed, self->stride, self->scratch,
+                            self->z);
+      relu_kernel_add_scaled (self->z, self->bias, 1, self->stride);
+    }
+}
+
+/* Where z of unit @j crosses zero on the segment, counted from its beginning and from its end; the
+ * one that is nearer has the smaller error. */
+static void
+find_crossing (NextLayer *self, guint j, double width, double *after_from, double *before_to)
+{
+  double left = self->z[j];
+  double right = self->z_right[j];
+
+  *after_from = width * (left / (left - right));
+  *before_to = width * (right / (right - left));
+}
+
+/* Replaces the line of unit @j on the segment by the exact one, rounded. */
+static void
+make_exact (NextLayer *self, guint j, double from, double to, double *after_from,
+            double *before_to)
+{
+  ReluExactLine line;
+
+  if (!relu_exact_line (&self->sweep->exact, self->layer, j, from, to, &line))
+    return;
+
+  self->z[j] = line.left;
+  self->z_right[j] = line.right;
+  self->slope[j] = (line.right - line.left) / (to - from);
+  *after_from = (to - from) * line.crossing;
+  *before_to = (to - from) * (1 - line.crossing);
+}
+
+/* Decides on the state of a unit whose z comes close to zero, or through it, on this segment. */
+static void
+resolve (NextLayer *self, guint j, double from, double to)
+{
+  const double reach = self->sweep->reach;
+  double noise = self->margin[j] * (NOISE / DOUBT);
+  double after_from, before_to;
+  guint8 on_left, on_right;
+
+  find_crossing (self, j, to - from, &after_from, &before_to);
+  /* A steep line crosses zero where it seems to, give or take less than what is merged anyway. */
+  if (!(noise <= fabs (self->slope[j]) * reach / 2))
+    make_exact (self, j, from, to, &after_from, &before_to);
+
+  on_left = self->z[j] > 0 ? 1 : 0;
+  on_right = self->z_right[j] > 0 ? 1 : 0;
+  if (on_left == on_right)
+    self->state[j] = on_left;
+  else if (!(after_from > reach) && !(after_from > before_to))
+    {
+      self->state[j] = on_right;
+      self->moved |= after_from > 0;
+    }
+  else if (!(before_to > reach))
+    {
+      self->state[j] = on_left;
+      self->moved_on |= before_to > 0;
+    }
+  else
+    {
+      double x = after_from < before_to ? from + after_from : to - before_to;
+
+      self->state[j] = on_left;
+      self->crossings[self->n_crossings++] = (ReluCrossing) { x, j, FALSE };
+    }
+}
+
+static gboolean
+bytes_differ (const guint8 *a, const guint8 *b)
+{
+  return memcmp (a, b, RELU_KERNEL_WIDTH) != 0;
+}
+
+/* What switches at the point where this segment begins. */
+static void
+add_toggles (NextLayer *self)
+{
+  guint first = self->sweep->first_units[self->layer];
+
+  for (guint j0 = 0; j0 < self->stride; j0 += RELU_KERNEL_WIDTH)
+    if (G_UNLIKELY (bytes_differ (self->state + j0, self->end_state + j0)))
+      for (guint j = j0; j < MIN (j0 + RELU_KERNEL_WIDTH, self->n); j++)
+        if (self->state[j] != self->end_state[j])
+          relu_stage_add_event (self->out, first + j, 0);
+}
+
+/* The activations right of a point at @x on the segment that begins at @from. */
+static void
+add_row (NextLayer *self, const guint8 *state, double from, double x, gboolean has_values)
+{
+  double *values;
+
+  relu_kernel_activate (self->slope, state, self->below, self->above, self->stride,
+                        relu_stage_add_slopes (self->out));
+  if (!has_values)
+    return;
+
+  values = relu_stage_add_values (self->out);
+  memcpy (values, self->z, self->stride * sizeof (double));
+  if (x > from)
+    relu_kernel_add_scaled (values, self->slope, x - from, self->stride);
+  relu_kernel_activate (values, state, self->below, self->above, self->stride, values);
+}
+
+/* What switches inside the segment. */
+static void
+add_crossings (NextLayer *self, double from, double to)
+{
+  guint first = self->sweep->first_units[self->layer];
+  guint n = self->n_crossings;
+
+  memcpy (self->end_state, self->state, self->stride);
+  if (n == 0)
+    return;
+
+  relu_crossings_sort (self->crossings, n, from, to, self->sweep->arena);
+  relu_crossings_merge (self->crossings, n, self->sweep->reach);
+  for (guint i = 0, end; i < n; i = end)
+    {
+      double x = self->crossings[i].x;
+      gboolean moved;
+
+      end = i + relu_crossings_group (self->crossings + i, n - i, &moved);
+      relu_stage_add_point (self->out, x,
+                            moved ? RELU_POINT_ROW | RELU_POINT_VALUES | RELU_POINT_JUMP : 0);
+      for (guint k = i; k < end; k++)
+        {
+          guint j = self->crossings[k].unit;
+          double turn = self->state[j] ? self->below - self->above : self->above - self->below;
+
+          relu_stage_add_event (self->out, first + j, self->slope[j] * turn);
+          self->end_state[j] ^= 1;
+        }
+      if (moved)
+        add_row (self, self->end_state, from, x, TRUE);
+    }
+}
+
+static void
+sweep_segment (NextLayer *self, guint k)
+{
+  double from = self->in->xs[k];
+  double to = self->in->xs[k + 1];
+  gboolean moved_on = self->moved_on;
+  guint flags;
+
+  self->moved = self->moved_on = FALSE;
+  relu_kernel_classify (self->z, self->slope, self->margin, to - from, fabs (self->below),
+                        self->stride, self->z_right, self->state, self->doubt,
+                        &self->sweep->bounds);
+  self->n_crossings = 0;
+  if (self->has_knot)
+    for (guint j0 = 0; j0 < self->stride; j0 += RELU_KERNEL_WIDTH)
+      {
+        guint64 any;
+
+        memcpy (&any, self->doubt + j0, sizeof any);
+        if (any != 0)
+          for (guint j = j0; j < MIN (j0 + RELU_KERNEL_WIDTH, self->n); j++)
+            if (self->doubt[j])
+              resolve (self, j, from, to);
+      }
+  else
+    memset (self->state, 1, self->stride);
+
+  flags = RELU_POINT_ROW | (self->in->flags[k] & RELU_POINT_JUMP);
+  if (moved_on || self->moved)
+    flags |= RELU_POINT_JUMP;
+  if (k % RELU_STAGE_ANCHOR == 0 || (flags & RELU_POINT_JUMP) != 0)
+    flags |= RELU_POINT_VALUES;
+  relu_stage_add_point (self->out, from, flags);
+  for (guint i = self->in->first_event[k]; i < self->in->first_event[k + 1]; i++)
+    relu_stage_add_event (self->out, self->in->units[i], 0);
+  if (self->has_knot)
+    {
+      if (k == 0)
+        memcpy (self->sweep->initial + self->sweep->first_units[self->layer], self->state, self->n);
+      else
+        add_toggles (self);
+    }
+  add_row (self, self->state, from, from, (flags & RELU_POINT_VALUES) != 0);
+  add_crossings (self, from, to);
+}
+
+/* @in: the stage after the layer before @layer; @out: the one after it. */
+gboolean
+relu_sweep_next_layer (ReluSweep *self, const ReluStage *in, guint layer, ReluStage *out,
+                       GError **error)
+{
+  guint first_below = self->first_units[layer - 1];
+  NextLayer next;
+  double *swap;
+
+  next_layer_init (&next, self, in, layer, out);
+  self->bounds = (ReluKernelBounds) { 0 };
+  memcpy (self->pattern, self->initial, self->first_units[layer]);
+
+  for (guint k = 0; k < in->n; k++)
+    {
+      if (k > 0)
+        relu_sweep_update_pattern (self, in, k);
+      if ((in->flags[k] & RELU_POINT_ROW) != 0)
+        start_row (&next, (in->flags[k] & RELU_POINT_VALUES) != 0);
+      else
+        for (guint i = in->first_event[k]; i < in->first_event[k + 1]; i++)
+          relu_kernel_add_scaled (next.slope,
+                                  next.transposed
+                                      + (gsize) (in->units[i] - first_below) * next.stride,
+                                  in->deltas[i], next.stride);
+      if (k == 0)
+        for (guint j = 0; j < next.n; j++)
+          self->bounds.largest_h = MAX (self->bounds.largest_h,
+                                        MAX (next.z[j], -fabs (next.below) * next.z[j]));
+
+      sweep_segment (&next, k);
+
+      swap = next.z;
+      next.z = next.z_right;
+      next.z_right = swap;
+      if (G_UNLIKELY (out->n > RELU_MAX_REGIONS))
+        {
+          g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY,
+                       _("this network has more than %u regions on the domain"), RELU_MAX_REGIONS);
+          return FALSE;
+        }
+    }
+  relu_stage_finish (out, self->to);
+
+  if (self->bounds.poison != 0)
+    {
+      g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_NOT_FINITE,
+                   _("numbers overflow in layer %u on this domain"), layer + 1);
+      return FALSE;
+    }
+
+  return TRUE;
+}
