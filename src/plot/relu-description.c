@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-description.c: the figure in words, for those who can't see it and for the description inside
+ * SVG files. */
+
+#include <glib/gi18n-lib.h>
+
+#include "relu-number.h"
+#include "relu-scene-private.h"
+#include "relu-wording-private.h"
+
+/* More items of a kind than this are counted instead of told. */
+#define MAX_TOLD 12
+
+static void
+append_number (GString *text, double value)
+{
+  char buffer[RELU_NUMBER_BUFFER];
+
+  g_string_append (text, relu_number_to_display (value, RELU_WORDING_DIGITS, buffer));
+}
+
+static void
+append_rest (GString *text, guint n)
+{
+  if (n > MAX_TOLD)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (
+        text, g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n - MAX_TOLD),
+        n - MAX_TOLD);
+    }
+}
+
+static void
+append_regions (GString *text, ReluRegions *regions)
+{
+  guint n = relu_regions_get_n_linear_regions (regions);
+
+  g_string_append_printf (text, "\n\n%s", _("Linear regions:"));
+  for (guint i = 0; i < MIN (n, MAX_TOLD); i++)
+    {
+      ReluRegion r;
+      char from[RELU_NUMBER_BUFFER], to[RELU_NUMBER_BUFFER];
+      g_autofree char *slope = NULL;
+
+      relu_regions_get_linear_region (regions, i, &r);
+      slope = relu_wording_dup_slope (r.slope);
+      relu_number_to_display (r.from, RELU_WORDING_DIGITS, from);
+      relu_number_to_display (r.to, RELU_WORDING_DIGITS, to);
+      g_string_append_c (text, ' ');
+      /* Translators: a linear region in words: "From x = −4 to 0: slope +1.4." */
+      g_string_append_printf (text, _("From x = %s to %s: %s."), from, to, slope);
+    }
+  append_rest (text, n);
+}
+
+static void
+append_switches (GString *text, ReluRegions *regions, gboolean silent)
+{
+  guint n = silent ? relu_regions_get_n_silent_switches (regions)
+                   : relu_regions_get_n_breakpoints (regions);
+
+  if (n == 0)
+    return;
+
+  g_string_append_printf (text, "\n\n%s",
+                          silent ? _("Silent switches, where the curve doesn’t bend:")
+                                 : _("Breakpoints:"));
+  for (guint i = 0; i < MIN (n, MAX_TOLD); i++)
+    {
+      g_autofree char *label = NULL;
+      ReluBreakpoint b;
+
+      if (silent)
+        relu_regions_get_silent_switch (regions, i, &b);
+      else
+        relu_regions_get_breakpoint (regions, i, &b);
+      label = relu_wording_dup_switch (regions, &b, RELU_WORDING_LONG);
+      g_string_append_printf (text, " %s, f(x) = ", label);
+      append_number (text, b.y);
+      g_string_append_c (text, '.');
+    }
+  append_rest (text, n);
+}
+
+static void
+append_states (GString *text, ReluRegions *regions)
+{
+  ReluNetwork *network = relu_regions_get_network (regions);
+  guint n = relu_regions_get_n_units (regions);
+
+  if (n == 0)
+    return;
+
+  g_string_append_printf (text, "\n\n%s", _("Units:"));
+  for (guint i = 0; i < MIN (n, MAX_TOLD); i++)
+    {
+      g_autofree char *symbol = NULL;
+      g_autofree char *state = NULL;
+      ReluUnit unit;
+
+      relu_regions_get_unit (regions, i, &unit);
+      symbol = relu_network_dup_unit_symbol (network, unit.layer, unit.index, RELU_SYMBOL_PRETTY);
+      state = unit.state == RELU_UNIT_SWITCHES ? g_strdup (_("switches"))
+                                               : relu_wording_dup_state (network, &unit, FALSE);
+      g_string_append_printf (text, " %s %s.", symbol, state);
+    }
+  append_rest (text, n);
+}
+
+/**
+ * relu_scene_dup_description:
+ *
+ * Returns: (transfer full): verdict, reason, regions, breakpoints and states in words, translated;
+ *   paragraphs are separated by empty lines, long lists are shortened
+ */
+char *
+relu_scene_dup_description (const ReluScene *self)
+{
+  GString *text = g_string_new (relu_analysis_get_headline (self->analysis));
+  const char *reason = relu_analysis_get_reason (self->analysis);
+
+  if (text->len > 0 && !g_unichar_ispunct (g_utf8_get_char (
+                         g_utf8_prev_char (text->str + text->len))))
+    g_string_append_c (text, '.');
+  if (reason != NULL && *reason != '\0')
+    g_string_append_printf (text, " %s", reason);
+  if (self->regions != NULL)
+    {
+      append_regions (text, self->regions);
+      append_switches (text, self->regions, FALSE);
+      append_switches (text, self->regions, TRUE);
+      append_states (text, self->regions);
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-figure-private.h: where the parts of the figure lie, before anything is drawn. */
+
+#pragma once
+
+#include <math.h>
+
+#include "relu-painter.h"
+#include "relu-scene-private.h"
+#include "relu-text-private.h"
+#include "relu-theme-private.h"
+#include "relu-ticks-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double width, height;
+  double unit; /* all distances are multiples of it: 1 on a screen in a figure of usual size */
+
+  double x_from, x_to, y_from, y_to; /* what the plot shows */
+  ReluRect plot;
+  ReluTicks x_ticks, y_ticks;
+
+  const ReluLine *headline, *reason; /* NULL: not shown */
+  double text_x, headline_y, reason_y;
+
+  guint n_lanes; /* units; 0: no lanes */
+  guint n_layers; /* that have lanes: a small gap stands between two of them */
+  ReluRect lanes;
+  double lane_pitch, lane_height, layer_gap;
+
+  gboolean has_strip;
+  ReluRect strip;
+  double slope_from, slope_to;
+  ReluTicks slope_ticks;
+
+  gboolean has_tick_labels;
+  double tick_labels_y;
+  gboolean has_axis_label;
+  double axis_label_y;
+} ReluFigure;
+
+void relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme,
+                       ReluText *text, double scale, double width, double height);
+double relu_figure_lane_y (const ReluFigure *self, const ReluScene *scene, guint unit);
+
+/* A share so large that its line is vertical to any eye, yet far from overflowing a double. */
+#define RELU_FIGURE_FAR 1e9
+
+static inline double
+relu_figure_share (double value, double from, double to)
+{
+  /* Halves, because the difference of two large numbers may overflow. */
+  double share = (value * 0.5 - from * 0.5) / (to * 0.5 - from * 0.5);
+
+  return fmin (fmax (share, -RELU_FIGURE_FAR), RELU_FIGURE_FAR);
+}
+
+static inline double
+relu_figure_x (const ReluFigure *self, double x)
+{
+  return self->plot.x + relu_figure_share (x, self->x_from, self->x_to) * self->plot.width;
+}
+
+static inline double
+relu_figure_y (const ReluFigure *self, double y)
+{
+  return self->plot.y + (1 - relu_figure_share (y, self->y_from, self->y_to)) * self->plot.height;
+}
+
+G_END_DECLS

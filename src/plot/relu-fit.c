@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-fit.c: the vertical range that shows a curve well. */
+
+#include <math.h>
+
+#include "relu-scene-private.h"
+#include "relu-ticks-private.h"
+
+/* Contributions may widen the range by this share of the curve's own on each side; what lies
+ * further out leaves the plot, so that two large ones that cancel don't squash the curve. */
+#define CONTRIBUTION_SHARE 0.8
+
+/* Free space above and below the curve, as a share of its range. */
+#define MARGIN 0.05
+
+/* A curve flatter than this share of its size is drawn as constant: it would show rounding errors. */
+#define LEAST_SHARE 1e-10
+
+#define INTERVALS 8
+
+static double
+value_at (const double *xs, const double *ys, guint i, double x)
+{
+  /* Halves, because a difference of two large numbers may overflow. */
+  double share = (x * 0.5 - xs[i] * 0.5) / (xs[i + 1] * 0.5 - xs[i] * 0.5);
+
+  return ys[i] * (1 - share) + ys[i + 1] * share;
+}
+
+/* Lowest and highest value of a polyline over from..to; untouched where it isn't there. */
+static void
+extend (guint n, const double *xs, const double *ys, double from, double to, double *low,
+        double *high)
+{
+  guint first = 0, end = n;
+
+  from = fmax (from, xs[0]);
+  to = fmin (to, xs[n - 1]);
+  if (!(from <= to))
+    return;
+
+  /* The points strictly inside are first..end - 1. */
+  for (guint count = n; count > 0;)
+    {
+      guint half = count / 2;
+
+      if (xs[first + half] <= from)
+        {
+          first += half + 1;
+          count -= half + 1;
+        }
+      else
+        count = half;
+    }
+  while (end > first && xs[end - 1] >= to)
+    end--;
+
+  for (guint i = first; i < end; i++)
+    {
+      *low = fmin (*low, ys[i]);
+      *high = fmax (*high, ys[i]);
+    }
+  for (int side = 0; side < 2; side++)
+    {
+      guint i = MIN (side == 0 ? MAX (first, 1) - 1 : MAX (end, 1) - 1, n - 2);
+      double y = value_at (xs, ys, i, side == 0 ? from : to);
+
+      *low = fmin (*low, y);
+      *high = fmax (*high, y);
+    }
+}
+
+/* The same from an analysis that is already at hand together with its contributions. */
+void
+relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, double x_to,
+                double *y_from, double *y_to)
+{
+  ReluRegions *regions = relu_analysis_get_regions (analysis);
+  ReluCurve *curve = relu_analysis_get_curve (analysis);
+  double low = INFINITY, high = -INFINITY, size, span;
+
+  if (regions != NULL)
+    extend (relu_regions_get_n_activation_regions (regions) + 1, relu_regions_get_xs (regions),
+            relu_regions_get_ys (regions), x_from, x_to, &low, &high);
+  else
+    extend (relu_curve_get_n_points (curve), relu_curve_get_xs (curve), relu_curve_get_ys (curve),
+            x_from, x_to, &low, &high);
+  if (!isfinite (low) || !isfinite (high))
+    low = high = 0; /* nothing of the domain is visible */
+
+  /* Room for rounding outwards, also at the ends of what a double can hold. */
+  low = CLAMP (low, -8e307, 8e307);
+  high = CLAMP (high, -8e307, 8e307);
+  size = fmax (fabs (low), fabs (high));
+  span = high - low;
+  if (size < 1e-290)
+    {
+      low = -1;
+      high = 1;
+    }
+  else if (span < size * LEAST_SHARE)
+    {
+      double middle = low * 0.5 + high * 0.5;
+
+      low = middle - fabs (middle) * 0.5;
+      high = middle + fabs (middle) * 0.5;
+    }
+  else
+    {
+      low -= span * MARGIN;
+      high += span * MARGIN;
+    }
+  span = high - low;
+
+  if (contributions != NULL)
+    {
+      double least = INFINITY, most = -INFINITY;
+
+      for (guint i = 0; i < contributions->len; i++)
+        {
+          ReluContribution *c = &g_array_index (contributions, ReluContribution, i);
+
+          extend (c->n, c->xs, c->ys, x_from, x_to, &least, &most);
+        }
+      low = fmin (low, fmax (least, low - span * CONTRIBUTION_SHARE));
+      high = fmax (high, fmin (most, high + span * CONTRIBUTION_SHARE));
+    }
+
+  relu_ticks_round_outwards (&low, &high, INTERVALS);
+  *y_from = low;
+  *y_to = high;
+}
+
+/**
+ * relu_scene_fit_y:
+ * @options: which part of x is visible, and whether contributions are shown
+ * @y_from: (out): the lower end, a round number
+ * @y_to: (out): the upper end, a round number, greater than @y_from
+ *
+ * The range of y that shows the whole curve over the visible part of x. Contributions are shown as
+ * well as long as the curve keeps a good part of the height.
+ */
+void
+relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, double *y_from,
+                  double *y_to)
+{
+  g_autoptr (GArray) contributions = NULL;
+  double x_from = options->x_from, x_to = options->x_to;
+
+  if (!isfinite (x_from) || !isfinite (x_to) || !(x_from < x_to))
+    {
+      x_from = relu_analysis_get_from (analysis);
+      x_to = relu_analysis_get_to (analysis);
+    }
+  if (options->show_contributions)
+    contributions = relu_contributions_new (analysis, options->highlighted_unit);
+
+  relu_scene_fit (analysis, contributions, x_from, x_to, y_from, y_to);
+}

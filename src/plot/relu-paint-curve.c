@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-paint-curve.c: the curve in the colours of the units that bent it, and its rings. */
+
+#include "relu-clip-private.h"
+#include "relu-paint-private.h"
+
+/* The plot and a little around it, so that cut lines end outside what is seen. */
+static ReluRect
+clip_rect (const ReluPaint *self)
+{
+  const ReluRect *p = &self->figure->plot;
+  double border = 20 * self->unit;
+
+  return (ReluRect){ p->x - border, p->y - border, p->width + 2 * border, p->height + 2 * border };
+}
+
+static void
+clip_to_plot (ReluPaint *self)
+{
+  const ReluRect *p = &self->figure->plot;
+  double x0 = relu_paint_snap_x (self, p->x), y0 = relu_paint_snap_y (self, p->y);
+  double x1 = relu_paint_snap_x (self, p->x + p->width);
+  double y1 = relu_paint_snap_y (self, p->y + p->height);
+
+  cairo_rectangle (self->cr, x0, y0, x1 - x0, y1 - y0);
+  cairo_clip (self->cr);
+}
+
+/* Different dashes for neighbouring units: colour never carries meaning alone. */
+static void
+set_dashes (ReluPaint *self, guint index)
+{
+  static const double patterns[][4] = { { 5, 3.5, 5, 3.5 }, { 9, 4, 9, 4 }, { 2, 3, 2, 3 },
+                                        { 9, 3, 2, 3 } };
+  double dashes[4];
+
+  for (guint i = 0; i < 4; i++)
+    dashes[i] = patterns[index % G_N_ELEMENTS (patterns)][i] * self->unit;
+  cairo_set_dash (self->cr, dashes, 4, 0);
+}
+
+void
+relu_paint_contributions (ReluPaint *self)
+{
+  GArray *contributions = self->scene->contributions;
+  gboolean any_highlighted = self->scene->options.highlighted_unit >= 0;
+  ReluRect rect = clip_rect (self);
+  cairo_t *cr = self->cr;
+
+  if (contributions == NULL || contributions->len == 0)
+    return;
+
+  cairo_save (cr);
+  clip_to_plot (self);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < contributions->len; i++)
+    {
+      const ReluContribution *c = &g_array_index (contributions, ReluContribution, i);
+      ReluColor color = relu_theme_get_unit_color (self->theme, c->color);
+      double width = self->theme->contribution_width * self->unit;
+
+      if (any_highlighted && !c->is_highlighted)
+        color = relu_color_fade (color, 0.35);
+      else if (c->is_highlighted)
+        width *= 1.7;
+      cairo_set_line_width (cr, width);
+      set_dashes (self, c->index);
+      relu_color_set (cr, color);
+      if (c->n <= RELU_PAINT_MAX_PIECES * 4)
+        relu_clip_polyline (cr, self->figure, &rect, c->n, c->xs, c->ys);
+      else
+        relu_dense_add_polyline (self, c->n, c->xs, c->ys);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+/* From the top of the plot down through the lanes, at each switch. */
+void
+relu_paint_switch_lines (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  double bottom = f->n_lanes > 0 ? f->lanes.y + f->lanes.height : f->plot.y + f->plot.height;
+  cairo_t *cr = self->cr;
+  double dashes[2] = { 2.5 * self->unit, 3.5 * self->unit };
+
+  if (self->break_end - self->break_begin + self->silent_end - self->silent_begin
+      > RELU_PAINT_MAX_PIECES)
+    return;
+
+  cairo_save (cr);
+  cairo_set_dash (cr, dashes, 2, 0);
+  cairo_set_line_width (cr, self->theme->switch_width * self->unit);
+  for (guint silent = 0; silent < 2; silent++)
+    for (guint i = silent ? self->silent_begin : self->break_begin;
+         i < (silent ? self->silent_end : self->break_end); i++)
+      {
+        ReluBreakpoint b;
+        ReluColor color;
+        double x;
+
+        if (silent)
+          relu_regions_get_silent_switch (self->scene->regions, i, &b);
+        else
+          relu_regions_get_breakpoint (self->scene->regions, i, &b);
+        color = silent || b.n_switches == 0
+                  ? self->theme->silent
+                  : relu_theme_get_unit_color (self->theme, b.switches[0].unit);
+        x = relu_figure_x (f, b.x);
+        relu_color_set (cr, relu_paint_is_dimmed (self, &b) ? relu_color_fade (color, 0.4) : color);
+        cairo_move_to (cr, x, f->plot.y);
+        cairo_line_to (cr, x, bottom);
+        cairo_stroke (cr);
+      }
+  cairo_restore (cr);
+}
+
+/* A light seam under the curve keeps it apart from dashes and grid. */
+static void
+paint_pieces (ReluPaint *self)
+{
+  const ReluRect rect = clip_rect (self);
+  double width = self->theme->curve_width * self->unit;
+  cairo_t *cr = self->cr;
+
+  for (guint is_halo = 2; is_halo-- > 0;)
+    for (guint i = self->region_begin; i < self->region_end; i++)
+      {
+        ReluRegion region;
+        double xs[2], ys[2];
+
+        relu_regions_get_linear_region (self->scene->regions, i, &region);
+        xs[0] = region.from;
+        xs[1] = region.to;
+        ys[0] = region.y_from;
+        ys[1] = region.y_to;
+        relu_clip_polyline (cr, self->figure, &rect, 2, xs, ys);
+        if (is_halo && i + 1 < self->region_end)
+          continue;
+        cairo_set_line_width (cr, width + is_halo * 2 * self->theme->halo_width * self->unit);
+        relu_color_set (cr, is_halo ? self->theme->background
+                                    : relu_paint_get_region_color (self, i, FALSE));
+        cairo_stroke (cr);
+      }
+}
+
+static void
+paint_smooth (ReluPaint *self)
+{
+  const ReluRect rect = clip_rect (self);
+  double width = self->theme->curve_width * self->unit;
+  const double *xs, *ys;
+  guint n = relu_scene_get_points (self->scene, &xs, &ys);
+
+  for (guint is_halo = 2; is_halo-- > 0;)
+    {
+      relu_clip_polyline (self->cr, self->figure, &rect, n, xs, ys);
+      cairo_set_line_width (self->cr, width + is_halo * 2 * self->theme->halo_width * self->unit);
+      relu_color_set (self->cr, is_halo ? self->theme->background : self->theme->neutral);
+      cairo_stroke (self->cr);
+    }
+}
+
+void
+relu_paint_curve (ReluPaint *self)
+{
+  cairo_t *cr = self->cr;
+
+  cairo_save (cr);
+  clip_to_plot (self);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  if (self->scene->regions == NULL)
+    paint_smooth (self);
+  else if (relu_paint_is_dense (self))
+    relu_dense_paint_curve (self);
+  else
+    paint_pieces (self);
+  cairo_restore (cr);
+}
+
+static void
+paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double radius)
+{
+  cairo_t *cr = self->cr;
+  const ReluRect *p = &self->figure->plot;
+  double x = relu_figure_x (self->figure, b->x), y = relu_figure_y (self->figure, b->y);
+  double line = self->theme->ring_width * self->unit;
+  ReluColor color = is_silent || b->n_switches == 0
+                      ? self->theme->silent
+                      : relu_theme_get_unit_color (self->theme, b->switches[0].unit);
+
+  if (y < p->y || y > p->y + p->height)
+    return;
+
+  line = fmin (line, radius * 0.5) * (is_silent ? 0.7 : 1);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius - line / 2, 0, 2 * G_PI);
+  cairo_close_path (cr);
+  relu_color_set (cr, self->theme->background);
+  cairo_fill_preserve (cr);
+  relu_color_set (cr, relu_paint_is_dimmed (self, b)
+                        ? relu_color_mix (self->theme->background, color, 0.45)
+                        : color);
+  cairo_set_line_width (cr, line);
+  cairo_stroke (cr);
+}
+
+void
+relu_paint_rings (ReluPaint *self)
+{
+  guint n = self->break_end - self->break_begin;
+  double radius = relu_paint_ring_radius (self);
+  int highlighted = self->scene->options.highlighted_breakpoint;
+
+  if (self->silent_end - self->silent_begin <= RELU_PAINT_MAX_PIECES)
+    for (guint i = self->silent_begin; i < self->silent_end; i++)
+      {
+        ReluBreakpoint b;
+
+        relu_regions_get_silent_switch (self->scene->regions, i, &b);
+        paint_ring (self, &b, TRUE, radius * 0.62);
+      }
+  if (n > RELU_PAINT_MAX_PIECES)
+    {
+      relu_dense_paint_rings (self);
+      return;
+    }
+  for (guint i = self->break_begin; i < self->break_end; i++)
+    {
+      ReluBreakpoint b;
+
+      relu_regions_get_breakpoint (self->scene->regions, i, &b);
+      paint_ring (self, &b, FALSE, (int) i == highlighted ? radius * 1.45 : radius);
+    }
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-paint-labels.c: which labels there are, where each would like to stand, and its plate. */
+
+#include "relu-clip-private.h"
+#include "relu-paint-private.h"
+#include "relu-wording-private.h"
+
+#define MAX_CANDIDATES 48
+
+typedef struct
+{
+  const ReluLine *lines[MAX_CANDIDATES];
+  ReluRect rects[MAX_CANDIDATES];
+  guint n;
+} Candidates;
+
+static ReluRect
+plate_of (const ReluPaint *self, const ReluLine *line)
+{
+  return (ReluRect){ 0, 0, line->width + 12 * self->unit, line->height + 4 * self->unit };
+}
+
+static void
+add_candidate (Candidates *self, const ReluLine *line, ReluRect rect)
+{
+  if (self->n == MAX_CANDIDATES)
+    return;
+
+  self->lines[self->n] = line;
+  self->rects[self->n++] = rect;
+}
+
+static void
+paint_plate (ReluPaint *self, const ReluLine *line, const ReluRect *rect, ReluColor color)
+{
+  relu_paint_rounded (self, rect, 5 * self->unit);
+  relu_color_set (self->cr, self->theme->plate);
+  cairo_fill_preserve (self->cr);
+  if (self->theme->outlined)
+    {
+      cairo_set_line_width (self->cr, 1.2 * self->unit);
+      relu_color_set (self->cr, color);
+      cairo_stroke (self->cr);
+    }
+  cairo_new_path (self->cr);
+  relu_paint_text (self, line, color, rect->x + (rect->width - line->width) / 2,
+                   rect->y + (rect->height - line->height) / 2);
+}
+
+static void
+place (ReluPaint *self, const Candidates *candidates, gboolean over_lines, ReluColor color)
+{
+  int chosen = relu_labels_place (self->labels, candidates->n, candidates->rects, over_lines);
+
+  if (chosen >= 0)
+    paint_plate (self, candidates->lines[chosen], &candidates->rects[chosen], color);
+}
+
+static double
+clamp_into (double x, double width, const ReluRect *area, double margin)
+{
+  double least = area->x + margin, most = area->x + area->width - width - margin;
+
+  return most < least ? least : CLAMP (x, least, most);
+}
+
+/* At the top of its dotted line, else in a row below or at the bottom, else with fewer words. */
+static void
+label_switch (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent)
+{
+  const ReluRect *p = &self->figure->plot;
+  ReluRegions *regions = self->scene->regions;
+  double x = relu_figure_x (self->figure, b->x);
+  Candidates c = { .n = 0 };
+  ReluColor color = is_silent || b->n_switches == 0
+                      ? self->theme->text
+                      : relu_theme_get_strong_color (self->theme, b->switches[0].unit);
+
+  for (guint length = 0; length < RELU_WORDING_N_LENGTHS; length++)
+    {
+      g_autofree char *text = is_silent ? relu_wording_dup_silent (regions, b, length)
+                                        : relu_wording_dup_switch (regions, b, length);
+      const ReluLine *line = relu_text_get (self->text, RELU_FONT_LABEL, text);
+      ReluRect rect = plate_of (self, line);
+      double row = rect.height + 4 * self->unit;
+
+      rect.x = clamp_into (x - rect.width / 2, rect.width, p, 2 * self->unit);
+      for (guint i = 0; i < 5; i++)
+        {
+          rect.y = i < 3 ? p->y + 4 * self->unit + i * row
+                         : p->y + p->height - 4 * self->unit - rect.height - (i - 3) * row;
+          add_candidate (&c, line, rect);
+        }
+    }
+  place (self, &c, self->break_end - self->break_begin <= 8, color);
+}
+
+/* Beside the middle of its piece, clear of the piece itself. */
+static void
+label_slope (ReluPaint *self, guint index)
+{
+  static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8 };
+  const ReluRect *p = &self->figure->plot;
+  g_autofree char *text = NULL;
+  ReluRegion region;
+  const ReluLine *line;
+  Candidates c = { .n = 0 };
+  double x0, y0, x1, y1, gap;
+  int unit = relu_scene_get_region_unit (self->scene, index);
+
+  relu_regions_get_linear_region (self->scene->regions, index, &region);
+  x0 = relu_figure_x (self->figure, region.from);
+  x1 = relu_figure_x (self->figure, region.to);
+  y0 = relu_figure_y (self->figure, region.y_from);
+  y1 = relu_figure_y (self->figure, region.y_to);
+  if (!relu_clip_segment (p, &x0, &y0, &x1, &y1)
+      || hypot (x1 - x0, y1 - y0) < 26 * self->unit)
+    return;
+
+  text = relu_wording_dup_slope (region.slope);
+  line = relu_text_get (self->text, RELU_FONT_LABEL, text);
+  gap = (self->theme->curve_width / 2 + self->theme->halo_width + 4) * self->unit;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (int side = -1; side <= 1; side += 2)
+      {
+        ReluRect rect = plate_of (self, line);
+        double x = x0 + (x1 - x0) * places[i], y = y0 + (y1 - y0) * places[i];
+        double steepness = fabs (y1 - y0) / fmax (x1 - x0, 1e-9);
+        double above = rect.height / 2 + steepness * rect.width / 2
+                       + gap * sqrt (1 + steepness * steepness);
+        double beside = rect.width / 2 + rect.height / 2 / fmax (steepness, 1e-9)
+                        + gap * sqrt (1 + 1 / fmax (steepness * steepness, 1e-12));
+
+        if (above <= beside)
+          y += side * above;
+        else
+          x += side * beside * ((y1 > y0) ? -1 : 1) * -1;
+        rect.x = x - rect.width / 2;
+        rect.y = y - rect.height / 2;
+        add_candidate (&c, line, rect);
+      }
+  place (self, &c, FALSE, unit < 0 ? self->theme->neutral
+                                   : relu_theme_get_strong_color (self->theme, (guint) unit));
+}
+
+static void
+add_ring (ReluPaint *self, const ReluBreakpoint *b, double radius)
+{
+  double x = relu_figure_x (self->figure, b->x), y = relu_figure_y (self->figure, b->y);
+
+  relu_labels_add_obstacle (self->labels,
+                            &(ReluRect){ x - radius, y - radius, 2 * radius, 2 * radius });
+}
+
+/* Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
+ * slopes, silent switches. */
+void
+relu_paint_labels (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  double radius = relu_paint_ring_radius (self);
+  int highlighted = self->scene->options.highlighted_breakpoint;
+  ReluBreakpoint b;
+
+  relu_labels_begin (self->labels, &f->plot, 2 * self->unit);
+  if (self->scene->regions == NULL
+      || self->break_end - self->break_begin + self->silent_end - self->silent_begin
+           > RELU_PAINT_MAX_PIECES)
+    return;
+
+  for (guint i = self->break_begin; i < self->break_end; i++)
+    {
+      relu_regions_get_breakpoint (self->scene->regions, i, &b);
+      add_ring (self, &b, (int) i == highlighted ? radius * 1.45 : radius);
+    }
+  for (guint i = self->silent_begin; i < self->silent_end; i++)
+    {
+      relu_regions_get_silent_switch (self->scene->regions, i, &b);
+      add_ring (self, &b, radius * 0.62);
+    }
+  for (guint i = self->region_begin; i < self->region_end; i++)
+    {
+      ReluRegion r;
+      double x0, y0, x1, y1;
+
+      relu_regions_get_linear_region (self->scene->regions, i, &r);
+      x0 = relu_figure_x (f, r.from);
+      x1 = relu_figure_x (f, r.to);
+      y0 = relu_figure_y (f, r.y_from);
+      y1 = relu_figure_y (f, r.y_to);
+      if (relu_clip_segment (&f->plot, &x0, &y0, &x1, &y1))
+        relu_labels_add_line (self->labels, x0, y0, x1, y1);
+    }
+
+  if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
+    {
+      relu_regions_get_breakpoint (self->scene->regions, (guint) highlighted, &b);
+      label_switch (self, &b, FALSE);
+    }
+  for (guint i = self->break_begin; i < self->break_end; i++)
+    if ((int) i != highlighted)
+      {
+        relu_regions_get_breakpoint (self->scene->regions, i, &b);
+        label_switch (self, &b, FALSE);
+      }
+  for (guint i = self->region_begin; i < self->region_end; i++)
+    label_slope (self, i);
+  for (guint i = self->silent_begin; i < self->silent_end; i++)
+    {
+      relu_regions_get_silent_switch (self->scene->regions, i, &b);
+      label_switch (self, &b, TRUE);
+    }
+}

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-paint-lanes.c: a lane per unit, filled where the unit is on.
+ *
+ * Few units get shapes and words. Where lanes are thinner than they could be told apart, or a deep
+ * unit switches thousands of times, the lanes become a raster: how much of a pixel its unit (or the
+ * units that share its row) are on, added up exactly from the ends of the intervals. */
+
+#include "relu-paint-private.h"
+#include "relu-wording-private.h"
+
+#define MAX_SHAPES 1500
+#define LEAST_SHAPE_PITCH 3.0
+
+typedef void (*IntervalFunc) (ReluPaint *self, guint unit, double left, double right, gboolean is_on,
+                              gpointer data);
+
+/* Calls @func for every interval between two switches of a unit, in the visible part. */
+static void
+for_each_interval (ReluPaint *self, IntervalFunc func, gpointer data)
+{
+  ReluRegions *regions = self->scene->regions;
+  guint n = relu_regions_get_n_units (regions);
+  g_autofree guint8 *on = g_new (guint8, n);
+  g_autofree double *since = g_new (double, n);
+  guint b = self->break_begin, s = self->silent_begin;
+  double x_left = fmax (self->figure->x_from, relu_regions_get_from (regions));
+
+  /* A unit's state left of the first switch that is visible. */
+  relu_regions_get_pattern (regions, relu_regions_find (regions, x_left), on);
+  for (guint i = 0; i < n; i++)
+    since[i] = self->domain_left;
+
+  while (b < self->break_end || s < self->silent_end)
+    {
+      ReluBreakpoint next = { .x = INFINITY }, silent = { .x = INFINITY };
+      double x;
+
+      if (b < self->break_end)
+        relu_regions_get_breakpoint (regions, b, &next);
+      if (s < self->silent_end)
+        relu_regions_get_silent_switch (regions, s, &silent);
+      if (silent.x < next.x)
+        {
+          next = silent;
+          s++;
+        }
+      else
+        b++;
+
+      x = CLAMP (relu_figure_x (self->figure, next.x), self->domain_left, self->domain_right);
+      for (guint i = 0; i < next.n_switches; i++)
+        {
+          guint unit = next.switches[i].unit;
+
+          if (x > since[unit])
+            func (self, unit, since[unit], x, !next.switches[i].turns_on, data);
+          since[unit] = x;
+          on[unit] = next.switches[i].turns_on;
+        }
+    }
+
+  for (guint i = 0; i < n; i++)
+    if (self->domain_right > since[i])
+      func (self, i, since[i], self->domain_right, on[i], data);
+}
+
+static gboolean
+is_dimmed (const ReluPaint *self, guint unit)
+{
+  int highlighted = self->scene->options.highlighted_unit;
+
+  return highlighted >= 0 && (guint) highlighted != unit;
+}
+
+static ReluColor
+lane_color (const ReluPaint *self, guint unit)
+{
+  ReluColor color = relu_theme_get_lane_color (self->theme, unit);
+
+  return is_dimmed (self, unit) ? relu_color_mix (self->theme->background, color, 0.45) : color;
+}
+
+static void
+paint_shape (ReluPaint *self, const ReluRect *rect, ReluColor color)
+{
+  double radius = fmin (5 * self->unit, rect->height / 4);
+
+  if (rect->height < 9 * self->unit)
+    {
+      relu_paint_fill (self, rect, color);
+      return;
+    }
+  relu_paint_rounded (self, rect, radius);
+  relu_color_set (self->cr, color);
+  cairo_fill (self->cr);
+}
+
+static void
+outline (ReluPaint *self, const ReluRect *rect, ReluColor color)
+{
+  double width = 1.2 * self->unit;
+  ReluRect inner = { rect->x + width / 2, rect->y + width / 2, rect->width - width,
+                     rect->height - width };
+
+  if (!self->theme->outlined || rect->height < 9 * self->unit || inner.width <= 0)
+    return;
+  relu_paint_rounded (self, &inner, 5 * self->unit);
+  relu_color_set (self->cr, color);
+  cairo_set_line_width (self->cr, width);
+  cairo_stroke (self->cr);
+}
+
+static ReluRect
+lane_rect (const ReluPaint *self, guint unit, double left, double right)
+{
+  double y = relu_figure_lane_y (self->figure, self->scene, unit);
+  double gap = (self->figure->lane_pitch - self->figure->lane_height) / 2;
+  double top = relu_paint_snap_y (self, y + gap);
+  double bottom = relu_paint_snap_y (self, y + gap + self->figure->lane_height);
+
+  return (ReluRect){ left, top, right - left, bottom - top };
+}
+
+static void
+paint_off (ReluPaint *self)
+{
+  for (guint i = 0; i < self->figure->n_lanes; i++)
+    {
+      ReluRect rect = lane_rect (self, i, self->domain_left, self->domain_right);
+
+      paint_shape (self, &rect, self->theme->lane_off);
+      outline (self, &rect, relu_color_mix (self->theme->background, self->theme->text, 0.5));
+    }
+}
+
+static void
+paint_on (ReluPaint *self, guint unit, double left, double right, gboolean is_on, gpointer data)
+{
+  ReluRect rect = lane_rect (self, unit, left, right);
+
+  if (!is_on)
+    return;
+  paint_shape (self, &rect, lane_color (self, unit));
+  outline (self, &rect, relu_theme_get_strong_color (self->theme, unit));
+}
+
+static void
+paint_words (ReluPaint *self, guint unit, double left, double right, gboolean is_on, gpointer data)
+{
+  ReluRect rect = lane_rect (self, unit, left, right);
+  ReluNetwork *network = relu_regions_get_network (self->scene->regions);
+  ReluColor color = is_on ? relu_theme_get_lane_text (self->theme, unit) : self->theme->text;
+  ReluUnit description;
+
+  relu_regions_get_unit (self->scene->regions, unit, &description);
+  if (is_on && is_dimmed (self, unit))
+    {
+      /* The lane is paler now: whichever end of the scale is easier to read on it. */
+      ReluColor lane = lane_color (self, unit);
+
+      if (relu_color_contrast (color, lane) < 4.5)
+        color = self->theme->headline;
+    }
+
+  for (guint is_short = 0; is_short < 2; is_short++)
+    {
+      g_autofree char *words
+        = description.state == RELU_UNIT_SWITCHES
+            ? relu_wording_dup_segment (network, &description, is_on, is_short)
+            : relu_wording_dup_state (network, &description, is_short);
+      const ReluLine *line
+        = relu_text_get (self->text, is_on ? RELU_FONT_LANE_ON : RELU_FONT_LANE_OFF, words);
+
+      if (line->width + 10 * self->unit > rect.width)
+        continue;
+      relu_paint_text (self, line, color, rect.x + (rect.width - line->width) / 2,
+                       rect.y + (rect.height - line->height) / 2);
+      return;
+    }
+}
+
+static void
+paint_symbols (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  ReluNetwork *network = relu_regions_get_network (self->scene->regions);
+  double height = relu_text_get_height (self->text, RELU_FONT_SYMBOL) * 0.86;
+  guint every = (guint) ceil (height / f->lane_pitch);
+  double before = -INFINITY;
+
+  for (guint i = 0; i < f->n_lanes; i++)
+    {
+      g_autofree char *symbol = NULL;
+      const ReluLine *line;
+      ReluUnit unit;
+      double y;
+
+      relu_regions_get_unit (self->scene->regions, i, &unit);
+      if (unit.index % every != 0)
+        continue;
+      y = relu_figure_lane_y (f, self->scene, i) + f->lane_pitch / 2;
+      if (y - before < height || y + height / 2 > f->height)
+        continue;
+      before = y;
+      symbol = relu_network_dup_unit_symbol (network, unit.layer, unit.index, RELU_SYMBOL_PRETTY);
+      line = relu_text_get (self->text, RELU_FONT_SYMBOL, symbol);
+      relu_paint_text (self, line, relu_theme_get_strong_color (self->theme, i),
+                       f->plot.x - 9 * self->unit - line->width, y - line->height / 2);
+    }
+}
+
+typedef struct
+{
+  guint n_rows, n_columns;
+  float *sums; /* n_rows of n_columns + 2: changes of coverage from column to column */
+  guint *n_units, *first_unit; /* of each row */
+} Raster;
+
+/* Exact coverage of [left, right) as differences, as scan converters of fonts do it: the running
+ * sum over a row gives each pixel's share. */
+static void
+add_interval (ReluPaint *self, guint unit, double left, double right, gboolean is_on, gpointer data)
+{
+  Raster *raster = data;
+  double scale = raster->n_columns / (self->domain_right - self->domain_left);
+  double y = relu_figure_lane_y (self->figure, self->scene, unit) - self->figure->lanes.y;
+  double rows = raster->n_rows / self->figure->lanes.height;
+  guint top = MIN ((guint) fmax (0, floor (y * rows + 1e-6)), raster->n_rows - 1);
+  float *row = raster->sums + (gsize) top * (raster->n_columns + 2);
+  double ends[2] = { left, right };
+
+  if (raster->n_units[top] == 0 || raster->first_unit[top] > unit)
+    raster->first_unit[top] = unit;
+  raster->n_units[top] = MAX (raster->n_units[top], unit - raster->first_unit[top] + 1);
+  if (!is_on)
+    return;
+  for (int i = 0; i < 2; i++)
+    {
+      double x = CLAMP ((ends[i] - self->domain_left) * scale, 0, raster->n_columns);
+      guint column = (guint) x;
+      float part = (float) (x - column);
+
+      row[column] += i == 0 ? 1 - part : part - 1;
+      row[column + 1] += i == 0 ? part : -part;
+    }
+}
+
+static void
+paint_raster (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  double left = relu_paint_snap_x (self, self->domain_left);
+  double right = relu_paint_snap_x (self, self->domain_right);
+  double top = relu_paint_snap_y (self, f->lanes.y);
+  double bottom = relu_paint_snap_y (self, f->lanes.y + f->lanes.height);
+  Raster raster = { 0 };
+  cairo_surface_t *surface;
+  cairo_pattern_t *pattern;
+  guint8 *pixels;
+  int stride;
+  guint filled_by = 0;
+
+  raster.n_columns = (guint) fmax (1, round ((right - left) * self->pixels));
+  raster.n_rows = (guint) fmax (1, round ((bottom - top) * self->pixels));
+  raster.sums = g_new0 (float, (gsize) raster.n_rows * (raster.n_columns + 2));
+  raster.n_units = g_new0 (guint, raster.n_rows);
+  raster.first_unit = g_new0 (guint, raster.n_rows);
+  for_each_interval (self, add_interval, &raster);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) raster.n_columns,
+                                        (int) raster.n_rows);
+  pixels = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  for (guint r = 0; r < raster.n_rows && pixels != NULL; r++)
+    {
+      guint32 *row = (guint32 *) (void *) (pixels + (gsize) r * (gsize) stride);
+      const float *sums = raster.sums + (gsize) r * (raster.n_columns + 2);
+      guint32 shades[65];
+      float sum = 0;
+
+      if (raster.n_units[r] == 0)
+        {
+          /* The lower rows of a lane that is several pixels high, or a gap between layers. */
+          double y = (r - filled_by + 0.5) / self->pixels;
+
+          if (r > 0 && raster.n_units[filled_by] > 0 && y < f->lane_height)
+            memcpy (row, pixels + (gsize) filled_by * (gsize) stride,
+                    raster.n_columns * sizeof *row);
+          continue;
+        }
+      filled_by = r;
+      for (guint i = 0; i <= 64; i++)
+        shades[i] = relu_color_to_pixel (relu_color_mix (
+          self->theme->lane_off,
+          raster.n_units[r] > 1 ? relu_color_mix (self->theme->background, self->theme->neutral, 0.8)
+                                : lane_color (self, raster.first_unit[r]),
+          i / 64.0));
+      for (guint c = 0; c < raster.n_columns; c++)
+        {
+          float share;
+
+          sum += sums[c];
+          share = sum / (float) raster.n_units[r];
+          row[c] = shades[(guint) (CLAMP (share, 0, 1) * 64 + 0.5f)];
+        }
+    }
+  cairo_surface_mark_dirty (surface);
+
+  cairo_save (self->cr);
+  cairo_translate (self->cr, left, top);
+  cairo_scale (self->cr, (right - left) / raster.n_columns, (bottom - top) / raster.n_rows);
+  pattern = cairo_pattern_create_for_surface (surface);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  cairo_set_source (self->cr, pattern);
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+
+  cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (surface);
+  g_free (raster.sums);
+  g_free (raster.n_units);
+  g_free (raster.first_unit);
+}
+
+void
+relu_paint_lanes (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  guint n_switches
+    = self->break_end - self->break_begin + self->silent_end - self->silent_begin + f->n_lanes;
+
+  if (f->n_lanes == 0 || !(self->domain_right > self->domain_left))
+    return;
+
+  if (f->lane_pitch * self->pixels >= LEAST_SHAPE_PITCH && n_switches <= MAX_SHAPES)
+    {
+      paint_off (self);
+      for_each_interval (self, paint_on, NULL);
+      if (f->lane_height >= relu_text_get_height (self->text, RELU_FONT_LANE_ON) * 0.92)
+        for_each_interval (self, paint_words, NULL);
+    }
+  else
+    paint_raster (self);
+
+  paint_symbols (self);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-paint-private.h: one picture being painted, shared by the parts of the painter. */
+
+#pragma once
+
+#include "relu-color-private.h"
+#include "relu-dense-private.h"
+#include "relu-figure-private.h"
+#include "relu-labels-private.h"
+
+G_BEGIN_DECLS
+
+/* Up to this many pieces each one is stroked by itself, with its slope and its ring. */
+#define RELU_PAINT_MAX_PIECES 64
+
+typedef struct
+{
+  const ReluScene *scene;
+  const ReluTheme *theme;
+  const ReluFigure *figure;
+  ReluText *text;
+  ReluLabels *labels;
+  ReluDense *dense;
+  cairo_t *cr;
+
+  double unit;
+  gboolean is_transparent;
+  gboolean is_vector; /* paths that stay paths: nothing is snapped to pixels */
+  double pixels;      /* device pixels in one unit of the figure; of a vector surface: 4 */
+  double snap_x, snap_y; /* where the figure's origin lies, in device pixels */
+
+  /* What is visible, as half-open ranges of indices; empty for a smooth network. */
+  guint region_begin, region_end; /* linear regions */
+  guint break_begin, break_end;
+  guint silent_begin, silent_end;
+  double domain_left, domain_right; /* the domain's visible part, in the figure's units */
+} ReluPaint;
+
+/* relu-paint-plot.c */
+void relu_paint_background (ReluPaint *self);
+void relu_paint_regions (ReluPaint *self);
+void relu_paint_grid (ReluPaint *self);
+void relu_paint_ticks (ReluPaint *self);
+void relu_paint_headline (ReluPaint *self);
+
+/* relu-paint-curve.c */
+void relu_paint_contributions (ReluPaint *self);
+void relu_paint_switch_lines (ReluPaint *self);
+void relu_paint_curve (ReluPaint *self);
+void relu_paint_rings (ReluPaint *self);
+
+/* relu-paint-labels.c */
+void relu_paint_labels (ReluPaint *self);
+
+/* relu-paint-lanes.c, relu-paint-strip.c, relu-paint-reading.c */
+void relu_paint_lanes (ReluPaint *self);
+void relu_paint_strip (ReluPaint *self);
+void relu_paint_reading (ReluPaint *self);
+
+/* relu-dense.c */
+void relu_dense_paint_tints (ReluPaint *self);
+void relu_dense_paint_curve (ReluPaint *self);
+void relu_dense_paint_rings (ReluPaint *self);
+void relu_dense_add_polyline (ReluPaint *self, guint n, const double *xs, const double *ys);
+
+/* relu-paint.c */
+double relu_paint_snap_x (const ReluPaint *self, double x);
+double relu_paint_snap_y (const ReluPaint *self, double y);
+double relu_paint_center_x (const ReluPaint *self, double x);
+double relu_paint_center_y (const ReluPaint *self, double y);
+void relu_paint_fill (ReluPaint *self, const ReluRect *rect, ReluColor color);
+void relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius);
+void relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double x, double y);
+ReluColor relu_paint_get_region_color (const ReluPaint *self, guint region, gboolean is_tint);
+double relu_paint_ring_radius (const ReluPaint *self);
+gboolean relu_paint_is_dense (const ReluPaint *self);
+gboolean relu_paint_is_dimmed (const ReluPaint *self, const ReluBreakpoint *breakpoint);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-paint-reading.c: a line at the x that is read, with f(x) on a plate. */
+
+#include <glib/gi18n-lib.h>
+
+#include "relu-number.h"
+#include "relu-paint-private.h"
+#include "relu-wording-private.h"
+
+/* Beside the dot: free of everything if possible, else of rings, else anywhere inside. The other
+ * labels were placed before and don't make way: they would dance around the pointer. */
+static ReluRect
+find_place (ReluPaint *self, double x, double y, double width, double height)
+{
+  const ReluRect *p = &self->figure->plot;
+  double gap = 14 * self->unit;
+  ReluRect candidates[8], best;
+  guint n = 0;
+
+  for (int row = 0; row < 4; row++)
+    for (int side = 0; side < 2; side++)
+      {
+        static const double offsets[] = { -1, 0.2, -2.2, 1.4 };
+        ReluRect rect = { side == 0 ? x + gap : x - gap - width, y + offsets[row] * (height + gap),
+                          width, height };
+
+        rect.y = CLAMP (rect.y, p->y, fmax (p->y, p->y + p->height - height));
+        candidates[n++] = rect;
+      }
+  for (guint i = 0; i < n; i++)
+    if (relu_labels_is_free (self->labels, &candidates[i], FALSE))
+      return candidates[i];
+  for (guint i = 0; i < n; i++)
+    if (relu_labels_is_free (self->labels, &candidates[i], TRUE))
+      return candidates[i];
+
+  best = x + gap + width <= p->x + p->width ? candidates[0] : candidates[1];
+  best.x = CLAMP (best.x, p->x, fmax (p->x, p->x + p->width - width));
+  return best;
+}
+
+void
+relu_paint_reading (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  const ReluRect *p = &f->plot;
+  double at = self->scene->options.reading_x;
+  double bottom = f->n_lanes > 0 ? f->lanes.y + f->lanes.height : p->y + p->height;
+  g_autofree char *text = NULL;
+  char x_text[RELU_NUMBER_BUFFER], y_text[RELU_NUMBER_BUFFER];
+  const ReluLine *line;
+  ReluRect rect;
+  double x, y, value;
+  cairo_t *cr = self->cr;
+
+  if (!isfinite (at) || at < f->x_from || at > f->x_to
+      || at < relu_analysis_get_from (self->scene->analysis)
+      || at > relu_analysis_get_to (self->scene->analysis))
+    return;
+
+  x = relu_figure_x (f, at);
+  value = relu_scene_evaluate (self->scene, at);
+  y = relu_figure_y (f, value);
+  if (f->has_strip)
+    bottom = f->strip.y + f->strip.height;
+
+  cairo_set_line_width (cr, fmax (1 / self->pixels, self->theme->grid_width * self->unit));
+  cairo_move_to (cr, relu_paint_center_x (self, x), p->y);
+  cairo_line_to (cr, relu_paint_center_x (self, x), bottom);
+  relu_color_set (cr, self->theme->headline);
+  cairo_stroke (cr);
+
+  if (y >= p->y && y <= p->y + p->height)
+    {
+      double radius = self->theme->ring_radius * self->unit * 0.62;
+
+      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+      relu_color_set (cr, self->theme->headline);
+      cairo_fill_preserve (cr);
+      relu_color_set (cr, self->theme->background);
+      cairo_set_line_width (cr, 1.6 * self->unit);
+      cairo_stroke (cr);
+    }
+  else
+    y = CLAMP (y, p->y, p->y + p->height);
+
+  relu_number_to_display (at, RELU_WORDING_DIGITS, x_text);
+  relu_number_to_display (value, RELU_WORDING_DIGITS, y_text);
+  /* Translators: the reading under the pointer: "x = 1.2 · f(x) = 0.46" */
+  text = g_strdup_printf (_("x = %s · f(x) = %s"), x_text, y_text);
+  line = relu_text_get (self->text, RELU_FONT_LABEL, text);
+  rect = find_place (self, x, y, line->width + 14 * self->unit, line->height + 6 * self->unit);
+  relu_paint_rounded (self, &rect, 5 * self->unit);
+  relu_color_set (cr, self->theme->headline);
+  cairo_fill (cr);
+  relu_paint_text (self, line, self->theme->background, rect.x + (rect.width - line->width) / 2,
+                   rect.y + (rect.height - line->height) / 2);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-paint.c: what all parts of the painter need. */
+
+#include "relu-paint-private.h"
+
+/* Vector surfaces have no pixels: edges stay where they are. */
+static double
+snap (const ReluPaint *self, double value, double origin)
+{
+  if (self->is_vector)
+    return value;
+
+  return (round (value * self->pixels + origin) - origin) / self->pixels;
+}
+
+/* The edge between two pixels that is nearest. */
+double
+relu_paint_snap_x (const ReluPaint *self, double x)
+{
+  return snap (self, x, self->snap_x);
+}
+
+double
+relu_paint_snap_y (const ReluPaint *self, double y)
+{
+  return snap (self, y, self->snap_y);
+}
+
+/* The nearest place where a line of whole width has sharp edges. */
+static double
+center (const ReluPaint *self, double value, double origin)
+{
+  double width = fmax (1, round (self->theme->grid_width * self->unit * self->pixels));
+
+  if (self->is_vector)
+    return value;
+  if (fmod (width, 2) == 0)
+    return snap (self, value, origin);
+
+  return (floor (value * self->pixels + origin) + 0.5 - origin) / self->pixels;
+}
+
+double
+relu_paint_center_x (const ReluPaint *self, double x)
+{
+  return center (self, x, self->snap_x);
+}
+
+double
+relu_paint_center_y (const ReluPaint *self, double y)
+{
+  return center (self, y, self->snap_y);
+}
+
+void
+relu_paint_fill (ReluPaint *self, const ReluRect *rect, ReluColor color)
+{
+  double x0 = relu_paint_snap_x (self, rect->x), y0 = relu_paint_snap_y (self, rect->y);
+  double x1 = relu_paint_snap_x (self, rect->x + rect->width);
+  double y1 = relu_paint_snap_y (self, rect->y + rect->height);
+
+  relu_color_set (self->cr, color);
+  cairo_rectangle (self->cr, x0, y0, x1 - x0, y1 - y0);
+  cairo_fill (self->cr);
+}
+
+void
+relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius)
+{
+  cairo_t *cr = self->cr;
+  double r = fmin (radius, fmin (rect->width, rect->height) / 2);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, rect->x + rect->width - r, rect->y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, rect->x + rect->width - r, rect->y + rect->height - r, r, 0, G_PI / 2);
+  cairo_arc (cr, rect->x + r, rect->y + rect->height - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, rect->x + r, rect->y + r, r, G_PI, G_PI * 1.5);
+  cairo_close_path (cr);
+}
+
+void
+relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double x, double y)
+{
+  relu_color_set (self->cr, color);
+  relu_text_draw (line, self->cr, x, y);
+}
+
+/* Of a linear region: of its piece of the curve, or of its tint. */
+ReluColor
+relu_paint_get_region_color (const ReluPaint *self, guint region, gboolean is_tint)
+{
+  int unit = relu_scene_get_region_unit (self->scene, region);
+
+  if (unit < 0)
+    return is_tint ? relu_theme_get_neutral_tint (self->theme) : self->theme->neutral;
+
+  return is_tint ? relu_theme_get_tint (self->theme, (guint) unit)
+                 : relu_theme_get_unit_color (self->theme, (guint) unit);
+}
+
+gboolean
+relu_paint_is_dense (const ReluPaint *self)
+{
+  return self->region_end - self->region_begin > RELU_PAINT_MAX_PIECES;
+}
+
+/* Rings shrink where they stand close, to dots. */
+double
+relu_paint_ring_radius (const ReluPaint *self)
+{
+  guint n = self->break_end - self->break_begin;
+  double room = self->figure->plot.width / MAX (n, 1);
+  double radius = self->theme->ring_radius * self->unit;
+
+  return CLAMP (room * 0.4, radius * 0.4, radius);
+}
+
+/* Whether another unit than those of @breakpoint is highlighted. */
+gboolean
+relu_paint_is_dimmed (const ReluPaint *self, const ReluBreakpoint *breakpoint)
+{
+  int unit = self->scene->options.highlighted_unit;
+
+  if (unit < 0)
+    return FALSE;
+  for (guint i = 0; i < breakpoint->n_switches; i++)
+    if ((int) breakpoint->switches[i].unit == unit)
+      return FALSE;
+
+  return TRUE;
+}

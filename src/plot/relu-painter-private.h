@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-painter-private.h: what tests and the export need to know about a painter. */
+
+#pragma once
+
+#include "relu-labels-private.h"
+#include "relu-painter.h"
+#include "relu-text-private.h"
+
+G_BEGIN_DECLS
+
+const ReluLabels *relu_painter_get_labels (const ReluPainter *self);
+const ReluText *relu_painter_get_text (const ReluPainter *self);
+
+G_END_DECLS

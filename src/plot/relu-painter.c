@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-painter.c: the one painter for the window, PNG, SVG, PDF and the command line. */
+
+#include "relu-painter-private.h"
+
+#include "relu-paint-private.h"
+
+struct _ReluPainter
+{
+  const ReluTheme *theme;
+  double scale;
+  gboolean is_transparent;
+  ReluText *text;
+  ReluLabels *labels;
+  ReluDense *dense;
+
+  /* The last picture. */
+  ReluScene *scene; /* NULL: none yet */
+  ReluFigure figure;
+};
+
+/**
+ * relu_painter_new:
+ * @theme: (transfer none): constant data
+ *
+ * Returns: (transfer full): a painter; not for two threads
+ */
+ReluPainter *
+relu_painter_new (const ReluTheme *theme)
+{
+  ReluPainter *self = g_new0 (ReluPainter, 1);
+
+  self->theme = theme;
+  self->scale = 1;
+  self->text = relu_text_new (g_getenv ("RELUSCOPE_FONT"));
+  self->labels = relu_labels_new ();
+  self->dense = relu_dense_new ();
+
+  return self;
+}
+
+void
+relu_painter_free (ReluPainter *self)
+{
+  g_clear_pointer (&self->scene, relu_scene_unref);
+  relu_dense_free (self->dense);
+  relu_labels_free (self->labels);
+  relu_text_free (self->text);
+  g_free (self);
+}
+
+void
+relu_painter_set_theme (ReluPainter *self, const ReluTheme *theme)
+{
+  self->theme = theme;
+}
+
+/**
+ * relu_painter_set_scale:
+ * @scale: greater than 0
+ *
+ * Multiplies type, lines and spacing. For a picture with more pixels scale the cairo context.
+ */
+void
+relu_painter_set_scale (ReluPainter *self, double scale)
+{
+  g_return_if_fail (scale > 0 && isfinite (scale));
+
+  self->scale = scale;
+}
+
+/**
+ * relu_painter_set_transparent:
+ *
+ * Whether the figure's background is left out. The plot keeps its tints.
+ */
+void
+relu_painter_set_transparent (ReluPainter *self, gboolean transparent)
+{
+  self->is_transparent = transparent;
+}
+
+/**
+ * relu_painter_set_font:
+ * @family: (nullable): a list of font families, %NULL for the figure's own
+ */
+void
+relu_painter_set_font (ReluPainter *self, const char *family)
+{
+  relu_text_free (self->text);
+  self->text = relu_text_new (family);
+}
+
+static gboolean
+is_vector_surface (cairo_surface_t *surface)
+{
+  switch ((int) cairo_surface_get_type (surface))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+find_pixels (ReluPaint *paint)
+{
+  cairo_surface_t *target = cairo_get_group_target (paint->cr);
+  double x = 1, y = 1, device_x, device_y;
+  cairo_matrix_t matrix;
+
+  paint->is_vector = is_vector_surface (target);
+  paint->pixels = 4;
+  if (paint->is_vector)
+    return;
+
+  cairo_get_matrix (paint->cr, &matrix);
+  cairo_surface_get_device_scale (target, &device_x, &device_y);
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || device_x != device_y
+      || !(matrix.xx > 0))
+    {
+      paint->is_vector = TRUE; /* turned or sheared: pixels are of no help */
+      return;
+    }
+  paint->pixels = x = matrix.xx * device_x;
+  y = device_y;
+  paint->snap_x = matrix.x0 * device_x;
+  paint->snap_y = matrix.y0 * y;
+}
+
+static void
+find_visible (ReluPaint *paint)
+{
+  const ReluScene *scene = paint->scene;
+  const ReluFigure *f = paint->figure;
+  double from = relu_analysis_get_from (scene->analysis);
+  double to = relu_analysis_get_to (scene->analysis);
+  double right = f->plot.x + f->plot.width;
+
+  paint->domain_left = CLAMP (relu_figure_x (f, from), f->plot.x, right);
+  paint->domain_right = CLAMP (relu_figure_x (f, to), f->plot.x, right);
+  if (scene->regions == NULL || f->x_to < from || f->x_from > to)
+    return;
+
+  paint->region_begin = relu_regions_find_linear (scene->regions, fmax (f->x_from, from));
+  paint->region_end = relu_regions_find_linear (scene->regions, fmin (f->x_to, to)) + 1;
+  paint->break_begin = relu_scene_find_breakpoint (scene, FALSE, f->x_from);
+  paint->break_end = relu_scene_find_breakpoint (scene, FALSE, nextafter (f->x_to, INFINITY));
+  paint->silent_begin = relu_scene_find_breakpoint (scene, TRUE, f->x_from);
+  paint->silent_end = relu_scene_find_breakpoint (scene, TRUE, nextafter (f->x_to, INFINITY));
+}
+
+/**
+ * relu_painter_paint:
+ * @cr: where to; the figure's upper left corner is at its origin
+ * @width: of the figure
+ * @height: of the figure
+ *
+ * Paints @scene. On a surface with pixels, fills and thin lines are aligned to them.
+ */
+void
+relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double width, double height)
+{
+  ReluPaint paint = { .scene = scene,
+                      .theme = self->theme,
+                      .figure = &self->figure,
+                      .text = self->text,
+                      .labels = self->labels,
+                      .dense = self->dense,
+                      .cr = cr,
+                      .is_transparent = self->is_transparent };
+
+  g_return_if_fail (isfinite (width) && isfinite (height));
+
+  if (self->scene != scene)
+    {
+      g_clear_pointer (&self->scene, relu_scene_unref);
+      self->scene = relu_scene_ref (scene);
+    }
+  if (width < 1 || height < 1)
+    {
+      memset (&self->figure, 0, sizeof self->figure);
+      return;
+    }
+
+  relu_figure_init (&self->figure, scene, self->theme, self->text, self->scale, width, height);
+  paint.unit = self->figure.unit;
+  find_pixels (&paint);
+  find_visible (&paint);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  relu_paint_background (&paint);
+  relu_paint_regions (&paint);
+  relu_paint_grid (&paint);
+  relu_paint_contributions (&paint);
+  relu_paint_switch_lines (&paint);
+  relu_paint_curve (&paint);
+  relu_paint_rings (&paint);
+  relu_paint_labels (&paint);
+  relu_paint_lanes (&paint);
+  relu_paint_strip (&paint);
+  relu_paint_ticks (&paint);
+  relu_paint_headline (&paint);
+  relu_paint_reading (&paint);
+  cairo_restore (cr);
+  relu_text_end_frame (self->text);
+}
+
+/**
+ * relu_painter_get_plot_area:
+ * @area: (out): the plot inside the last picture; empty before the first one
+ */
+void
+relu_painter_get_plot_area (const ReluPainter *self, ReluRect *area)
+{
+  *area = self->figure.plot;
+}
+
+/**
+ * relu_painter_x_to_data:
+ * @px: in the units of the last picture
+ *
+ * Returns: the x that lies there, also left or right of the plot
+ */
+double
+relu_painter_x_to_data (const ReluPainter *self, double px)
+{
+  const ReluFigure *f = &self->figure;
+  double share = f->plot.width > 0 ? (px - f->plot.x) / f->plot.width : 0;
+
+  return f->x_from * (1 - share) + f->x_to * share;
+}
+
+double
+relu_painter_y_to_data (const ReluPainter *self, double py)
+{
+  const ReluFigure *f = &self->figure;
+  double share = f->plot.height > 0 ? 1 - (py - f->plot.y) / f->plot.height : 0;
+
+  return f->y_from * (1 - share) + f->y_to * share;
+}
+
+double
+relu_painter_x_from_data (const ReluPainter *self, double x)
+{
+  return self->scene != NULL ? relu_figure_x (&self->figure, x) : 0;
+}
+
+double
+relu_painter_y_from_data (const ReluPainter *self, double y)
+{
+  return self->scene != NULL ? relu_figure_y (&self->figure, y) : 0;
+}
+
+/* The nearest of the breakpoints (or silent switches) within @reach. */
+static gboolean
+pick_switch (const ReluPainter *self, gboolean silent, double px, double py, double reach,
+             ReluPick *pick)
+{
+  guint n = silent ? relu_regions_get_n_silent_switches (self->scene->regions)
+                   : relu_regions_get_n_breakpoints (self->scene->regions);
+  guint i = relu_scene_find_breakpoint (self->scene, silent,
+                                        relu_painter_x_to_data (self, px - reach));
+  double nearest = reach;
+  gboolean found = FALSE;
+
+  for (; i < n; i++)
+    {
+      ReluBreakpoint b;
+      double x, distance;
+
+      if (silent)
+        relu_regions_get_silent_switch (self->scene->regions, i, &b);
+      else
+        relu_regions_get_breakpoint (self->scene->regions, i, &b);
+      x = relu_figure_x (&self->figure, b.x);
+      if (x > px + reach)
+        break;
+      distance = hypot (x - px, relu_figure_y (&self->figure, b.y) - py);
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          pick->kind = silent ? RELU_PICK_SILENT_SWITCH : RELU_PICK_BREAKPOINT;
+          pick->index = i;
+          found = TRUE;
+        }
+    }
+
+  return found;
+}
+
+static gboolean
+contains (const ReluRect *rect, double x, double y)
+{
+  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+/**
+ * relu_painter_pick:
+ * @px: in the units of the last picture
+ * @py: in the units of the last picture
+ * @reach: how far from a ring the pointer may be
+ * @pick: (out): what is there; of several breakpoints the nearest
+ */
+void
+relu_painter_pick (const ReluPainter *self, double px, double py, double reach, ReluPick *pick)
+{
+  const ReluFigure *f = &self->figure;
+  ReluRect lanes = f->lanes;
+
+  pick->kind = RELU_PICK_NOTHING;
+  pick->index = 0;
+  if (self->scene == NULL)
+    return;
+
+  if (px >= f->plot.x - reach && px <= f->plot.x + f->plot.width + reach && py >= f->plot.y - reach
+      && py <= f->plot.y + f->plot.height + reach && self->scene->regions != NULL)
+    if (pick_switch (self, FALSE, px, py, reach, pick)
+        || pick_switch (self, TRUE, px, py, reach, pick))
+      return;
+  if (contains (&f->plot, px, py))
+    {
+      pick->kind = RELU_PICK_PLOT;
+      return;
+    }
+
+  /* The unit's name belongs to its lane. */
+  lanes.width += lanes.x;
+  lanes.x = 0;
+  if (f->n_lanes > 0 && contains (&lanes, px, py))
+    for (guint low = 0, high = f->n_lanes; low < high;)
+      {
+        guint middle = low + (high - low) / 2;
+        double y = relu_figure_lane_y (f, self->scene, middle);
+
+        if (py < y)
+          high = middle;
+        else if (py >= y + f->lane_pitch)
+          low = middle + 1;
+        else
+          {
+            pick->kind = RELU_PICK_LANE;
+            pick->index = middle;
+            return;
+          }
+      }
+}
+
+const ReluLabels *
+relu_painter_get_labels (const ReluPainter *self)
+{
+  return self->labels;
+}
+
+const ReluText *
+relu_painter_get_text (const ReluPainter *self)
+{
+  return self->text;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-scene-private.h"
+
+#include <math.h>
+
+#include "relu-forward.h"
+
+/**
+ * relu_scene_new:
+ * @analysis: of the network
+ * @options: (nullable): what to draw; %NULL for the defaults
+ *
+ * Ranges that are NaN, infinite or empty in @options are chosen: the domain for x, what shows the
+ * curve for y.
+ *
+ * Returns: (transfer full): a scene
+ */
+ReluScene *
+relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
+{
+  static const ReluSceneOptions defaults = RELU_SCENE_OPTIONS_INIT;
+  ReluScene *self;
+
+  g_return_val_if_fail (analysis != NULL, NULL);
+
+  self = g_new0 (ReluScene, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->analysis = relu_analysis_ref (analysis);
+  self->options = options != NULL ? *options : defaults;
+  self->regions = relu_analysis_get_regions (analysis);
+  self->curve = relu_analysis_get_curve (analysis);
+
+  self->x_from = self->options.x_from;
+  self->x_to = self->options.x_to;
+  if (!isfinite (self->x_from) || !isfinite (self->x_to)
+      || !(self->x_to * 0.5 - self->x_from * 0.5 > 0))
+    {
+      self->x_from = relu_analysis_get_from (analysis);
+      self->x_to = relu_analysis_get_to (analysis);
+    }
+
+  if (self->options.show_contributions)
+    self->contributions = relu_contributions_new (analysis, self->options.highlighted_unit);
+
+  self->y_from = self->options.y_from;
+  self->y_to = self->options.y_to;
+  if (!isfinite (self->y_from) || !isfinite (self->y_to)
+      || !(self->y_to * 0.5 - self->y_from * 0.5 > 0))
+    relu_scene_fit (analysis, self->contributions, self->x_from, self->x_to, &self->y_from,
+                    &self->y_to);
+
+  return self;
+}
+
+ReluScene *
+relu_scene_ref (ReluScene *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+relu_scene_unref (ReluScene *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->contributions, g_array_unref);
+  relu_analysis_unref (self->analysis);
+  g_free (self);
+}
+
+ReluAnalysis *
+relu_scene_get_analysis (const ReluScene *self)
+{
+  return self->analysis;
+}
+
+/**
+ * relu_scene_get_options:
+ *
+ * Returns: the options as they were given; see relu_scene_get_visible() for the ranges in use
+ */
+const ReluSceneOptions *
+relu_scene_get_options (const ReluScene *self)
+{
+  return &self->options;
+}
+
+/**
+ * relu_scene_get_visible:
+ * @x_from: (out) (optional): the left end
+ * @x_to: (out) (optional): the right end
+ * @y_from: (out) (optional): the lower end
+ * @y_to: (out) (optional): the upper end
+ *
+ * The part of the plane that is drawn; always finite.
+ */
+void
+relu_scene_get_visible (const ReluScene *self, double *x_from, double *x_to, double *y_from,
+                        double *y_to)
+{
+  if (x_from != NULL)
+    *x_from = self->x_from;
+  if (x_to != NULL)
+    *x_to = self->x_to;
+  if (y_from != NULL)
+    *y_from = self->y_from;
+  if (y_to != NULL)
+    *y_to = self->y_to;
+}
+
+/* The curve as points, whatever the kind of network. */
+guint
+relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys)
+{
+  if (self->regions != NULL)
+    {
+      *xs = relu_regions_get_xs (self->regions);
+      *ys = relu_regions_get_ys (self->regions);
+      return relu_regions_get_n_activation_regions (self->regions) + 1;
+    }
+
+  *xs = relu_curve_get_xs (self->curve);
+  *ys = relu_curve_get_ys (self->curve);
+  return relu_curve_get_n_points (self->curve);
+}
+
+/* The unit whose switch opened a linear region: the first one named at the breakpoint on its left,
+ * or -1 for the first region. */
+int
+relu_scene_get_region_unit (const ReluScene *self, guint linear_region)
+{
+  ReluBreakpoint breakpoint;
+
+  if (linear_region == 0)
+    return -1;
+
+  relu_regions_get_breakpoint (self->regions, linear_region - 1, &breakpoint);
+  return breakpoint.n_switches > 0 ? (int) breakpoint.switches[0].unit : -1;
+}
+
+/* The first breakpoint (or silent switch) that is not left of @x. */
+guint
+relu_scene_find_breakpoint (const ReluScene *self, gboolean silent, double x)
+{
+  guint low = 0, high;
+
+  if (self->regions == NULL)
+    return 0;
+
+  high = silent ? relu_regions_get_n_silent_switches (self->regions)
+                : relu_regions_get_n_breakpoints (self->regions);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      ReluBreakpoint breakpoint;
+
+      if (silent)
+        relu_regions_get_silent_switch (self->regions, middle, &breakpoint);
+      else
+        relu_regions_get_breakpoint (self->regions, middle, &breakpoint);
+      if (breakpoint.x < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* f(@x) for a reading: of the network itself, not of the picture. */
+double
+relu_scene_evaluate (const ReluScene *self, double x)
+{
+  return relu_network_evaluate (relu_analysis_get_network (self->analysis), x);
+}

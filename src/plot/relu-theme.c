@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-theme.c: the six themes.
+ *
+ * The units' colours follow Okabe and Ito's palette (jfly.uni-koeln.de/color), darkened or lightened
+ * until a mark has a contrast of 3 to its background and to every tint, and told apart by
+ * lightness as well as hue. Text and lanes use a stronger shade with a contrast of 4.5.
+ * tests/plot/test-theme.c measures both. */
+
+#include "relu-theme-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "relu-color-private.h"
+
+#define HEX(rgb)                                                                                   \
+  {                                                                                                \
+    ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, 1           \
+  }
+#define HEXA(rgb, alpha)                                                                           \
+  {                                                                                                \
+    ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, (alpha)     \
+  }
+
+/* The contrast that text needs (WCAG 2.1 AA), with a little to spare for rounding to pixels. */
+#define TEXT_CONTRAST 4.6
+
+#define SCREEN_TYPE                                                                                \
+  .headline_size = 25, .reason_size = 17, .tick_size = 14.5, .label_size = 15, .lane_size = 14.5
+#define SCREEN_LINES                                                                               \
+  .curve_width = 4.5, .halo_width = 2, .contribution_width = 1.6, .switch_width = 1.6,             \
+  .grid_width = 1, .ring_radius = 8, .ring_width = 3.2
+#define CONTRAST_LINES                                                                             \
+  .curve_width = 5.5, .halo_width = 2, .contribution_width = 2.2, .switch_width = 2.2,             \
+  .grid_width = 1, .ring_radius = 9, .ring_width = 4
+
+/* In the order of ReluThemeKind. */
+static const ReluTheme themes[RELU_N_THEMES] = {
+  {
+    .name = "light",
+    .title = N_("Light"),
+    .background = HEX (0xffffff),
+    .headline = HEX (0x1f2128),
+    .text = HEX (0x62656f),
+    .grid = HEXA (0x1f2128, 0.08),
+    .axis = HEX (0x85888f),
+    .neutral = HEX (0x434859),
+    .silent = HEX (0x7b7e87),
+    .plate = HEXA (0xffffff, 0.86),
+    .lane_off = HEX (0xf0f1f3),
+    .outside = HEX (0xf6f6f7),
+    .units = { HEX (0xd55e00), HEX (0x0072b2), HEX (0x00946b), HEX (0xc2448c), HEX (0x957700),
+               HEX (0x1f8ccb), HEX (0x6247b5), HEX (0x8c4a2f) },
+    .tint = 0.105,
+    .lane = 0.92,
+    SCREEN_TYPE,
+    SCREEN_LINES,
+  },
+  {
+    .name = "dark",
+    .title = N_("Dark"),
+    .background = HEX (0x1e1e21),
+    .headline = HEX (0xf4f4f6),
+    .text = HEX (0xb0b2bb),
+    .grid = HEXA (0xffffff, 0.09),
+    .axis = HEX (0x85878f),
+    .neutral = HEX (0xcdd1dc),
+    .silent = HEX (0x9a9ca5),
+    .plate = HEXA (0x1a1a1d, 0.84),
+    .lane_off = HEX (0x2c2c31),
+    .outside = HEX (0x242427),
+    .units = { HEX (0xff8f45), HEX (0x55b4f2), HEX (0x33cc9c), HEX (0xf283c0), HEX (0xdfbd35),
+               HEX (0x9edaff), HEX (0xad99ff), HEX (0xdba183) },
+    .tint = 0.17,
+    .lane = 0.92,
+    SCREEN_TYPE,
+    SCREEN_LINES,
+  },
+  {
+    .name = "high-contrast",
+    .title = N_("High Contrast"),
+    .background = HEX (0xffffff),
+    .headline = HEX (0x000000),
+    .text = HEX (0x1c1c1c),
+    .grid = HEXA (0x000000, 0.22),
+    .axis = HEX (0x000000),
+    .neutral = HEX (0x000000),
+    .silent = HEX (0x4a4a4a),
+    .plate = HEX (0xffffff),
+    .lane_off = HEX (0xffffff),
+    .outside = HEX (0xf0f0f0),
+    .units = { HEX (0xa34700), HEX (0x00558a), HEX (0x006b4e), HEX (0x8e2a66), HEX (0x6b5500),
+               HEX (0x0a6aa6), HEX (0x4b2fa0), HEX (0x6b3018) },
+    .tint = 0.09,
+    .lane = 1,
+    .outlined = TRUE,
+    SCREEN_TYPE,
+    CONTRAST_LINES,
+  },
+  {
+    .name = "high-contrast-dark",
+    .title = N_("High Contrast Dark"),
+    .background = HEX (0x000000),
+    .headline = HEX (0xffffff),
+    .text = HEX (0xeaeaea),
+    .grid = HEXA (0xffffff, 0.28),
+    .axis = HEX (0xffffff),
+    .neutral = HEX (0xffffff),
+    .silent = HEX (0xbdbdbd),
+    .plate = HEX (0x000000),
+    .lane_off = HEX (0x000000),
+    .outside = HEX (0x1c1c1c),
+    .units = { HEX (0xffa45c), HEX (0x7cc8ff), HEX (0x4be3b4), HEX (0xff9ad2), HEX (0xffdd4d),
+               HEX (0xb5e4ff), HEX (0xc3b3ff), HEX (0xe8b79c) },
+    .tint = 0.14,
+    .lane = 1,
+    .outlined = TRUE,
+    SCREEN_TYPE,
+    CONTRAST_LINES,
+  },
+  {
+    .name = "projector",
+    .title = N_("Projector"),
+    .background = HEX (0xffffff),
+    .headline = HEX (0x000000),
+    .text = HEX (0x33353c),
+    .grid = HEXA (0x000000, 0.14),
+    .axis = HEX (0x505050),
+    .neutral = HEX (0x22252e),
+    .silent = HEX (0x5a5c63),
+    .plate = HEXA (0xffffff, 0.92),
+    .lane_off = HEX (0xebecef),
+    .outside = HEX (0xf0f0f2),
+    .units = { HEX (0xc24e00), HEX (0x0062a0), HEX (0x007d5a), HEX (0xa83a7c), HEX (0x7d6400),
+               HEX (0x1678b4), HEX (0x5339a8), HEX (0x7a3d22) },
+    .tint = 0.15,
+    .lane = 1,
+    .headline_size = 36,
+    .reason_size = 25,
+    .tick_size = 22,
+    .label_size = 23,
+    .lane_size = 21,
+    .curve_width = 8,
+    .halo_width = 3,
+    .contribution_width = 3,
+    .switch_width = 3,
+    .grid_width = 1.5,
+    .ring_radius = 13,
+    .ring_width = 5.5,
+  },
+  {
+    .name = "print",
+    .title = N_("Print"),
+    .background = HEX (0xffffff),
+    .headline = HEX (0x000000),
+    .text = HEX (0x3a3a3a),
+    .grid = HEXA (0x000000, 0.1),
+    .axis = HEX (0x606060),
+    .neutral = HEX (0x1a1a1a),
+    .silent = HEX (0x666666),
+    .plate = HEXA (0xffffff, 0.92),
+    .lane_off = HEX (0xffffff),
+    .outside = HEX (0xf5f5f5),
+    .units = { HEX (0xc24e00), HEX (0x0062a0), HEX (0x007d5a), HEX (0xa83a7c), HEX (0x7d6400),
+               HEX (0x1678b4), HEX (0x5339a8), HEX (0x7a3d22) },
+    .tint = 0.06,
+    .lane = 0.22,
+    .outlined = TRUE,
+    SCREEN_TYPE,
+    .curve_width = 3.2,
+    .halo_width = 1.6,
+    .contribution_width = 1.2,
+    .switch_width = 1.2,
+    .grid_width = 0.7,
+    .ring_radius = 6.5,
+    .ring_width = 2.4,
+  },
+};
+
+/**
+ * relu_theme_get:
+ *
+ * Returns: (transfer none): the theme
+ */
+const ReluTheme *
+relu_theme_get (ReluThemeKind kind)
+{
+  g_return_val_if_fail ((guint) kind < RELU_N_THEMES, &themes[RELU_THEME_LIGHT]);
+
+  return &themes[kind];
+}
+
+/**
+ * relu_theme_kind_get_name:
+ *
+ * Returns: the name that the command line uses, such as "high-contrast"
+ */
+const char *
+relu_theme_kind_get_name (ReluThemeKind kind)
+{
+  g_return_val_if_fail ((guint) kind < RELU_N_THEMES, NULL);
+
+  return themes[kind].name;
+}
+
+/**
+ * relu_theme_kind_get_title:
+ *
+ * Returns: the name for people, translated
+ */
+const char *
+relu_theme_kind_get_title (ReluThemeKind kind)
+{
+  g_return_val_if_fail ((guint) kind < RELU_N_THEMES, NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, themes[kind].title);
+}
+
+/**
+ * relu_theme_kind_from_name:
+ * @kind: (out): the theme of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+relu_theme_kind_from_name (const char *name, ReluThemeKind *kind)
+{
+  for (guint i = 0; i < RELU_N_THEMES; i++)
+    if (g_str_equal (name, themes[i].name))
+      {
+        *kind = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * relu_theme_get_unit_color:
+ * @unit: numbered through as in ReluRegions
+ *
+ * Returns: the colour of its ring, its piece of the curve, its card: a mark with a contrast of at
+ *   least 3. For text see relu_theme_get_unit_text_color().
+ */
+ReluColor
+relu_theme_get_unit_color (const ReluTheme *theme, guint unit)
+{
+  return theme->units[unit % RELU_THEME_N_COLORS];
+}
+
+/* Towards black on a light background and white on a dark one, until text can be read on @ground. */
+static ReluColor
+strengthen (const ReluTheme *theme, ReluColor color, ReluColor ground)
+{
+  gboolean is_light = relu_color_luminance (theme->background) > 0.5;
+  ReluColor end = is_light ? (ReluColor){ 0, 0, 0, 1 } : (ReluColor){ 1, 1, 1, 1 };
+  ReluColor strong = color;
+
+  for (int i = 1; i <= 20 && relu_color_contrast (strong, ground) < TEXT_CONTRAST; i++)
+    strong = relu_color_mix (color, end, i / 20.0);
+
+  return strong;
+}
+
+/* What lies behind a label at worst: its plate over the unit's own tint. */
+static ReluColor
+label_ground (const ReluTheme *theme, guint unit)
+{
+  return relu_color_over (theme->plate, relu_theme_get_tint (theme, unit));
+}
+
+/**
+ * relu_theme_get_strong_color:
+ * @unit: numbered through as in ReluRegions
+ *
+ * Returns: a shade of the unit's colour that can be read as text on a plate over any tint
+ */
+ReluColor
+relu_theme_get_strong_color (const ReluTheme *theme, guint unit)
+{
+  static gsize once = 0;
+  static ReluColor strong[RELU_N_THEMES][RELU_THEME_N_COLORS];
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint t = 0; t < RELU_N_THEMES; t++)
+        for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
+          {
+            ReluColor color = themes[t].units[i];
+
+            color = strengthen (&themes[t], color, themes[t].background);
+            for (guint j = 0; j < RELU_THEME_N_COLORS; j++)
+              color = strengthen (&themes[t], color, label_ground (&themes[t], j));
+            strong[t][i] = color;
+          }
+      g_once_init_leave (&once, 1);
+    }
+
+  return strong[theme - themes][unit % RELU_THEME_N_COLORS];
+}
+
+/**
+ * relu_theme_get_unit_text_color:
+ * @unit: numbered through as in ReluRegions
+ *
+ * Returns: the unit's colour for text on the figure's background: a contrast of at least 4.5
+ */
+ReluColor
+relu_theme_get_unit_text_color (const ReluTheme *theme, guint unit)
+{
+  return relu_theme_get_strong_color (theme, unit);
+}
+
+/**
+ * relu_theme_get_background:
+ *
+ * Returns: the colour under the whole figure
+ */
+ReluColor
+relu_theme_get_background (const ReluTheme *theme)
+{
+  return theme->background;
+}
+
+/**
+ * relu_theme_get_tint:
+ *
+ * Returns: the opaque colour of a region that @unit opened, mixed beforehand so that it is filled
+ *   without blending
+ */
+ReluColor
+relu_theme_get_tint (const ReluTheme *theme, guint unit)
+{
+  return relu_color_mix (theme->background, relu_theme_get_unit_color (theme, unit), theme->tint);
+}
+
+/**
+ * relu_theme_get_neutral_tint:
+ *
+ * Returns: the opaque colour of the first region
+ */
+ReluColor
+relu_theme_get_neutral_tint (const ReluTheme *theme)
+{
+  return relu_color_mix (theme->background, theme->neutral, theme->tint * 0.9);
+}
+
+/**
+ * relu_theme_get_lane_color:
+ *
+ * Returns: the opaque colour of a lane where @unit is on
+ */
+ReluColor
+relu_theme_get_lane_color (const ReluTheme *theme, guint unit)
+{
+  return relu_color_mix (theme->background, relu_theme_get_strong_color (theme, unit), theme->lane);
+}
+
+/**
+ * relu_theme_get_lane_text:
+ *
+ * Returns: the colour of text on that lane: the background's or the headline's, whichever is easier
+ *   to read
+ */
+ReluColor
+relu_theme_get_lane_text (const ReluTheme *theme, guint unit)
+{
+  ReluColor lane = relu_theme_get_lane_color (theme, unit);
+
+  return relu_color_contrast (theme->background, lane) >= relu_color_contrast (theme->headline, lane)
+           ? theme->background
+           : theme->headline;
+}
