@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-analysis.h"
+
+#include "relu-words.h"
+
+struct _ReluAnalysis
+{
+  gatomicrefcount ref_count;
+  ReluNetwork *network;
+  double from, to;
+  ReluVerdict verdict;
+  ReluRegions *regions; /* exactly one of these is there */
+  ReluCurve *curve;
+  char *headline;
+  char *reason;
+};
+
+static ReluVerdict
+judge (const ReluRegions *regions)
+{
+  if (relu_regions_get_n_linear_regions (regions) > 1)
+    return RELU_VERDICT_PIECEWISE_LINEAR;
+  if (relu_regions_get_slopes (regions)[0] == 0)
+    return RELU_VERDICT_CONSTANT;
+
+  return RELU_VERDICT_LINEAR;
+}
+
+/**
+ * relu_analysis_new:
+ * @network: what is to be analysed
+ * @from: where the domain begins
+ * @to: where it ends
+ * @error: RELU_REGIONS_ERROR or, for a smooth network, RELU_CURVE_ERROR
+ *
+ * Returns: (transfer full) (nullable): its regions or its curve, and the verdict in words
+ */
+ReluAnalysis *
+relu_analysis_new (ReluNetwork *network, double from, double to, GError **error)
+{
+  g_autoptr (ReluRegions) regions = NULL;
+  g_autoptr (ReluCurve) curve = NULL;
+  ReluAnalysis *self;
+
+  if (relu_network_is_smooth (network))
+    curve = relu_curve_new (network, from, to, error);
+  else
+    regions = relu_regions_new (network, from, to, error);
+  if (regions == NULL && curve == NULL)
+    return NULL;
+
+  self = g_new0 (ReluAnalysis, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->network = relu_network_ref (network);
+  self->from = from;
+  self->to = to;
+  if (regions != NULL)
+    {
+      self->verdict = judge (regions);
+      self->headline = relu_words_dup_regions_headline (regions, self->verdict);
+      self->reason = relu_words_dup_regions_reason (regions);
+    }
+  else
+    {
+      self->verdict = RELU_VERDICT_SMOOTH;
+      self->headline = relu_words_dup_curve_headline (network, curve);
+      self->reason = relu_words_dup_curve_reason (network, curve);
+    }
+  self->regions = g_steal_pointer (&regions);
+  self->curve = g_steal_pointer (&curve);
+
+  return self;
+}
+
+ReluAnalysis *
+relu_analysis_ref (ReluAnalysis *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+relu_analysis_unref (ReluAnalysis *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  relu_network_unref (self->network);
+  g_clear_pointer (&self->regions, relu_regions_unref);
+  g_clear_pointer (&self->curve, relu_curve_unref);
+  g_free (self->headline);
+  g_free (self->reason);
+  g_free (self);
+}
+
+ReluNetwork *
+relu_analysis_get_network (const ReluAnalysis *self)
+{
+  return self->network;
+}
+
+double
+relu_analysis_get_from (const ReluAnalysis *self)
+{
+  return self->from;
+}
+
+double
+relu_analysis_get_to (const ReluAnalysis *self)
+{
+  return self->to;
+}
+
+ReluVerdict
+relu_analysis_get_verdict (const ReluAnalysis *self)
+{
+  return self->verdict;
+}
+
+/**
+ * relu_verdict_get_name:
+ *
+ * Returns: the verdict for programs: "constant", "linear", "piecewise-linear" or "smooth"
+ */
+const char *
+relu_verdict_get_name (ReluVerdict verdict)
+{
+  static const char *const names[] = { "constant", "linear", "piecewise-linear", "smooth" };
+
+  g_return_val_if_fail ((guint) verdict < G_N_ELEMENTS (names), NULL);
+
+  return names[verdict];
+}
+
+/**
+ * relu_analysis_get_regions:
+ *
+ * Returns: (transfer none) (nullable): the exact regions; NULL for a smooth network
+ */
+ReluRegions *
+relu_analysis_get_regions (const ReluAnalysis *self)
+{
+  return self->regions;
+}
+
+/**
+ * relu_analysis_get_curve:
+ *
+ * Returns: (transfer none) (nullable): the sampled curve of a smooth network; NULL for all others
+ */
+ReluCurve *
+relu_analysis_get_curve (const ReluAnalysis *self)
+{
+  return self->curve;
+}
+
+/**
+ * relu_analysis_get_headline:
+ *
+ * Returns: the verdict in words, translated, plain text: "Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20"
+ */
+const char *
+relu_analysis_get_headline (const ReluAnalysis *self)
+{
+  return self->headline;
+}
+
+/**
+ * relu_analysis_get_reason:
+ *
+ * Returns: one sentence why, translated, plain text
+ */
+const char *
+relu_analysis_get_reason (const ReluAnalysis *self)
+{
+  return self->reason;
+}

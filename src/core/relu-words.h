@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-words.h: the verdict on a network in words, translated. */
+
+#pragma once
+
+#include "relu-analysis.h"
+
+G_BEGIN_DECLS
+
+int relu_words_get_digits (double from, double to);
+char *relu_words_dup_domain (double from, double to);
+char *relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint n);
+
+char *relu_words_dup_regions_headline (const ReluRegions *regions, ReluVerdict verdict);
+char *relu_words_dup_regions_reason (const ReluRegions *regions);
+char *relu_words_dup_curve_headline (const ReluNetwork *network, const ReluCurve *curve);
+char *relu_words_dup_curve_reason (const ReluNetwork *network, const ReluCurve *curve);
+
+G_END_DECLS
