@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define RELU_KERNEL_WIDTH 8u
+#define RELU_KERNEL_WIDTH 4u
 
 static inline guint
 relu_kernel_stride (guint n)
@@ -24,6 +24,8 @@ typedef struct
   double poison;        /* 0, or NaN once anything has overflowed */
 } ReluKernelBounds;
 
+void relu_kernel_first_layer (const double *w, const double *b, guint n, double from, double to,
+                              double below, double *crossings, ReluKernelBounds *bounds);
 void relu_kernel_transpose (const double *w, guint n_units, guint n_inputs, guint stride,
                             double *transposed);
 void relu_kernel_add_absolute (const double *transposed, guint n_inputs, guint stride, double *sum);

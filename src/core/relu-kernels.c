@@ -9,14 +9,16 @@
  * program starts. */
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) \
     && !defined(__SANITIZE_ADDRESS__)
-#define CLONES __attribute__ ((target_clones ("arch=skylake-avx512", "arch=haswell", "default")))
+#define CLONES __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define CLONES
 #endif
 
-typedef double Vector __attribute__ ((vector_size (64)));
-typedef gint64 Mask __attribute__ ((vector_size (64)));
-typedef gint8 Bytes __attribute__ ((vector_size (8)));
+#define LANES RELU_KERNEL_WIDTH
+
+typedef double Vector __attribute__ ((vector_size (8 * LANES)));
+typedef gint64 Mask __attribute__ ((vector_size (8 * LANES)));
+typedef gint8 Bytes __attribute__ ((vector_size (LANES)));
 
 /* Inlined into each clone: a function of its own would be compiled for the plainest machine. */
 #define load(p) \
@@ -33,6 +35,59 @@ typedef gint8 Bytes __attribute__ ((vector_size (8)));
   } \
   G_STMT_END
 #define choose(mask, a, b) ((Vector) (((mask) & (Mask) (a)) | (~(mask) & (Mask) (b))))
+
+static inline __attribute__ ((always_inline)) void
+collect_bounds (Vector largest_h, Vector largest_slope, Vector poison, ReluKernelBounds *bounds)
+{
+  for (guint k = 0; k < LANES; k++)
+    {
+      bounds->largest_h = MAX (bounds->largest_h, largest_h[k]);
+      bounds->largest_slope = MAX (bounds->largest_slope, largest_slope[k]);
+      bounds->poison += poison[k];
+    }
+}
+
+/* For every unit of the first layer where it would switch, and the bounds of all on the domain.
+ * @below: the size of the activation's slope below its knot. */
+CLONES void
+relu_kernel_first_layer (const double *w, const double *b, guint n, double from, double to,
+                         double below, double *crossings, ReluKernelBounds *bounds)
+{
+  Vector largest_h = { 0 };
+  Vector largest_slope = { 0 };
+  Vector poison = { 0 };
+
+  for (guint j = 0; j < n; j += LANES)
+    {
+      Vector weight = { 0 };
+      Vector bias = { 0 };
+      Vector left, right;
+
+      if (j + LANES <= n)
+        {
+          weight = load (w + j);
+          bias = load (b + j);
+          store (crossings + j, -bias / weight);
+        }
+      else
+        for (guint k = j; k < n; k++)
+          {
+            weight[k - j] = w[k];
+            bias[k - j] = b[k];
+            crossings[k] = -b[k] / w[k];
+          }
+      left = weight * from + bias;
+      right = weight * to + bias;
+      poison += left * 0 + right * 0;
+      left = choose (left < 0, left * -below, left);
+      right = choose (right < 0, right * -below, right);
+      left = choose (left > right, left, right);
+      largest_h = choose (left > largest_h, left, largest_h);
+      weight = choose (weight < 0, -weight, weight);
+      largest_slope = choose (weight > largest_slope, weight, largest_slope);
+    }
+  collect_bounds (largest_h, largest_slope, poison, bounds);
+}
 
 /* @transposed: n_inputs rows of @stride numbers, the units padded with zeros. */
 void
@@ -84,38 +139,29 @@ relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint 
           n_active += p[0][i] != 0 || p[1][i] != 0 || p[2][i] != 0 || p[3][i] != 0;
         }
 
-      for (guint j = 0; j < stride; j += 2 * RELU_KERNEL_WIDTH)
+      for (guint j = 0; j < stride; j += 2 * LANES)
         {
-          gboolean two = j + RELU_KERNEL_WIDTH < stride;
+          gboolean two = j + LANES < stride;
+          guint second = two ? LANES : 0;
           Vector sum[4][2] = { { { 0 } } };
 
-          if (two)
-            for (guint a = 0; a < n_active; a++)
-              {
-                const double *w = transposed + (gsize) active[a] * stride + j;
-                Vector w0 = load (w);
-                Vector w1 = load (w + RELU_KERNEL_WIDTH);
+          for (guint a = 0; a < n_active; a++)
+            {
+              const double *w = transposed + (gsize) active[a] * stride + j;
+              Vector w0 = load (w);
+              Vector w1 = load (w + second);
 
-                for (guint k = 0; k < 4; k++)
-                  {
-                    sum[k][0] += w0 * p[k][active[a]];
-                    sum[k][1] += w1 * p[k][active[a]];
-                  }
-              }
-          else
-            for (guint a = 0; a < n_active; a++)
-              {
-                Vector w0 = load (transposed + (gsize) active[a] * stride + j);
-
-                for (guint k = 0; k < 4; k++)
+              for (guint k = 0; k < 4; k++)
+                {
                   sum[k][0] += w0 * p[k][active[a]];
-              }
-
+                  sum[k][1] += w1 * p[k][active[a]];
+                }
+            }
           for (guint k = 0; k < n; k++)
             {
               store (q[k] + j, sum[k][0]);
               if (two)
-                store (q[k] + j + RELU_KERNEL_WIDTH, sum[k][1]);
+                store (q[k] + j + LANES, sum[k][1]);
             }
         }
     }
@@ -124,7 +170,7 @@ relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint 
 CLONES void
 relu_kernel_add_scaled (double *sum, const double *vector, double factor, guint stride)
 {
-  for (guint j = 0; j < stride; j += RELU_KERNEL_WIDTH)
+  for (guint j = 0; j < stride; j += LANES)
     store (sum + j, load (sum + j) + load (vector + j) * factor);
 }
 
@@ -135,11 +181,11 @@ relu_kernel_dot (const double *a, const double *b, guint n)
   double total = 0;
   guint i = 0;
 
-  for (; i + RELU_KERNEL_WIDTH <= n; i += RELU_KERNEL_WIDTH)
+  for (; i + LANES <= n; i += LANES)
     sum += load (a + i) * load (b + i);
   for (; i < n; i++)
     total += a[i] * b[i];
-  for (guint k = 0; k < RELU_KERNEL_WIDTH; k++)
+  for (guint k = 0; k < LANES; k++)
     total += sum[k];
 
   return total;
@@ -157,7 +203,7 @@ relu_kernel_classify (const double *z, const double *slope, const double *noise,
   Vector largest_slope = { 0 };
   Vector poison = { 0 };
 
-  for (guint j = 0; j < stride; j += RELU_KERNEL_WIDTH)
+  for (guint j = 0; j < stride; j += LANES)
     {
       Vector left = load (z + j);
       Vector s = load (slope + j);
@@ -177,12 +223,7 @@ relu_kernel_classify (const double *z, const double *slope, const double *noise,
       largest_h = choose (h > largest_h, h, largest_h);
       largest_slope = choose (steepness > largest_slope, steepness, largest_slope);
     }
-  for (guint k = 0; k < RELU_KERNEL_WIDTH; k++)
-    {
-      bounds->largest_h = MAX (bounds->largest_h, largest_h[k]);
-      bounds->largest_slope = MAX (bounds->largest_slope, largest_slope[k]);
-      bounds->poison += poison[k];
-    }
+  collect_bounds (largest_h, largest_slope, poison, bounds);
 }
 
 /* @h = z times @above where on, times @below elsewhere: of values as of slopes. */

@@ -50,11 +50,33 @@ typedef struct
 
 void relu_stage_init (ReluStage *self, ReluArena *arena, guint n_segments, guint n_events,
                       guint stride);
-void relu_stage_add_point (ReluStage *self, double x, guint flags);
-void relu_stage_add_event (ReluStage *self, guint unit, double delta);
+void relu_stage_grow_points (ReluStage *self);
+void relu_stage_grow_events (ReluStage *self);
 double *relu_stage_add_slopes (ReluStage *self);
 double *relu_stage_add_values (ReluStage *self);
 void relu_stage_finish (ReluStage *self, double to);
+
+/* The point where the next segment begins; its events are added next. */
+static inline void
+relu_stage_add_point (ReluStage *self, double x, guint flags)
+{
+  if (G_UNLIKELY (self->n + 2 > self->capacity))
+    relu_stage_grow_points (self);
+  self->xs[self->n] = x;
+  self->flags[self->n] = (guint8) flags;
+  self->first_event[self->n] = self->n_events;
+  self->n++;
+}
+
+static inline void
+relu_stage_add_event (ReluStage *self, guint unit, double delta)
+{
+  if (G_UNLIKELY (self->n_events == self->events_capacity))
+    relu_stage_grow_events (self);
+  self->units[self->n_events] = unit;
+  self->deltas[self->n_events] = delta;
+  self->n_events++;
+}
 
 static inline const double *
 relu_stage_get_slopes (const ReluStage *self, guint row)

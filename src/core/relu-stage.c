@@ -26,8 +26,8 @@ relu_stage_init (ReluStage *self, ReluArena *arena, guint n_segments, guint n_ev
   self->values = relu_arena_new (arena, double, (gsize) self->values_capacity * stride);
 }
 
-static void
-grow_points (ReluStage *self)
+void
+relu_stage_grow_points (ReluStage *self)
 {
   guint n = self->capacity;
   guint m = 2 * n;
@@ -39,8 +39,8 @@ grow_points (ReluStage *self)
   self->capacity = m;
 }
 
-static void
-grow_events (ReluStage *self)
+void
+relu_stage_grow_events (ReluStage *self)
 {
   gsize n = self->events_capacity;
   gsize m = 2 * n;
@@ -49,28 +49,6 @@ grow_events (ReluStage *self)
   self->deltas = relu_arena_grow (self->arena, self->deltas, n * sizeof (double),
                                   m * sizeof (double));
   self->events_capacity = (guint) m;
-}
-
-/* The point where the next segment begins; its events are added next. */
-void
-relu_stage_add_point (ReluStage *self, double x, guint flags)
-{
-  if (G_UNLIKELY (self->n + 2 > self->capacity))
-    grow_points (self);
-  self->xs[self->n] = x;
-  self->flags[self->n] = (guint8) flags;
-  self->first_event[self->n] = self->n_events;
-  self->n++;
-}
-
-void
-relu_stage_add_event (ReluStage *self, guint unit, double delta)
-{
-  if (G_UNLIKELY (self->n_events == self->events_capacity))
-    grow_events (self);
-  self->units[self->n_events] = unit;
-  self->deltas[self->n_events] = delta;
-  self->n_events++;
 }
 
 static double *

@@ -7,23 +7,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Where a unit is on at the domain's beginning, and where it switches inside, if it does (else NaN).
- * One division, rounded once: nothing is ever in doubt here. */
-static gboolean
-first_state (const ReluSweep *self, double w, double b, double *crossing)
+/* Where a unit is on at the domain's beginning, and whether it switches inside, at @x = -b / w: one
+ * division, rounded once, so that nothing is ever in doubt here. */
+static guint8
+first_state (const ReluSweep *self, double w, double b, double x, gboolean *switches)
 {
-  double x = -b / w;
+  gboolean after_from = x - self->from > self->reach;
+  gboolean before_to = self->to - x > self->reach;
 
-  *crossing = NAN;
+  *switches = w != 0 && after_from && before_to;
   if (w == 0)
-    return b > 0;
-  if (!(x - self->from > self->reach))
-    return w > 0;
-  if (!(self->to - x > self->reach) || x >= self->to)
-    return w < 0;
+    return b > 0 ? 1 : 0;
 
-  *crossing = x;
-  return w < 0;
+  return (after_from ? w < 0 : w > 0) ? 1 : 0;
 }
 
 /* What the activations are right of a point: slopes everywhere, and values at @x. */
@@ -43,7 +39,7 @@ add_row (ReluSweep *self, ReluStage *out, const guint8 *state, double x)
       double factor = state[j] ? above : below;
 
       slopes[j] = w[j] * factor;
-      values[j] = fma (w[j], x, b[j]) * factor;
+      values[j] = (w[j] * x + b[j]) * factor;
     }
   for (guint j = layer->n_units; j < out->stride; j++)
     slopes[j] = values[j] = 0;
@@ -89,34 +85,30 @@ relu_sweep_first_layer (ReluSweep *self, ReluStage *out, GError **error)
   gboolean has_knot = relu_activation_has_knot (&layer->activation);
   guint n = layer->n_units;
   guint8 *state = relu_arena_new (self->arena, guint8, n);
-  ReluCrossing *crossings = relu_arena_new (self->arena, ReluCrossing, n);
+  ReluCrossing *crossings = relu_arena_new (self->arena, ReluCrossing, n + 1);
+  double *xs = relu_arena_new (self->arena, double, n);
   guint n_crossings = 0;
-  double below, above, total = 0;
+  double below, above;
 
   relu_activation_get_slopes (&layer->activation, &below, &above);
-  below = fabs (below);
   self->bounds = (ReluKernelBounds) { 0 };
-  for (guint j = 0; j < n; j++)
-    {
-      double left = fma (w[j], self->from, b[j]);
-      double right = fma (w[j], self->to, b[j]);
-      double x = NAN;
-
-      state[j] = !has_knot || first_state (self, w[j], b[j], &x) ? 1 : 0;
-      if (x == x)
-        crossings[n_crossings++] = (ReluCrossing) { x, j, FALSE };
-      total += fabs (left) + fabs (right);
-      self->bounds.largest_h = MAX (self->bounds.largest_h, MAX (MAX (left, -below * left),
-                                                                 MAX (right, -below * right)));
-      self->bounds.largest_slope = MAX (self->bounds.largest_slope, fabs (w[j]));
-    }
-  if (!isfinite (total))
+  relu_kernel_first_layer (w, b, n, self->from, self->to, fabs (below), xs, &self->bounds);
+  if (self->bounds.poison != 0)
     {
       g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_NOT_FINITE,
                    _("numbers overflow in layer %u on this domain"), 1u);
       return FALSE;
     }
 
+  for (guint j = 0; j < n; j++)
+    {
+      gboolean switches = FALSE;
+
+      state[j] = has_knot ? first_state (self, w[j], b[j], xs[j], &switches) : 1;
+      crossings[n_crossings].x = xs[j];
+      crossings[n_crossings].unit = j;
+      n_crossings += switches ? 1 : 0;
+    }
   if (has_knot)
     memcpy (self->initial + self->first_units[0], state, n);
   relu_stage_init (out, self->arena, 1, n, relu_kernel_stride (n));

@@ -275,7 +275,7 @@ sweep_segment (NextLayer *self, guint k)
   if (self->has_knot)
     for (guint j0 = 0; j0 < self->stride; j0 += RELU_KERNEL_WIDTH)
       {
-        guint64 any;
+        guint32 any;
 
         memcpy (&any, self->doubt + j0, sizeof any);
         if (any != 0)

@@ -119,15 +119,17 @@ certain_slope (LastSum *self, double slope)
   return slope;
 }
 
-/* Notes what switches at point @k, with the pattern right of it. */
-static void
-add_switches (ReluRegions *regions, const ReluSweep *sweep, const ReluStage *in, guint k)
+/* Notes what switches at point @k, and applies it to the pattern. */
+static inline void
+add_switches (ReluRegions *regions, ReluSweep *sweep, const ReluStage *in, guint k)
 {
-  regions->first_switch[k] = in->first_event[k];
-  for (guint i = in->first_event[k]; i < in->first_event[k + 1]; i++)
+  guint end = in->first_event[k + 1];
+
+  for (guint i = in->first_event[k]; i < end; i++)
     {
       guint unit = in->units[i];
 
+      sweep->pattern[unit] ^= 1;
       regions->switches[i].unit = unit;
       regions->switches[i].turns_on = sweep->pattern[unit];
       regions->states[unit] = RELU_UNIT_SWITCHES;
@@ -163,7 +165,7 @@ last_sum_init (LastSum *self, ReluSweep *sweep, const ReluStage *in, guint layer
       self->c = relu_network_get_biases (sweep->network, last)[0];
     }
   self->h_slopes = relu_arena_new (sweep->arena, double, n);
-  self->refresh = MAX (1, n / 16);
+  self->refresh = MAX (1, n / 4);
   self->n_updates = 0;
   self->nothing_before = self->nothing_after = FALSE;
   self->n_units = sweep->first_units[last + 1];
@@ -202,7 +204,6 @@ relu_sweep_finish (ReluSweep *self, const ReluStage *in, GError **error)
     {
       double before = slope;
 
-      relu_sweep_update_pattern (self, in, k);
       add_switches (regions, self, in, k);
       if ((in->flags[k] & RELU_POINT_ROW) != 0)
         {
@@ -226,15 +227,14 @@ relu_sweep_finish (ReluSweep *self, const ReluStage *in, GError **error)
               slope = before;
             }
         }
-      regions->xs[k] = in->xs[k];
       regions->ys[k] = y;
       regions->slopes[k] = slope;
       y += slope * (in->xs[k + 1] - in->xs[k]);
       check += slope * 0 + y * 0;
     }
-  regions->xs[in->n] = self->to;
   regions->ys[in->n] = y;
-  regions->first_switch[in->n] = in->n_events;
+  memcpy (regions->xs, in->xs, (in->n + 1) * sizeof (double));
+  memcpy (regions->first_switch, in->first_event, (in->n + 1) * sizeof (guint));
 
   if (check != 0)
     {
