@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "relu-walk.h"
+
 /* Beyond these, the reason is told in general terms, so that a slider stays quick. */
 #define MAX_POINTS 4096
 #define MAX_WORK 400000
@@ -19,7 +21,8 @@ typedef struct
   const ReluRegions *regions;
   const ReluNetwork *network;
   ReluFacts *facts;
-  guint8 *before, *after; /* the patterns left and right of the point */
+  guint8 *before;         /* the patterns left */
+  const guint8 *after;    /* and right of the point */
   guint8 *now, *next;     /* which units of a layer are reached */
   guint8 *bends, *in_silent;
   gsize work;
@@ -182,48 +185,25 @@ visit_breakpoint (Finder *self, const ReluBreakpoint *point)
     }
 }
 
-static void
-apply_switches (guint8 *pattern, const ReluBreakpoint *point)
-{
-  for (guint i = 0; i < point->n_switches; i++)
-    pattern[point->switches[i].unit] = point->switches[i].turns_on ? 1 : 0;
-}
-
 /* All points from left to right, with the patterns on both sides of each. */
 static void
 visit_points (Finder *self)
 {
-  guint n_breakpoints = relu_regions_get_n_breakpoints (self->regions);
-  guint n_silent = relu_regions_get_n_silent_switches (self->regions);
-  guint i = 0;
-  guint j = 0;
+  g_auto (ReluWalk) walk = { 0 };
+  ReluBreakpoint point;
+  gboolean bends;
 
-  relu_regions_get_pattern (self->regions, 0, self->before);
-  memcpy (self->after, self->before, self->facts->n_units);
-  while (i < n_breakpoints || j < n_silent)
+  relu_walk_init (&walk, self->regions);
+  self->after = walk.pattern;
+  memcpy (self->before, walk.pattern, self->facts->n_units);
+  while (relu_walk_step (&walk, &point, &bends))
     {
-      ReluBreakpoint breakpoint = { .point = G_MAXUINT };
-      ReluBreakpoint silent = { .point = G_MAXUINT };
-      const ReluBreakpoint *point;
-
-      if (i < n_breakpoints)
-        relu_regions_get_breakpoint (self->regions, i, &breakpoint);
-      if (j < n_silent)
-        relu_regions_get_silent_switch (self->regions, j, &silent);
-      point = breakpoint.point < silent.point ? &breakpoint : &silent;
-
-      apply_switches (self->after, point);
-      if (point == &breakpoint)
-        {
-          visit_breakpoint (self, point);
-          i++;
-        }
+      if (bends)
+        visit_breakpoint (self, &point);
       else
-        {
-          visit_silent_switch (self, point);
-          j++;
-        }
-      apply_switches (self->before, point);
+        visit_silent_switch (self, &point);
+      for (guint i = 0; i < point.n_switches; i++)
+        self->before[point.switches[i].unit] = walk.pattern[point.switches[i].unit];
     }
 }
 
@@ -231,7 +211,7 @@ static void
 find (ReluFacts *facts, const ReluRegions *regions)
 {
   const ReluNetwork *network = relu_regions_get_network (regions);
-  g_autofree guint8 *patterns = g_malloc0 (4 * (gsize) facts->n_units);
+  g_autofree guint8 *patterns = g_malloc0 (3 * (gsize) facts->n_units);
   Finder self = { regions, network, facts };
   g_autofree guint8 *reached = NULL;
   guint width = 1;
@@ -242,8 +222,7 @@ find (ReluFacts *facts, const ReluRegions *regions)
   self.now = reached;
   self.next = reached + width;
   self.before = patterns;
-  self.after = patterns + facts->n_units;
-  self.bends = self.after + facts->n_units;
+  self.bends = patterns + facts->n_units;
   self.in_silent = self.bends + facts->n_units;
   visit_points (&self);
 

@@ -12,10 +12,21 @@ G_BEGIN_DECLS
 typedef struct
 {
   double off_from, off_to; /* closed: z <= 0 inside the whole domain */
-  double on_from, on_to;   /* z > 0 inside the whole domain */
+  double on_from, on_to;   /* z > 0 inside the whole domain, but for single points where z touches 0 */
+  gboolean on_has_from;    /* whether the ends of that interval belong to it */
+  gboolean on_has_to;
 } ReluZones;
 
 gboolean relu_zones_compute (ReluNetwork *network, double from, double to, gsize parameter,
                              ReluZones *zones);
+
+/* The same for many parameters of one network: what they share is computed once, when it is needed. */
+typedef struct _ReluZoner ReluZoner;
+
+ReluZoner *relu_zoner_new (ReluNetwork *network, double from, double to) G_GNUC_WARN_UNUSED_RESULT;
+void relu_zoner_free (ReluZoner *self);
+gboolean relu_zoner_compute (ReluZoner *self, gsize parameter, ReluZones *zones);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluZoner, relu_zoner_free)
 
 G_END_DECLS
