@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-figure-view-private.h: between drawing (relu-figure-view.c) and input (relu-figure-input.c). */
+
+#pragma once
+
+#include "relu-figure-view.h"
+
+#include <adwaita.h>
+
+#include "relu-painter.h"
+#include "relu-ring-drag.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RELU_DRAG_NOTHING,
+  RELU_DRAG_RING,
+  RELU_DRAG_PAN,
+} ReluDragKind;
+
+struct _ReluFigureView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *message; /* in place of the figure, where there is none */
+  ReluDocument *document;
+  ReluViewport *viewport;
+  ReluPainter *painter;
+  ReluScene *scene; /* NULL: to be made anew */
+
+  /* The vertical range, kept steady while things move. */
+  double y_from, y_to;           /* shown now; NAN: none yet */
+  double y_start_from, y_start_to, y_end_from, y_end_to; /* of the animation */
+  AdwAnimation *y_animation;
+  gboolean y_stale;
+  double domain_from, domain_to; /* at the last change */
+  guint settle_id;
+
+  /* Input. */
+  GtkGesture *drag; /* owned by the widget */
+  ReluDragKind drag_kind;
+  ReluRingDrag *ring_drag;
+  double drag_px;             /* the ring's, or the pointer's, when the drag began */
+  double drag_from, drag_to;  /* what was visible then */
+  double pinch_scale;
+  double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */
+
+  /* Words for assistive technology. */
+  guint words_id;
+  char *headline;
+  int verdict; /* announced last; -1: none */
+};
+
+#define RELU_FIGURE_REACH 14.0
+
+ReluAnalysis *relu_figure_view_get_analysis (ReluFigureView *self);
+ReluPainter *relu_figure_view_get_painter (ReluFigureView *self);
+void relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to);
+void relu_figure_view_set_visible (ReluFigureView *self, double from, double to);
+void relu_figure_view_zoom_at (ReluFigureView *self, double factor, double x);
+void relu_figure_view_set_current (ReluFigureView *self, double x);
+gboolean relu_figure_view_is_busy (ReluFigureView *self);
+void relu_figure_view_settle_soon (ReluFigureView *self);
+void relu_figure_view_settle (ReluFigureView *self);
+double relu_figure_view_get_grid (ReluFigureView *self);
+
+void relu_figure_input_init (ReluFigureView *self);
+void relu_figure_input_reset (ReluFigureView *self);
+
+/* What the pointer's gestures do, in the widget's pixels; tests call these too. */
+void relu_figure_input_press (ReluFigureView *self, double px, double py, double reach);
+void relu_figure_input_move (ReluFigureView *self, double dx);
+void relu_figure_input_release (ReluFigureView *self, gboolean cancelled);
+void relu_figure_input_point (ReluFigureView *self, double px, double py);
+gboolean relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state);
+
+G_END_DECLS

@@ -1,0 +1,721 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-figure-view.c: the widget around the painter: which scene, which range, which words. */
+
+#include "relu-figure-view-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "relu-compat-announce.h"
+#include "relu-style.h"
+
+/* How long the vertical range waits after zooming, and takes to settle; in ms. */
+#define SETTLE_DELAY 300
+#define SETTLE_DURATION 200
+
+/* Words follow when changes pause for so long, in ms. */
+#define WORDS_DELAY 250
+
+/* No closer than this share of the domain. */
+#define CLOSEST 1e-9
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_VIEWPORT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ReluFigureView, relu_figure_view, GTK_TYPE_WIDGET)
+
+ReluAnalysis *
+relu_figure_view_get_analysis (ReluFigureView *self)
+{
+  return self->document == NULL ? NULL : relu_document_get_analysis (self->document, NULL);
+}
+
+ReluPainter *
+relu_figure_view_get_painter (ReluFigureView *self)
+{
+  return self->painter;
+}
+
+/* The range of x that is visible: never beyond the domain, where there is no figure. */
+void
+relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to)
+{
+  *from = *to = NAN;
+  if (self->viewport != NULL)
+    relu_viewport_get_x_range (self->viewport, from, to);
+  if (self->document != NULL && !(*from < *to))
+    {
+      *from = relu_document_get_from (self->document);
+      *to = relu_document_get_to (self->document);
+    }
+}
+
+/* Shows @from to @to, moved and cut so that it lies in the domain; all of it is the same as fitted. */
+void
+relu_figure_view_set_visible (ReluFigureView *self, double from, double to)
+{
+  double first, last, span;
+
+  if (self->document == NULL || self->viewport == NULL || !(from < to))
+    return;
+
+  first = relu_document_get_from (self->document);
+  last = relu_document_get_to (self->document);
+  span = MAX (to - from, (last - first) * CLOSEST);
+  if (span >= last - first)
+    {
+      relu_viewport_set_x_range (self->viewport, NAN, NAN);
+      return;
+    }
+  if (from < first)
+    from = first;
+  if (from + span > last)
+    from = last - span;
+  if (from < from + span)
+    relu_viewport_set_x_range (self->viewport, from, from + span);
+}
+
+void
+relu_figure_view_zoom_at (ReluFigureView *self, double factor, double x)
+{
+  double from, to, span;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  span = (to - from) / factor;
+  if (!(span > 0) || !isfinite (span))
+    return;
+
+  x = CLAMP (x, from, to);
+  from = x - (x - from) / factor;
+  relu_figure_view_settle_soon (self);
+  relu_figure_view_set_visible (self, from, from + span);
+}
+
+/**
+ * relu_figure_view_zoom:
+ * @factor: above 1 to zoom in
+ *
+ * Zooms at the reading line, or in the middle where there is none.
+ */
+void
+relu_figure_view_zoom (ReluFigureView *self, double factor)
+{
+  double from, to, x = NAN;
+
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+  g_return_if_fail (factor > 0);
+
+  relu_figure_view_get_visible (self, &from, &to);
+  if (self->viewport != NULL)
+    x = relu_viewport_get_reading_x (self->viewport);
+  if (!(x >= from && x <= to))
+    x = from + (to - from) / 2;
+  relu_figure_view_zoom_at (self, factor, x);
+}
+
+/**
+ * relu_figure_view_pan:
+ * @share: of what is visible; above 0 to the right
+ */
+void
+relu_figure_view_pan (ReluFigureView *self, double share)
+{
+  double from, to, move;
+
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+
+  relu_figure_view_get_visible (self, &from, &to);
+  move = share * (to - from);
+  relu_figure_view_settle_soon (self);
+  relu_figure_view_set_visible (self, from + move, to + move);
+}
+
+/* What a pixel is worth. */
+double
+relu_figure_view_get_grid (ReluFigureView *self)
+{
+  double from, to;
+  ReluRect area;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  relu_painter_get_plot_area (self->painter, &area);
+
+  return (to - from) / MAX (area.width, 100);
+}
+
+static void
+invalidate (ReluFigureView *self)
+{
+  g_clear_pointer (&self->scene, relu_scene_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The breakpoint that is pointed at or selected by keys, at its present index. */
+static int
+find_current (ReluFigureView *self, ReluAnalysis *analysis)
+{
+  ReluRegions *regions = relu_analysis_get_regions (analysis);
+  double slack = 1e-9 * (relu_analysis_get_to (analysis) - relu_analysis_get_from (analysis));
+  ReluBreakpoint breakpoint;
+  guint low = 0, high;
+
+  if (regions == NULL || isnan (self->current_x))
+    return -1;
+
+  high = relu_regions_get_n_breakpoints (regions);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      relu_regions_get_breakpoint (regions, middle, &breakpoint);
+      if (fabs (breakpoint.x - self->current_x) <= slack)
+        return (int) middle;
+      if (breakpoint.x < self->current_x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return -1;
+}
+
+void
+relu_figure_view_set_current (ReluFigureView *self, double x)
+{
+  if (x == self->current_x || (isnan (x) && isnan (self->current_x)))
+    return;
+
+  self->current_x = x;
+  invalidate (self);
+}
+
+/* While something moves, the vertical range only grows. */
+gboolean
+relu_figure_view_is_busy (ReluFigureView *self)
+{
+  return self->settle_id != 0 || self->drag_kind != RELU_DRAG_NOTHING
+         || (self->document != NULL && relu_document_in_gesture (self->document));
+}
+
+static void
+get_options (ReluFigureView *self, ReluSceneOptions *options)
+{
+  *options = (ReluSceneOptions) RELU_SCENE_OPTIONS_INIT;
+  relu_figure_view_get_visible (self, &options->x_from, &options->x_to);
+  if (self->viewport != NULL)
+    {
+      relu_viewport_get_y_range (self->viewport, &options->y_from, &options->y_to);
+      options->reading_x = relu_viewport_get_reading_x (self->viewport);
+      options->highlighted_unit = relu_viewport_get_selected_unit (self->viewport);
+      options->show_contributions = relu_viewport_get_show_contributions (self->viewport);
+      options->show_lanes = relu_viewport_get_show_lanes (self->viewport);
+      options->show_slope_strip = relu_viewport_get_show_slope_strip (self->viewport);
+    }
+}
+
+static void
+animate_cb (double value, gpointer user_data)
+{
+  ReluFigureView *self = user_data;
+
+  self->y_from = self->y_start_from + value * (self->y_end_from - self->y_start_from);
+  self->y_to = self->y_start_to + value * (self->y_end_to - self->y_start_to);
+  invalidate (self);
+}
+
+static void
+animate_y (ReluFigureView *self, double from, double to)
+{
+  if (self->y_animation == NULL)
+    {
+      AdwAnimationTarget *target = adw_callback_animation_target_new (animate_cb, self, NULL);
+
+      self->y_animation
+          = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, SETTLE_DURATION, target);
+    }
+  else
+    {
+      adw_animation_pause (self->y_animation);
+    }
+
+  self->y_start_from = self->y_from;
+  self->y_start_to = self->y_to;
+  self->y_end_from = from;
+  self->y_end_to = to;
+  adw_animation_reset (self->y_animation);
+  adw_animation_play (self->y_animation);
+}
+
+static void
+stop_animation (ReluFigureView *self)
+{
+  if (self->y_animation != NULL
+      && adw_animation_get_state (self->y_animation) == ADW_ANIMATION_PLAYING)
+    adw_animation_pause (self->y_animation);
+}
+
+/* Brings the vertical range up to the analysis: at once where the picture would be cut off. */
+static void
+update_y (ReluFigureView *self, ReluAnalysis *analysis, const ReluSceneOptions *options)
+{
+  double from, to;
+
+  self->y_stale = FALSE;
+  relu_scene_fit_y (analysis, options, &from, &to);
+  if (!(isfinite (from) && isfinite (to)))
+    return;
+
+  if (isnan (self->y_from) || !(self->y_from < self->y_to))
+    {
+      stop_animation (self);
+      self->y_from = from;
+      self->y_to = to;
+      return;
+    }
+
+  if (relu_figure_view_is_busy (self))
+    {
+      stop_animation (self);
+      self->y_from = MIN (self->y_from, from);
+      self->y_to = MAX (self->y_to, to);
+      return;
+    }
+
+  if (self->y_animation != NULL
+      && adw_animation_get_state (self->y_animation) == ADW_ANIMATION_PLAYING
+      && self->y_end_from == from && self->y_end_to == to)
+    return;
+  if (from == self->y_from && to == self->y_to)
+    {
+      stop_animation (self);
+      return;
+    }
+
+  if (!adw_get_enable_animations (GTK_WIDGET (self))
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      stop_animation (self);
+      self->y_from = from;
+      self->y_to = to;
+      return;
+    }
+
+  self->y_from = MIN (self->y_from, from);
+  self->y_to = MAX (self->y_to, to);
+  if (self->y_from != from || self->y_to != to)
+    animate_y (self, from, to);
+}
+
+static ReluScene *
+get_scene (ReluFigureView *self)
+{
+  ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
+  ReluSceneOptions options;
+
+  if (self->scene != NULL || analysis == NULL)
+    return self->scene;
+
+  get_options (self, &options);
+  if (isnan (options.y_from))
+    {
+      if (self->y_stale)
+        update_y (self, analysis, &options);
+      options.y_from = self->y_from;
+      options.y_to = self->y_to;
+    }
+  options.highlighted_breakpoint = find_current (self, analysis);
+  self->scene = relu_scene_new (analysis, &options);
+
+  return self->scene;
+}
+
+static void
+relu_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ReluFigureView *self = RELU_FIGURE_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  ReluScene *scene;
+  cairo_t *cr;
+
+  if (gtk_widget_get_visible (self->message))
+    {
+      gtk_widget_snapshot_child (widget, self->message, snapshot);
+      return;
+    }
+
+  scene = get_scene (self);
+  if (scene == NULL || width < 1 || height < 1)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  relu_painter_paint (self->painter, scene, cr, width, height);
+  cairo_destroy (cr);
+}
+
+static void
+relu_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 150;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 860 : 640;
+}
+
+static void
+relu_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ReluFigureView *self = RELU_FIGURE_VIEW (widget);
+
+  if (gtk_widget_should_layout (self->message))
+    {
+      int minimum;
+
+      gtk_widget_measure (self->message, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      width = MAX (width, minimum);
+      gtk_widget_measure (self->message, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL,
+                          NULL);
+      gtk_widget_size_allocate (self->message,
+                                &(GtkAllocation){ 0, 0, width, MAX (height, minimum) }, -1);
+    }
+}
+
+static void
+update_words (ReluFigureView *self)
+{
+  ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
+  g_autofree char *description = NULL;
+  const char *headline;
+  ReluScene *scene;
+
+  g_clear_handle_id (&self->words_id, g_source_remove);
+  if (analysis == NULL)
+    {
+      headline = adw_status_page_get_description (ADW_STATUS_PAGE (self->message));
+      headline = headline == NULL ? "" : headline;
+    }
+  else
+    {
+      headline = relu_analysis_get_headline (analysis);
+      scene = get_scene (self);
+      if (scene != NULL)
+        description = relu_scene_dup_description (scene);
+    }
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description == NULL ? "" : description, -1);
+  if (g_strcmp0 (headline, self->headline) == 0)
+    return;
+
+  g_free (self->headline);
+  self->headline = g_strdup (headline);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, headline,
+                                  -1);
+  if (analysis != NULL && (int) relu_analysis_get_verdict (analysis) != self->verdict)
+    {
+      if (self->verdict >= 0)
+        relu_compat_announce (GTK_WIDGET (self), headline);
+      self->verdict = (int) relu_analysis_get_verdict (analysis);
+    }
+}
+
+static gboolean
+words_cb (gpointer user_data)
+{
+  ReluFigureView *self = user_data;
+
+  self->words_id = 0;
+  update_words (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at every pixel of a drag: when it pauses, and at its end. */
+static void
+update_words_soon (ReluFigureView *self)
+{
+  g_clear_handle_id (&self->words_id, g_source_remove);
+  self->words_id = g_timeout_add (WORDS_DELAY, words_cb, self);
+}
+
+static void
+update_message (ReluFigureView *self)
+{
+  g_autoptr (GError) error = NULL;
+  ReluAnalysis *analysis
+      = self->document == NULL ? NULL : relu_document_get_analysis (self->document, &error);
+
+  if (error != NULL)
+    {
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->message), markup);
+    }
+  gtk_widget_set_visible (self->message, self->document != NULL && analysis == NULL);
+}
+
+static void
+document_changed_cb (ReluFigureView *self)
+{
+  double from = relu_document_get_from (self->document);
+  double to = relu_document_get_to (self->document);
+  double shown_from, shown_to;
+
+  if (from != self->domain_from || to != self->domain_to)
+    {
+      self->domain_from = from;
+      self->domain_to = to;
+      self->y_from = self->y_to = NAN;
+      relu_figure_view_get_visible (self, &shown_from, &shown_to);
+      if (self->viewport != NULL && (shown_from < from || shown_to > to))
+        relu_viewport_fit (self->viewport);
+    }
+  /* Another document is another picture: nothing to move from. */
+  if (!relu_document_get_can_undo (self->document) && !relu_document_get_can_redo (self->document)
+      && !relu_document_in_gesture (self->document))
+    self->y_from = self->y_to = NAN;
+
+  self->y_stale = TRUE;
+  update_message (self);
+  invalidate (self);
+  update_words_soon (self);
+}
+
+static void
+gesture_changed_cb (ReluFigureView *self)
+{
+  if (!relu_document_in_gesture (self->document))
+    relu_figure_view_settle (self);
+}
+
+static void
+viewport_changed_cb (ReluFigureView *self)
+{
+  self->y_stale = TRUE;
+  invalidate (self);
+}
+
+void
+relu_figure_view_settle (ReluFigureView *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->y_stale = TRUE;
+  invalidate (self);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  ReluFigureView *self = user_data;
+
+  self->settle_id = 0;
+  relu_figure_view_settle (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+relu_figure_view_settle_soon (ReluFigureView *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_DELAY, settle_cb, self);
+}
+
+static void
+style_changed_cb (ReluFigureView *self)
+{
+  relu_painter_set_theme (self->painter, relu_style_get_theme ());
+  relu_painter_set_scale (self->painter, relu_style_get_text_scale (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+relu_figure_view_set_property (GObject *object, guint prop_id, const GValue *value,
+                               GParamSpec *pspec)
+{
+  ReluFigureView *self = RELU_FIGURE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      relu_figure_view_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_VIEWPORT:
+      relu_figure_view_set_viewport (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relu_figure_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ReluFigureView *self = RELU_FIGURE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relu_figure_view_dispose (GObject *object)
+{
+  ReluFigureView *self = RELU_FIGURE_VIEW (object);
+
+  relu_figure_input_reset (self);
+  relu_figure_view_set_document (self, NULL);
+  relu_figure_view_set_viewport (self, NULL);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->words_id, g_source_remove);
+  g_clear_object (&self->y_animation);
+  g_clear_pointer (&self->message, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (relu_figure_view_parent_class)->dispose (object);
+}
+
+static void
+relu_figure_view_finalize (GObject *object)
+{
+  ReluFigureView *self = RELU_FIGURE_VIEW (object);
+
+  g_clear_pointer (&self->scene, relu_scene_unref);
+  g_clear_pointer (&self->painter, relu_painter_free);
+  g_free (self->headline);
+
+  G_OBJECT_CLASS (relu_figure_view_parent_class)->finalize (object);
+}
+
+static void
+relu_figure_view_class_init (ReluFigureViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = relu_figure_view_set_property;
+  object_class->get_property = relu_figure_view_get_property;
+  object_class->dispose = relu_figure_view_dispose;
+  object_class->finalize = relu_figure_view_finalize;
+  widget_class->snapshot = relu_figure_view_snapshot;
+  widget_class->measure = relu_figure_view_measure;
+  widget_class->size_allocate = relu_figure_view_size_allocate;
+
+  properties[PROP_DOCUMENT]
+      = g_param_spec_object ("document", NULL, NULL, RELU_TYPE_DOCUMENT, flags);
+  properties[PROP_VIEWPORT]
+      = g_param_spec_object ("viewport", NULL, NULL, RELU_TYPE_VIEWPORT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+relu_figure_view_init (ReluFigureView *self)
+{
+  self->y_from = self->y_to = NAN;
+  self->domain_from = self->domain_to = NAN;
+  self->current_x = NAN;
+  self->verdict = -1;
+  self->painter = relu_painter_new (relu_style_get_theme ());
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  self->message = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->message), "dialog-information-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->message), _("No Figure for This Network"));
+  gtk_widget_add_css_class (self->message, "compact");
+  gtk_widget_set_visible (self->message, FALSE);
+  gtk_widget_set_parent (self->message, GTK_WIDGET (self));
+
+  relu_figure_input_init (self);
+  relu_style_connect (self, G_CALLBACK (style_changed_cb));
+  style_changed_cb (self);
+}
+
+/**
+ * relu_figure_view_new:
+ * @document: (nullable): what is drawn
+ * @viewport: (nullable): how much of it
+ *
+ * Returns: (transfer floating): a view
+ */
+GtkWidget *
+relu_figure_view_new (ReluDocument *document, ReluViewport *viewport)
+{
+  return g_object_new (RELU_TYPE_FIGURE_VIEW, "document", document, "viewport", viewport, NULL);
+}
+
+/**
+ * relu_figure_view_set_document:
+ * @document: (nullable): what is drawn
+ */
+void
+relu_figure_view_set_document (ReluFigureView *self, ReluDocument *document)
+{
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+  g_return_if_fail (document == NULL || RELU_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+
+  relu_figure_input_reset (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  g_clear_pointer (&self->scene, relu_scene_unref);
+  self->y_from = self->y_to = NAN;
+  if (document != NULL)
+    {
+      g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (document, "notify::in-gesture", G_CALLBACK (gesture_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      document_changed_cb (self);
+      update_words (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * relu_figure_view_set_viewport:
+ * @viewport: (nullable): what is visible, read and selected
+ */
+void
+relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport)
+{
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+  g_return_if_fail (viewport == NULL || RELU_IS_VIEWPORT (viewport));
+
+  if (self->viewport == viewport)
+    return;
+
+  if (self->viewport != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewport, self);
+  g_set_object (&self->viewport, viewport);
+  if (viewport != NULL)
+    g_signal_connect_object (viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  viewport_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-parameter-layout.c: which rows there are, and what each is for.
+ *
+ * With one hidden layer a unit's card has its weight in, bias and weight out, and the output's card
+ * the rest. With more, each unit's card has what goes into it. */
+
+#include "relu-parameter-layout.h"
+
+/* Ids: what kind of thing, then its number. */
+#define ID_SECTION ((guint64) 1 << 60)
+#define ID_CARD ((guint64) 2 << 60)
+#define ID_PARAMETER ((guint64) 3 << 60)
+#define ID_DOMAIN ((guint64) 4 << 60)
+#define ID_NUMBER (((guint64) 1 << 60) - 1)
+
+struct _ReluParameterLayout
+{
+  ReluNetwork *network;
+  gboolean large;
+  GHashTable *folds; /* card's number (as a pointer) -> whether unfolded, where not as usual */
+};
+
+/**
+ * relu_parameter_layout_new:
+ * @network: only its architecture counts
+ *
+ * Returns: (transfer full): the layout of @network, with the cards folded if it is large
+ */
+ReluParameterLayout *
+relu_parameter_layout_new (ReluNetwork *network)
+{
+  ReluParameterLayout *self = g_new0 (ReluParameterLayout, 1);
+
+  self->network = relu_network_ref (network);
+  self->large = relu_network_get_n_parameters (network) > RELU_FOLD_ABOVE;
+  self->folds = g_hash_table_new (NULL, NULL);
+
+  return self;
+}
+
+void
+relu_parameter_layout_free (ReluParameterLayout *self)
+{
+  if (self == NULL)
+    return;
+
+  relu_network_unref (self->network);
+  g_hash_table_unref (self->folds);
+  g_free (self);
+}
+
+/**
+ * relu_parameter_layout_fits:
+ *
+ * Returns: whether @network has the architecture that the layout was made for
+ */
+gboolean
+relu_parameter_layout_fits (ReluParameterLayout *self, ReluNetwork *network)
+{
+  guint n_layers = relu_network_get_n_layers (network);
+
+  if (n_layers != relu_network_get_n_layers (self->network))
+    return FALSE;
+
+  for (guint i = 0; i < n_layers; i++)
+    {
+      const ReluLayer *a = relu_network_get_layer (self->network, i);
+      const ReluLayer *b = relu_network_get_layer (network, i);
+
+      if (a->n_units != b->n_units || a->activation.kind != b->activation.kind)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+card_key (guint layer, guint unit)
+{
+  return GSIZE_TO_POINTER ((gsize) layer << 32 | unit);
+}
+
+static gboolean
+is_output (ReluParameterLayout *self, guint layer)
+{
+  return layer == relu_network_get_n_hidden_layers (self->network);
+}
+
+/* With one hidden layer the weights out stand with their units. */
+static gboolean
+is_shallow (ReluParameterLayout *self)
+{
+  return relu_network_get_n_hidden_layers (self->network) == 1;
+}
+
+static guint
+n_rows (ReluParameterLayout *self, guint layer)
+{
+  if (is_shallow (self))
+    return is_output (self, layer) ? 1 : 3;
+
+  return relu_network_get_layer (self->network, layer)->n_inputs + 1;
+}
+
+gboolean
+relu_parameter_layout_is_foldable (ReluParameterLayout *self, guint layer, guint unit)
+{
+  return self->large && n_rows (self, layer) > 1;
+}
+
+gboolean
+relu_parameter_layout_is_unfolded (ReluParameterLayout *self, guint layer, guint unit)
+{
+  if (!relu_parameter_layout_is_foldable (self, layer, unit))
+    return TRUE;
+
+  return g_hash_table_contains (self->folds, card_key (layer, unit));
+}
+
+void
+relu_parameter_layout_set_unfolded (ReluParameterLayout *self, guint layer, guint unit,
+                                    gboolean unfolded)
+{
+  if (unfolded)
+    g_hash_table_add (self->folds, card_key (layer, unit));
+  else
+    g_hash_table_remove (self->folds, card_key (layer, unit));
+}
+
+static void
+append (GArray *items, ReluPaneKind kind, guint64 id)
+{
+  ReluRowItem item = { kind, id };
+
+  g_array_append_val (items, item);
+}
+
+static void
+append_parameter (GArray *items, gsize parameter, gboolean last)
+{
+  append (items, last ? RELU_PANE_LAST_PARAMETER : RELU_PANE_PARAMETER,
+          ID_PARAMETER | (guint64) parameter);
+}
+
+static void
+append_card (ReluParameterLayout *self, GArray *items, guint layer, guint unit)
+{
+  ReluNetwork *network = self->network;
+  guint n_inputs = relu_network_get_layer (network, layer)->n_inputs;
+
+  append (items, RELU_PANE_CARD, ID_CARD | (guint64) layer << 32 | unit);
+  if (!relu_parameter_layout_is_unfolded (self, layer, unit))
+    return;
+
+  if (!is_shallow (self) || layer == 0)
+    for (guint input = 0; input < n_inputs; input++)
+      append_parameter (items, relu_network_weight_index (network, layer, unit, input), FALSE);
+  if (is_shallow (self) && layer == 0)
+    {
+      append_parameter (items, relu_network_bias_index (network, 0, unit), FALSE);
+      append_parameter (items, relu_network_weight_index (network, 1, 0, unit), TRUE);
+    }
+  else
+    {
+      append_parameter (items, relu_network_bias_index (network, layer, unit), TRUE);
+    }
+}
+
+/**
+ * relu_parameter_layout_dup_items:
+ *
+ * Returns: (transfer full) (element-type ReluRowItem): the rows from top to bottom
+ */
+GArray *
+relu_parameter_layout_dup_items (ReluParameterLayout *self)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (ReluRowItem));
+  guint n_layers = relu_network_get_n_layers (self->network);
+
+  for (guint layer = 0; layer < n_layers; layer++)
+    {
+      if (n_layers > 2 && !is_output (self, layer))
+        append (items, RELU_PANE_SECTION, ID_SECTION | layer);
+      for (guint unit = 0; unit < relu_network_get_layer (self->network, layer)->n_units; unit++)
+        append_card (self, items, layer, unit);
+    }
+  append (items, RELU_PANE_DOMAIN, ID_DOMAIN);
+
+  return items;
+}
+
+/**
+ * relu_parameter_layout_describe:
+ * @item: one of relu_parameter_layout_dup_items()
+ * @row: (out): what it is for
+ */
+void
+relu_parameter_layout_describe (ReluParameterLayout *self, const ReluRowItem *item,
+                                ReluPaneRow *row)
+{
+  guint64 number = item->id & ID_NUMBER;
+  ReluParameter parameter;
+
+  *row = (ReluPaneRow){ .kind = (ReluPaneKind) item->kind };
+  switch (row->kind)
+    {
+    case RELU_PANE_SECTION:
+      row->layer = (guint) number;
+      break;
+
+    case RELU_PANE_CARD:
+      row->layer = (guint) (number >> 32);
+      row->unit = (guint) (number & G_MAXUINT32);
+      break;
+
+    case RELU_PANE_PARAMETER:
+    case RELU_PANE_LAST_PARAMETER:
+      row->parameter = (gsize) number;
+      relu_network_describe_parameter (self->network, row->parameter, &parameter);
+      row->layer = parameter.layer;
+      row->unit = parameter.unit;
+      if (is_shallow (self) && is_output (self, parameter.layer) && !parameter.is_bias)
+        {
+          row->layer = 0;
+          row->unit = parameter.input;
+        }
+      break;
+
+    case RELU_PANE_DOMAIN:
+    default:
+      break;
+    }
+}
+
+/**
+ * relu_parameter_layout_get_card:
+ * @item: (out): the row of the unit's card
+ */
+void
+relu_parameter_layout_get_card (ReluParameterLayout *self, guint layer, guint unit,
+                                ReluRowItem *item)
+{
+  item->kind = RELU_PANE_CARD;
+  item->id = ID_CARD | (guint64) layer << 32 | unit;
+}

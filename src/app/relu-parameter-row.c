@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-parameter-row.c: name, slider and number field of one parameter, with one adjustment.
+ *
+ * Rows are recycled: a row is bound to a parameter, and later to another one. The document is the
+ * only truth; the row writes to it what somebody does to the slider or types, and nothing else. */
+
+#include "relu-parameter-row.h"
+
+#include <glib/gi18n.h>
+
+#include "relu-number-field.h"
+#include "relu-steps.h"
+
+struct _ReluParameterRow
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *name;
+  GtkWidget *scale;
+  GtkWidget *field;
+  GtkWidget *menu; /* made when it is asked for */
+  GtkAdjustment *adjustment;
+
+  ReluDocument *document;
+  ReluReaches *reaches;
+  gsize parameter;
+  gboolean updating; /* from the document: nothing is to be written back */
+  gboolean in_gesture;
+};
+
+G_DEFINE_FINAL_TYPE (ReluParameterRow, relu_parameter_row, GTK_TYPE_WIDGET)
+
+static double
+get_value (ReluParameterRow *self)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+
+  return relu_network_get_parameters (network)[self->parameter];
+}
+
+/* The range and the steps that suit @value. */
+static void
+configure_adjustment (ReluParameterRow *self, double value)
+{
+  double reach = relu_reaches_hold (self->reaches, self->parameter, value);
+
+  self->updating = TRUE;
+  /* 0.1 and 1 for the usual reach of 10. */
+  gtk_adjustment_configure (self->adjustment, value, -reach, reach, relu_nice_step (reach / 100),
+                            relu_nice_step (reach / 10), 0);
+  self->updating = FALSE;
+}
+
+static void
+value_changed_cb (GtkAdjustment *adjustment, ReluParameterRow *self)
+{
+  if (self->updating || self->document == NULL)
+    return;
+
+  relu_document_set_parameter (self->document, self->parameter,
+                               gtk_adjustment_get_value (adjustment));
+}
+
+/* A typed number beyond the range widens the slider. */
+static gboolean
+accept_cb (GtkSpinButton *field, double value, gpointer user_data)
+{
+  ReluParameterRow *self = user_data;
+
+  if (self->document == NULL)
+    return FALSE;
+
+  if (value < gtk_adjustment_get_lower (self->adjustment)
+      || value > gtk_adjustment_get_upper (self->adjustment))
+    {
+      double reach = relu_reaches_hold (self->reaches, self->parameter, value);
+
+      self->updating = TRUE;
+      gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment),
+                                -reach, reach, relu_nice_step (reach / 100),
+                                relu_nice_step (reach / 10), 0);
+      self->updating = FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+drag_started_cb (ReluZoneScale *scale, ReluParameterRow *self)
+{
+  if (self->document == NULL || self->in_gesture)
+    return;
+
+  self->in_gesture = TRUE;
+  relu_document_begin_gesture (self->document);
+}
+
+static void
+drag_ended_cb (ReluZoneScale *scale, gboolean cancelled, ReluParameterRow *self)
+{
+  if (!self->in_gesture)
+    return;
+
+  self->in_gesture = FALSE;
+  if (cancelled)
+    relu_document_cancel_gesture (self->document);
+  else
+    relu_document_end_gesture (self->document);
+}
+
+/**
+ * relu_parameter_row_reset:
+ *
+ * Gives the parameter the value that it has in the saved document.
+ */
+void
+relu_parameter_row_reset (ReluParameterRow *self)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  if (self->document == NULL)
+    return;
+
+  relu_document_set_parameter (
+      self->document, self->parameter,
+      relu_document_get_saved_parameter (self->document, self->parameter));
+}
+
+static void
+reset_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  relu_parameter_row_reset (RELU_PARAMETER_ROW (widget));
+}
+
+static void
+zero_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ReluParameterRow *self = RELU_PARAMETER_ROW (widget);
+
+  if (self->document != NULL)
+    relu_document_set_parameter (self->document, self->parameter, 0);
+}
+
+static void
+popup_menu (ReluParameterRow *self, const GdkRectangle *at)
+{
+  double saved;
+
+  if (self->document == NULL)
+    return;
+
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenu) menu = g_menu_new ();
+
+      g_menu_append (menu, _("_Reset to Saved Value"), "row.reset");
+      g_menu_append (menu, _("Set to _Zero"), "row.zero");
+      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+
+  saved = relu_document_get_saved_parameter (self->document, self->parameter);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.reset", get_value (self) != saved);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.zero", get_value (self) != 0);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  /* Disabled actions would swallow their keys. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.reset", TRUE);
+}
+
+static void
+popup_menu_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  popup_menu (RELU_PARAMETER_ROW (widget),
+              &(GdkRectangle){ 0, gtk_widget_get_height (widget), 1, 1 });
+}
+
+static void
+name_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, ReluParameterRow *self)
+{
+  if (n_press != 2)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  relu_parameter_row_reset (self);
+}
+
+static void
+secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y,
+                      ReluParameterRow *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+relu_parameter_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ReluParameterRow *self = RELU_PARAMETER_ROW (widget);
+
+  GTK_WIDGET_CLASS (relu_parameter_row_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+relu_parameter_row_dispose (GObject *object)
+{
+  ReluParameterRow *self = RELU_PARAMETER_ROW (object);
+
+  relu_parameter_row_unbind (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->scale, gtk_widget_unparent);
+  g_clear_pointer (&self->field, gtk_widget_unparent);
+  g_clear_object (&self->adjustment);
+
+  G_OBJECT_CLASS (relu_parameter_row_parent_class)->dispose (object);
+}
+
+static void
+relu_parameter_row_class_init (ReluParameterRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relu_parameter_row_dispose;
+  widget_class->size_allocate = relu_parameter_row_size_allocate;
+
+  gtk_widget_class_install_action (widget_class, "row.reset", NULL, reset_action);
+  gtk_widget_class_install_action (widget_class, "row.zero", NULL, zero_action);
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, popup_menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "row.reset", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "row.reset", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, GDK_CONTROL_MASK,
+                                       "row.reset", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
+
+  gtk_widget_class_set_css_name (widget_class, "parameter");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+relu_parameter_row_init (ReluParameterRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
+  self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, -1, 1, 0.01, 0.1, 0));
+  self->name = gtk_label_new (NULL);
+  self->scale = relu_zone_scale_new (self->adjustment);
+  self->field = relu_number_field_new (self->adjustment);
+  gtk_widget_add_css_class (self->name, "symbol");
+  gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_widget_set_hexpand (self->scale, TRUE);
+  gtk_widget_set_valign (self->field, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->name, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->scale, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->field, GTK_WIDGET (self));
+  relu_number_field_set_accept_func (GTK_SPIN_BUTTON (self->field), accept_cb, self);
+
+  g_signal_connect (self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect (self->scale, "drag-started", G_CALLBACK (drag_started_cb), self);
+  g_signal_connect (self->scale, "drag-ended", G_CALLBACK (drag_ended_cb), self);
+
+  g_signal_connect (click, "pressed", G_CALLBACK (name_pressed_cb), self);
+  gtk_widget_add_controller (self->name, GTK_EVENT_CONTROLLER (click));
+
+  /* Before the number field's own menu, which is about text: copy and paste have their keys. */
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  gtk_widget_add_controller (self->name, GTK_EVENT_CONTROLLER (secondary));
+}
+
+GtkWidget *
+relu_parameter_row_new (void)
+{
+  return g_object_new (RELU_TYPE_PARAMETER_ROW, NULL);
+}
+
+/**
+ * relu_parameter_row_bind:
+ * @reaches: of the document's network
+ * @parameter: index in the flat vector
+ * @color: of its unit
+ *
+ * Makes the row show and edit @parameter of @document. The document must have it as long as the row
+ * is bound to it; relu_parameter_row_update() is for the owner to call when the document changed.
+ */
+void
+relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluReaches *reaches,
+                         gsize parameter, const ReluColor *color)
+{
+  ReluNetwork *network;
+  g_autofree char *symbol = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *field_label = NULL;
+  g_autofree char *tooltip = NULL;
+
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+  g_return_if_fail (RELU_IS_DOCUMENT (document));
+
+  relu_parameter_row_unbind (self);
+  self->document = g_object_ref (document);
+  self->reaches = relu_reaches_ref (reaches);
+  self->parameter = parameter;
+
+  network = relu_document_get_network (document);
+  symbol = relu_network_dup_parameter_symbol (network, parameter, RELU_SYMBOL_PRETTY);
+  label = relu_network_dup_parameter_label (network, parameter);
+  /* Translators: the name of a number field: "b0, bias of h0: number" */
+  field_label = g_strdup_printf (_("%s: number"), label);
+  /* Translators: a tooltip: "b0, bias of h0" */
+  tooltip = g_strdup_printf (_("%s\nDouble-click or Delete: back to the saved value"), label);
+
+  gtk_label_set_text (GTK_LABEL (self->name), symbol);
+  gtk_widget_set_tooltip_text (self->name, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  field_label, -1);
+  relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
+
+  configure_adjustment (self, get_value (self));
+  relu_parameter_row_update (self);
+}
+
+/**
+ * relu_parameter_row_unbind:
+ *
+ * Lets go of the document; a drag that is going on ends.
+ */
+void
+relu_parameter_row_unbind (ReluParameterRow *self)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  if (self->in_gesture)
+    drag_ended_cb (RELU_ZONE_SCALE (self->scale), FALSE, self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->reaches, relu_reaches_unref);
+}
+
+/**
+ * relu_parameter_row_update:
+ *
+ * Shows what the document's network has now. Costs nothing where value and zones are the same.
+ */
+void
+relu_parameter_row_update (ReluParameterRow *self)
+{
+  ReluZones zones;
+  gboolean has_zones;
+  double value;
+
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  if (self->document == NULL)
+    return;
+
+  value = get_value (self);
+  if (value != gtk_adjustment_get_value (self->adjustment))
+    configure_adjustment (self, value);
+
+  has_zones = relu_zones_compute (relu_document_get_network (self->document),
+                                  relu_document_get_from (self->document),
+                                  relu_document_get_to (self->document), self->parameter, &zones);
+  relu_zone_scale_set_zones (RELU_ZONE_SCALE (self->scale), has_zones ? &zones : NULL);
+}
+
+void
+relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
+}
+
+/**
+ * relu_parameter_row_set_name_width:
+ * @width: in pixels, so that the sliders of a list begin below each other; -1 for its own width
+ */
+void
+relu_parameter_row_set_name_width (ReluParameterRow *self, int width)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  gtk_widget_set_size_request (self->name, width, -1);
+}
+
+gsize
+relu_parameter_row_get_parameter (ReluParameterRow *self)
+{
+  g_return_val_if_fail (RELU_IS_PARAMETER_ROW (self), 0);
+
+  return self->parameter;
+}
+
+GtkRange *
+relu_parameter_row_get_scale (ReluParameterRow *self)
+{
+  g_return_val_if_fail (RELU_IS_PARAMETER_ROW (self), NULL);
+
+  return GTK_RANGE (self->scale);
+}
+
+GtkSpinButton *
+relu_parameter_row_get_field (ReluParameterRow *self)
+{
+  g_return_val_if_fail (RELU_IS_PARAMETER_ROW (self), NULL);
+
+  return GTK_SPIN_BUTTON (self->field);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-parameter-row.h: one weight or bias: name, slider and number field. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "relu-document.h"
+#include "relu-reaches.h"
+#include "relu-zone-scale.h"
+
+G_BEGIN_DECLS
+
+#define RELU_TYPE_PARAMETER_ROW (relu_parameter_row_get_type ())
+G_DECLARE_FINAL_TYPE (ReluParameterRow, relu_parameter_row, RELU, PARAMETER_ROW, GtkWidget)
+
+GtkWidget *relu_parameter_row_new (void);
+
+void relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluReaches *reaches,
+                              gsize parameter, const ReluColor *color);
+void relu_parameter_row_unbind (ReluParameterRow *self);
+void relu_parameter_row_update (ReluParameterRow *self);
+void relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color);
+void relu_parameter_row_set_name_width (ReluParameterRow *self, int width);
+
+void relu_parameter_row_reset (ReluParameterRow *self);
+gsize relu_parameter_row_get_parameter (ReluParameterRow *self);
+GtkRange *relu_parameter_row_get_scale (ReluParameterRow *self);
+GtkSpinButton *relu_parameter_row_get_field (ReluParameterRow *self);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-ring-drag.h"
+
+#include <math.h>
+
+#include "relu-forward.h"
+#include "relu-unit-text.h"
+
+struct _ReluRingDrag
+{
+  ReluDocument *document;
+  guint unit; /* numbered through */
+};
+
+/**
+ * relu_ring_bias_for:
+ * @layer: from 0
+ * @unit: in its layer
+ * @x: where it shall switch
+ * @bias: (out): its bias then
+ *
+ * z = W h + b is zero at @x for b = -W h, where h, the layers before, does not depend on b. For the
+ * first layer that is -w x.
+ *
+ * Returns: whether such a bias exists and does what it says: the number is finite
+ */
+gboolean
+relu_ring_bias_for (ReluNetwork *network, guint layer, guint unit, double x, double *bias)
+{
+  const ReluLayer *shape = relu_network_get_layer (network, layer);
+  const double *weights = relu_network_get_weights (network, layer) + (gsize) unit * shape->n_inputs;
+  double sum = 0;
+
+  if (layer == 0)
+    {
+      if (weights[0] == 0)
+        return FALSE;
+      sum = weights[0] * x;
+    }
+  else
+    {
+      g_autoptr (ReluTrace) trace = relu_trace_new (network, x);
+
+      for (guint i = 0; i < shape->n_inputs; i++)
+        sum += weights[i] * relu_trace_get_activation (trace, layer - 1, i);
+    }
+
+  *bias = 0 - sum; /* not -0 */
+  return isfinite (sum);
+}
+
+/**
+ * relu_ring_choose_unit:
+ * @selected_unit: numbered through; -1: none
+ * @unit: (out): the one that moves with the ring: the selected one if it switches here, else the
+ *   first
+ *
+ * Returns: whether there is one
+ */
+gboolean
+relu_ring_choose_unit (ReluRegions *regions, const ReluBreakpoint *breakpoint, int selected_unit,
+                       guint *unit)
+{
+  if (breakpoint->n_switches == 0)
+    return FALSE;
+
+  *unit = breakpoint->switches[0].unit;
+  for (guint i = 0; i < breakpoint->n_switches; i++)
+    if ((int) breakpoint->switches[i].unit == selected_unit)
+      *unit = breakpoint->switches[i].unit;
+
+  return TRUE;
+}
+
+/**
+ * relu_ring_drag_new:
+ * @unit: numbered through
+ *
+ * Begins to drag a breakpoint of @unit: everything until relu_ring_drag_end() is one undo step.
+ *
+ * Returns: (transfer full): a drag; relu_ring_drag_end() frees it
+ */
+ReluRingDrag *
+relu_ring_drag_new (ReluDocument *document, guint unit)
+{
+  ReluRingDrag *self = g_new0 (ReluRingDrag, 1);
+
+  self->document = g_object_ref (document);
+  self->unit = unit;
+  relu_document_begin_gesture (document);
+
+  return self;
+}
+
+/**
+ * relu_ring_drag_move:
+ * @x: where the unit shall switch now
+ */
+void
+relu_ring_drag_move (ReluRingDrag *self, double x)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  guint layer, unit;
+  double bias;
+
+  if (!relu_unit_from_number (network, self->unit, &layer, &unit)
+      || !relu_ring_bias_for (network, layer, unit, x, &bias))
+    return;
+
+  relu_document_set_parameter (self->document, relu_network_bias_index (network, layer, unit),
+                               bias);
+}
+
+/**
+ * relu_ring_drag_end:
+ * @cancelled: whether everything goes back to where it was
+ */
+void
+relu_ring_drag_end (ReluRingDrag *self, gboolean cancelled)
+{
+  if (cancelled)
+    relu_document_cancel_gesture (self->document);
+  else
+    relu_document_end_gesture (self->document);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+guint
+relu_ring_drag_get_unit (ReluRingDrag *self)
+{
+  return self->unit;
+}

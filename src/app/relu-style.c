@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-style.h"
+
+#include <adwaita.h>
+
+/**
+ * relu_style_get_theme_kind:
+ *
+ * Returns: light or dark, high contrast or not, as the desktop has it now
+ */
+ReluThemeKind
+relu_style_get_theme_kind (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+
+  if (adw_style_manager_get_high_contrast (style))
+    return dark ? RELU_THEME_HIGH_CONTRAST_DARK : RELU_THEME_HIGH_CONTRAST;
+
+  return dark ? RELU_THEME_DARK : RELU_THEME_LIGHT;
+}
+
+const ReluTheme *
+relu_style_get_theme (void)
+{
+  return relu_theme_get (relu_style_get_theme_kind ());
+}
+
+/**
+ * relu_style_get_text_scale:
+ * @widget: a GtkWidget
+ *
+ * Returns: how much larger than usual text is to be on @widget's display, usually 1
+ */
+double
+relu_style_get_text_scale (gpointer widget)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (widget));
+  int dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 5) : 1;
+}
+
+/**
+ * relu_style_connect:
+ * @object: a GtkWidget
+ * @callback: called with @object alone when theme or text scale are other ones
+ */
+void
+relu_style_connect (gpointer object, GCallback callback)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_signal_connect_object (style, "notify::dark", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (object)), "notify::gtk-xft-dpi",
+                           callback, object, G_CONNECT_SWAPPED);
+}

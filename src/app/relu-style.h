@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-style.h: the figure's theme that suits the desktop's style. */
+
+#pragma once
+
+#include "relu-theme.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+ReluThemeKind relu_style_get_theme_kind (void);
+const ReluTheme *relu_style_get_theme (void);
+double relu_style_get_text_scale (gpointer widget);
+void relu_style_connect (gpointer object, GCallback callback);
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-unit-card.c: what stands above a unit's parameters. Recycled, as the rows are. */
+
+#include "relu-unit-card.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "relu-unit-text.h"
+
+#define SWATCH_SIZE 12
+#define SWATCH_RADIUS 3.0f
+
+struct _ReluUnitCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *fold;
+  GtkWidget *swatch;
+  GtkWidget *name;
+  GtkWidget *place;
+  GtkWidget *state;
+
+  ReluDocument *document;
+  guint layer, unit;
+  ReluColor color;
+  gboolean has_state;
+  gboolean stale; /* bound to another unit: its texts may be the same by chance */
+  gboolean updating;
+};
+
+enum
+{
+  TOGGLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReluUnitCard, relu_unit_card, GTK_TYPE_WIDGET)
+
+/* Text in the unit's colour on a tint of it: darker or lighter than the colour, to be read well. */
+static void
+update_state_color (ReluUnitCard *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  double ink = adw_style_manager_get_dark (style) ? 1 : 0;
+  double share = adw_style_manager_get_high_contrast (style) ? 1 : 0.35;
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->has_state)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (
+          attributes,
+          pango_attr_foreground_new (
+              (guint16) (65535 * (self->color.red * (1 - share) + ink * share)),
+              (guint16) (65535 * (self->color.green * (1 - share) + ink * share)),
+              (guint16) (65535 * (self->color.blue * (1 - share) + ink * share))));
+    }
+  gtk_label_set_attributes (GTK_LABEL (self->state), attributes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+fill_rounded (GtkSnapshot *snapshot, const graphene_rect_t *bounds, float radius,
+              const GdkRGBA *color)
+{
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, bounds, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  gtk_snapshot_append_color (snapshot, color, bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+relu_unit_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ReluUnitCard *self = RELU_UNIT_CARD (widget);
+  GdkRGBA color = { (float) self->color.red, (float) self->color.green, (float) self->color.blue,
+                    1 };
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_visible (self->swatch)
+      && gtk_widget_compute_bounds (self->swatch, widget, &bounds))
+    fill_rounded (snapshot, &bounds, SWATCH_RADIUS, &color);
+
+  if (self->has_state && gtk_widget_get_visible (self->state)
+      && gtk_widget_compute_bounds (self->state, widget, &bounds))
+    {
+      color.alpha = 0.15f;
+      fill_rounded (snapshot, &bounds, bounds.size.height / 2, &color);
+    }
+
+  GTK_WIDGET_CLASS (relu_unit_card_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+fold_toggled_cb (GtkToggleButton *button, ReluUnitCard *self)
+{
+  gboolean unfolded = gtk_toggle_button_get_active (button);
+
+  gtk_button_set_icon_name (GTK_BUTTON (button),
+                            unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
+  if (!self->updating)
+    g_signal_emit (self, signals[TOGGLED], 0);
+}
+
+static void
+clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, ReluUnitCard *self)
+{
+  GtkToggleButton *fold = GTK_TOGGLE_BUTTON (self->fold);
+
+  if (gtk_widget_get_visible (self->fold))
+    gtk_toggle_button_set_active (fold, !gtk_toggle_button_get_active (fold));
+}
+
+static void
+relu_unit_card_dispose (GObject *object)
+{
+  ReluUnitCard *self = RELU_UNIT_CARD (object);
+
+  relu_unit_card_unbind (self);
+  g_clear_pointer (&self->fold, gtk_widget_unparent);
+  g_clear_pointer (&self->swatch, gtk_widget_unparent);
+  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->place, gtk_widget_unparent);
+  g_clear_pointer (&self->state, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (relu_unit_card_parent_class)->dispose (object);
+}
+
+static void
+relu_unit_card_class_init (ReluUnitCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relu_unit_card_dispose;
+  widget_class->snapshot = relu_unit_card_snapshot;
+
+  signals[TOGGLED] = g_signal_new ("toggled", RELU_TYPE_UNIT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "unit");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+relu_unit_card_init (ReluUnitCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->fold = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->fold), "pan-end-symbolic");
+  gtk_widget_add_css_class (self->fold, "flat");
+  gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->fold, FALSE);
+  g_signal_connect (self->fold, "toggled", G_CALLBACK (fold_toggled_cb), self);
+
+  self->swatch = g_object_new (ADW_TYPE_BIN, "accessible-role",
+                               GTK_ACCESSIBLE_ROLE_PRESENTATION, "width-request", SWATCH_SIZE, "height-request",
+                               SWATCH_SIZE, "valign", GTK_ALIGN_CENTER, NULL);
+  self->name = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->name, "heading");
+
+  self->place = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->place, "caption");
+  gtk_widget_add_css_class (self->place, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (self->place), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->place), 0);
+
+  self->state = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->state, "chip");
+  gtk_widget_set_halign (self->state, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->state, TRUE);
+  gtk_widget_set_valign (self->state, GTK_ALIGN_CENTER);
+
+  gtk_widget_set_parent (self->fold, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->swatch, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->name, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->place, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->state, GTK_WIDGET (self));
+
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_state_color), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_state_color), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+relu_unit_card_new (void)
+{
+  return g_object_new (RELU_TYPE_UNIT_CARD, NULL);
+}
+
+/**
+ * relu_unit_card_bind:
+ * @layer: from 0; the last one is the output
+ * @unit: in its layer
+ * @color: of the unit
+ */
+void
+relu_unit_card_bind (ReluUnitCard *self, ReluDocument *document, guint layer, guint unit,
+                     const ReluColor *color)
+{
+  ReluNetwork *network;
+  gboolean is_output;
+
+  g_return_if_fail (RELU_IS_UNIT_CARD (self));
+
+  relu_unit_card_unbind (self);
+  self->document = g_object_ref (document);
+  self->layer = layer;
+  self->unit = unit;
+  self->color = *color;
+  self->stale = TRUE;
+
+  network = relu_document_get_network (document);
+  is_output = layer == relu_network_get_n_hidden_layers (network);
+  if (is_output)
+    {
+      gtk_label_set_text (GTK_LABEL (self->name), _("Output"));
+    }
+  else
+    {
+      g_autofree char *name
+          = relu_network_dup_unit_symbol (network, layer, unit, RELU_SYMBOL_PRETTY);
+
+      gtk_label_set_text (GTK_LABEL (self->name), name);
+    }
+  gtk_widget_set_visible (
+      self->swatch,
+      !is_output
+          || relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation));
+  relu_unit_card_update (self);
+}
+
+void
+relu_unit_card_unbind (ReluUnitCard *self)
+{
+  g_return_if_fail (RELU_IS_UNIT_CARD (self));
+
+  g_clear_object (&self->document);
+}
+
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text == NULL ? "" : text) == 0)
+    return;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+}
+
+/**
+ * relu_unit_card_update:
+ *
+ * Shows the unit's state in the document's analysis.
+ */
+void
+relu_unit_card_update (ReluUnitCard *self)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *symbol = NULL;
+  g_autofree char *label = NULL;
+  ReluAnalysis *analysis;
+  ReluNetwork *network;
+  const ReluLayer *shape;
+  gboolean is_output;
+
+  g_return_if_fail (RELU_IS_UNIT_CARD (self));
+
+  if (self->document == NULL)
+    return;
+
+  network = relu_document_get_network (self->document);
+  shape = relu_network_get_layer (network, self->layer);
+  is_output = self->layer == relu_network_get_n_hidden_layers (network);
+  analysis = relu_document_get_analysis (self->document, NULL);
+  if (analysis != NULL
+      && (!is_output || shape->activation.kind != RELU_ACTIVATION_IDENTITY))
+    {
+      state = relu_unit_text_dup_state (analysis, self->layer, self->unit);
+      place = relu_unit_text_dup_place (analysis, self->layer, self->unit);
+    }
+
+  if (!self->stale
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->state)), state == NULL ? "" : state) == 0
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->place)), place == NULL ? "" : place) == 0
+      && self->has_state == (state != NULL))
+    return;
+
+  self->stale = FALSE;
+  self->has_state = state != NULL;
+  set_text (self->state, state);
+  set_text (self->place, place);
+  gtk_widget_set_visible (self->state, state != NULL);
+  gtk_widget_set_visible (self->place, place != NULL);
+  update_state_color (self);
+
+  symbol = relu_network_dup_unit_symbol (network, self->layer, self->unit, RELU_SYMBOL_PLAIN);
+  /* Translators: the accessible name of a unit's card: the unit and its state */
+  label = state == NULL     ? g_strdup (symbol)
+          : place == NULL   ? g_strdup_printf (_("%s: %s"), symbol, state)
+                            : g_strdup_printf (_("%s: %s, %s"), symbol, state, place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+relu_unit_card_set_color (ReluUnitCard *self, const ReluColor *color)
+{
+  g_return_if_fail (RELU_IS_UNIT_CARD (self));
+
+  self->color = *color;
+  update_state_color (self);
+}
+
+/**
+ * relu_unit_card_set_foldable:
+ * @foldable: whether the card can be folded, as those of large networks
+ * @unfolded: whether its parameters are shown
+ */
+void
+relu_unit_card_set_foldable (ReluUnitCard *self, gboolean foldable, gboolean unfolded)
+{
+  g_return_if_fail (RELU_IS_UNIT_CARD (self));
+
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), unfolded);
+  self->updating = FALSE;
+  gtk_widget_set_visible (self->fold, foldable);
+  if (foldable)
+    {
+      g_autofree char *label = NULL;
+
+      /* Translators: the accessible name of the button that shows a unit's parameters */
+      label = g_strdup_printf (_("Parameters of %s"), gtk_label_get_text (GTK_LABEL (self->name)));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label, -1);
+    }
+}
+
+const char *
+relu_unit_card_get_state_text (ReluUnitCard *self)
+{
+  g_return_val_if_fail (RELU_IS_UNIT_CARD (self), NULL);
+
+  return gtk_label_get_text (GTK_LABEL (self->state));
+}
+
+const char *
+relu_unit_card_get_place_text (ReluUnitCard *self)
+{
+  g_return_val_if_fail (RELU_IS_UNIT_CARD (self), NULL);
+
+  return gtk_label_get_text (GTK_LABEL (self->place));
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-zone-legend.h"
+
+#include <glib/gi18n.h>
+
+#include "relu-style.h"
+#include "relu-zone-scale.h"
+
+#define SAMPLE_WIDTH 22
+#define SAMPLE_HEIGHT 6
+#define N_ZONES 3
+
+struct _ReluZoneLegend
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *samples[N_ZONES];
+  GtkWidget *labels[N_ZONES];
+  ReluColor color;
+};
+
+G_DEFINE_FINAL_TYPE (ReluZoneLegend, relu_zone_legend, GTK_TYPE_WIDGET)
+
+static void
+draw_sample (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  ReluZoneLegend *self
+      = RELU_ZONE_LEGEND (gtk_widget_get_ancestor (GTK_WIDGET (area), RELU_TYPE_ZONE_LEGEND));
+
+  relu_zone_clip_track (cr, 0, 0, width, height);
+  relu_zone_fill (cr, (ReluZoneKind) GPOINTER_TO_UINT (user_data), &self->color, 0, width, height);
+}
+
+static void
+style_changed_cb (ReluZoneLegend *self)
+{
+  for (guint i = 0; i < N_ZONES; i++)
+    gtk_widget_queue_draw (self->samples[i]);
+}
+
+static void
+relu_zone_legend_dispose (GObject *object)
+{
+  ReluZoneLegend *self = RELU_ZONE_LEGEND (object);
+
+  for (guint i = 0; i < N_ZONES; i++)
+    {
+      g_clear_pointer (&self->samples[i], gtk_widget_unparent);
+      g_clear_pointer (&self->labels[i], gtk_widget_unparent);
+    }
+
+  G_OBJECT_CLASS (relu_zone_legend_parent_class)->dispose (object);
+}
+
+static void
+relu_zone_legend_class_init (ReluZoneLegendClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relu_zone_legend_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "legend");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+relu_zone_legend_init (ReluZoneLegend *self)
+{
+  self->color = (ReluColor){ 0.5, 0.5, 0.5, 1 };
+  for (guint i = 0; i < N_ZONES; i++)
+    {
+      self->samples[i] = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->samples[i]), SAMPLE_WIDTH);
+      gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->samples[i]), SAMPLE_HEIGHT);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->samples[i]), draw_sample,
+                                      GUINT_TO_POINTER (i), NULL);
+      gtk_widget_set_valign (self->samples[i], GTK_ALIGN_CENTER);
+      gtk_widget_set_parent (self->samples[i], GTK_WIDGET (self));
+
+      self->labels[i] = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->labels[i], "caption");
+      gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
+    }
+
+  relu_zone_legend_set_leaky (self, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Legend of the sliders"), -1);
+  relu_style_connect (self, G_CALLBACK (style_changed_cb));
+}
+
+GtkWidget *
+relu_zone_legend_new (void)
+{
+  return g_object_new (RELU_TYPE_ZONE_LEGEND, NULL);
+}
+
+/**
+ * relu_zone_legend_set_color:
+ * @color: of some unit, for the zone where units switch
+ */
+void
+relu_zone_legend_set_color (ReluZoneLegend *self, const ReluColor *color)
+{
+  g_return_if_fail (RELU_IS_ZONE_LEGEND (self));
+
+  self->color = *color;
+  style_changed_cb (self);
+}
+
+/**
+ * relu_zone_legend_set_leaky:
+ * @leaky: whether there are leaky ReLUs, which are never off
+ */
+void
+relu_zone_legend_set_leaky (ReluZoneLegend *self, gboolean leaky)
+{
+  g_return_if_fail (RELU_IS_ZONE_LEGEND (self));
+
+  /* Translators: the three kinds of values on a slider's track */
+  gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_OFF]),
+                      leaky ? _("always z ≤ 0") : _("always off"));
+  gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_SWITCHES]), _("bends inside"));
+  gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_ON]),
+                      leaky ? _("always z > 0") : _("always on"));
+}

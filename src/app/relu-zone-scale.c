@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-zone-scale.c: a GtkScale with its own trough.
+ *
+ * It is a GtkScale rather than a widget of its own because up to GTK 4.8 only GTK's own ranges can be
+ * read and set by assistive technology. Its CSS trough is made invisible (parameters.css), and the
+ * track is drawn in the same place below the knob. */
+
+#include "relu-zone-scale.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "relu-number-field.h"
+#include "relu-steps.h"
+
+#define TRACK_HEIGHT 6.0
+#define STRIPE_WIDTH 5.0
+
+struct _ReluZoneScale
+{
+  GtkScale parent_instance;
+
+  GtkWidget *knob; /* GtkRange's */
+  ReluZones zones;
+  ReluColor color;
+  gboolean has_zones;
+  gboolean dragging;
+};
+
+enum
+{
+  DRAG_STARTED,
+  DRAG_ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReluZoneScale, relu_zone_scale, GTK_TYPE_SCALE)
+
+static GtkWidget *
+find_by_css_name (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (gtk_widget_get_css_name (widget), name))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_css_name (child, name);
+
+  return found;
+}
+
+/* Where the track lies, and where the knob's centre is at its two ends. The knob's margins count:
+ * gtk_range_get_slider_range() is wrong about it up to GTK 4.8. */
+static gboolean
+get_track (ReluZoneScale *self, GdkRectangle *track, double *first, double *last)
+{
+  int knob = 0;
+
+  if (self->knob != NULL)
+    gtk_widget_measure (self->knob, GTK_ORIENTATION_HORIZONTAL, -1, &knob, NULL, NULL, NULL);
+  gtk_range_get_range_rect (GTK_RANGE (self), track);
+  *first = track->x + knob / 2.0;
+  *last = track->x + track->width - knob / 2.0;
+
+  return *last > *first;
+}
+
+static gboolean
+is_mirrored (ReluZoneScale *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/**
+ * relu_zone_scale_get_grid:
+ *
+ * Returns: what the pointer rounds values to: round numbers, about a pixel apart
+ */
+double
+relu_zone_scale_get_grid (ReluZoneScale *self)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self));
+  double span = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_lower (adjustment);
+  GdkRectangle track;
+  double first, last;
+
+  if (!get_track (self, &track, &first, &last))
+    return relu_nice_grid (span / 100);
+
+  return relu_nice_grid (span / (last - first));
+}
+
+static void
+set_source (cairo_t *cr, double red, double green, double blue, double alpha)
+{
+  cairo_set_source_rgba (cr, red, green, blue, alpha);
+}
+
+/**
+ * relu_zone_clip_track:
+ *
+ * Clips to the rounded shape of a track.
+ */
+void
+relu_zone_clip_track (cairo_t *cr, double x, double y, double width, double height)
+{
+  double r = MIN (height, width) / 2;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - r, y + r, r, -G_PI_2, G_PI_2);
+  cairo_arc (cr, x + r, y + r, r, G_PI_2, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_clip (cr);
+}
+
+/**
+ * relu_zone_fill:
+ * @kind: which of the three looks
+ * @color: of the unit
+ * @x: where the zone begins
+ * @width: of the zone
+ *
+ * Fills one zone of a track. The three differ in lightness and pattern, not in colour alone.
+ */
+void
+relu_zone_fill (cairo_t *cr, ReluZoneKind kind, const ReluColor *color, double x, double width,
+                double height)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean contrast = adw_style_manager_get_high_contrast (style);
+  double ink = adw_style_manager_get_dark (style) ? 1 : 0;
+
+  cairo_rectangle (cr, x, 0, width, height);
+  switch (kind)
+    {
+    case RELU_ZONE_OFF:
+      set_source (cr, ink, ink, ink, contrast ? 0.3 : 0.15);
+      cairo_fill (cr);
+      break;
+
+    case RELU_ZONE_ON:
+      set_source (cr, ink, ink, ink, contrast ? 0.9 : 0.55);
+      cairo_fill (cr);
+      break;
+
+    case RELU_ZONE_SWITCHES:
+      set_source (cr, color->red, color->green, color->blue, contrast ? 0.3 : 0.5);
+      cairo_fill (cr);
+      set_source (cr, color->red, color->green, color->blue, 1);
+      /* The stripes hang on the track's origin: they stand still while a zone's ends move. */
+      for (double s = floor (x / (2 * STRIPE_WIDTH)) * 2 * STRIPE_WIDTH; s < x + width;
+           s += 2 * STRIPE_WIDTH)
+        {
+          double from = MAX (s, x);
+          double to = MIN (s + STRIPE_WIDTH, x + width);
+
+          if (to > from)
+            cairo_rectangle (cr, from, 0, to - from, height);
+        }
+      cairo_fill (cr);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* A value's place on the track, in pixels from its left end, kept on the track. */
+typedef struct
+{
+  double lower, span;
+  double first, last; /* where the knob's centre is at the two ends of the range */
+  double width;
+  gboolean mirrored;
+} Map;
+
+static double
+map_value (const Map *map, double value)
+{
+  double share = (value - map->lower) / map->span;
+  double px;
+
+  /* Values beyond the range take the round ends of the track too. */
+  if (share <= 0)
+    px = share < 0 ? 0 : map->first;
+  else if (share >= 1)
+    px = share > 1 ? map->width : map->last;
+  else
+    px = map->first + share * (map->last - map->first);
+
+  return map->mirrored ? map->width - px : px;
+}
+
+static void
+fill_zone (cairo_t *cr, const Map *map, const ReluColor *color, ReluZoneKind kind, double from,
+           double to, double height)
+{
+  double a, b;
+
+  if (!(from <= to) || from > map->lower + map->span || to < map->lower)
+    return;
+
+  a = from <= map->lower ? (map->mirrored ? map->width : 0) : map_value (map, from);
+  b = to >= map->lower + map->span ? (map->mirrored ? 0 : map->width) : map_value (map, to);
+  relu_zone_fill (cr, kind, color, MIN (a, b), fabs (b - a), height);
+}
+
+static void
+draw_track (ReluZoneScale *self, cairo_t *cr, const Map *map, double height)
+{
+  double upper = map->lower + map->span;
+  double value = gtk_range_get_value (GTK_RANGE (self));
+
+  if (self->has_zones)
+    {
+      const ReluZones *z = &self->zones;
+      double off_from = z->off_from <= z->off_to ? z->off_from : INFINITY;
+      double off_to = z->off_from <= z->off_to ? z->off_to : INFINITY;
+      double on_from = z->on_from <= z->on_to ? z->on_from : INFINITY;
+      double on_to = z->on_from <= z->on_to ? z->on_to : INFINITY;
+      double first_from = MIN (off_from, on_from), first_to = off_from < on_from ? off_to : on_to;
+      double second_from = MAX (off_from, on_from), second_to = off_from < on_from ? on_to : off_to;
+
+      /* Switching is what the two others leave: the gaps, so that no colour lies under another. */
+      fill_zone (cr, map, &self->color, RELU_ZONE_SWITCHES, -INFINITY, MIN (first_from, upper),
+                 height);
+      if (first_to < upper)
+        fill_zone (cr, map, &self->color, RELU_ZONE_SWITCHES, MAX (first_to, map->lower),
+                   MIN (second_from, upper), height);
+      if (second_to < upper)
+        fill_zone (cr, map, &self->color, RELU_ZONE_SWITCHES, MAX (second_to, map->lower), INFINITY,
+                   height);
+      fill_zone (cr, map, &self->color, RELU_ZONE_OFF, off_from, off_to, height);
+      fill_zone (cr, map, &self->color, RELU_ZONE_ON, on_from, on_to, height);
+    }
+  else
+    {
+      double from = CLAMP (0, map->lower, upper);
+      double a = map_value (map, MIN (from, value)), b = map_value (map, MAX (from, value));
+
+      relu_zone_fill (cr, RELU_ZONE_OFF, &self->color, 0, map->width, height);
+      cairo_rectangle (cr, MIN (a, b), 0, fabs (b - a), height);
+      set_source (cr, self->color.red, self->color.green, self->color.blue, 1);
+      cairo_fill (cr);
+    }
+}
+
+static void
+relu_zone_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ReluZoneScale *self = RELU_ZONE_SCALE (widget);
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self));
+  GdkRectangle track;
+  Map map;
+
+  map.lower = gtk_adjustment_get_lower (adjustment);
+  map.span = gtk_adjustment_get_upper (adjustment) - map.lower;
+  if (get_track (self, &track, &map.first, &map.last) && map.span > 0)
+    {
+      double y = floor (track.y + (track.height - TRACK_HEIGHT) / 2);
+      cairo_t *cr = gtk_snapshot_append_cairo (
+          snapshot,
+          &GRAPHENE_RECT_INIT ((float) track.x, (float) y, (float) track.width, TRACK_HEIGHT));
+
+      cairo_translate (cr, track.x, y);
+      map.first -= track.x;
+      map.last -= track.x;
+      map.width = track.width;
+      map.mirrored = is_mirrored (self);
+      relu_zone_clip_track (cr, 0, 0, map.width, TRACK_HEIGHT);
+      draw_track (self, cr, &map, TRACK_HEIGHT);
+      cairo_destroy (cr);
+    }
+
+  GTK_WIDGET_CLASS (relu_zone_scale_parent_class)->snapshot (widget, snapshot);
+}
+
+/* The pointer gives pixels: round what it means. Keys add steps: without binary noise. */
+static gboolean
+relu_zone_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
+{
+  double now = gtk_range_get_value (range);
+
+  if (scroll == GTK_SCROLL_JUMP && RELU_ZONE_SCALE (range)->dragging)
+    value = relu_round_to_step (value, relu_zone_scale_get_grid (RELU_ZONE_SCALE (range)));
+  else if (scroll != GTK_SCROLL_JUMP && scroll != GTK_SCROLL_START && scroll != GTK_SCROLL_END)
+    value = relu_add_step (now, value - now);
+
+  return GTK_RANGE_CLASS (relu_zone_scale_parent_class)->change_value (range, scroll, value);
+}
+
+static void
+end_drag (ReluZoneScale *self, gboolean cancelled)
+{
+  if (!self->dragging)
+    return;
+
+  self->dragging = FALSE;
+  g_signal_emit (self, signals[DRAG_ENDED], 0, cancelled);
+}
+
+static void
+start_drag (ReluZoneScale *self)
+{
+  if (self->dragging)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->dragging = TRUE;
+  g_signal_emit (self, signals[DRAG_STARTED], 0);
+}
+
+/* Sees the press before GtkRange's gestures, which jump to it, and the release too; takes neither. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ReluZoneScale *self)
+{
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_BUTTON_PRESS:
+      if (gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+        start_drag (self);
+      break;
+
+    case GDK_TOUCH_BEGIN:
+      start_drag (self);
+      break;
+
+    case GDK_BUTTON_RELEASE:
+      if (gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+        end_drag (self, FALSE);
+      break;
+
+    case GDK_TOUCH_END:
+      end_drag (self, FALSE);
+      break;
+
+    case GDK_TOUCH_CANCEL:
+    case GDK_GRAB_BROKEN:
+      end_drag (self, TRUE);
+      break;
+
+    default:
+      break;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+relu_zone_scale_unmap (GtkWidget *widget)
+{
+  /* No release will come. */
+  end_drag (RELU_ZONE_SCALE (widget), FALSE);
+
+  GTK_WIDGET_CLASS (relu_zone_scale_parent_class)->unmap (widget);
+}
+
+/* Takes the pointer away from GtkRange's own gestures, which go on dragging otherwise. */
+static void
+reset_gestures (ReluZoneScale *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller))
+        gtk_event_controller_reset (controller);
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, ReluZoneScale *self)
+{
+  if (keyval != GDK_KEY_Escape || !self->dragging)
+    return GDK_EVENT_PROPAGATE;
+
+  end_drag (self, TRUE);
+  reset_gestures (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+fine_step_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (widget));
+  double step = gtk_adjustment_get_step_increment (adjustment) / 10;
+
+  gtk_adjustment_set_value (adjustment, relu_add_step (gtk_adjustment_get_value (adjustment),
+                                                       g_variant_get_int32 (args) * step));
+
+  return TRUE;
+}
+
+static gboolean
+fine_step_sideways_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  int direction = is_mirrored (RELU_ZONE_SCALE (widget)) ? -1 : 1;
+  g_autoptr (GVariant) turned
+      = g_variant_ref_sink (g_variant_new_int32 (direction * g_variant_get_int32 (args)));
+
+  return fine_step_cb (widget, turned, user_data);
+}
+
+static void
+style_changed_cb (ReluZoneScale *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+relu_zone_scale_class_init (ReluZoneScaleClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const struct
+  {
+    guint key, keypad_key;
+    GtkShortcutFunc callback;
+    int direction;
+  } fine[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, fine_step_sideways_cb, -1 },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, fine_step_sideways_cb, 1 },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, fine_step_cb, -1 },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, fine_step_cb, 1 },
+  };
+
+  widget_class->snapshot = relu_zone_scale_snapshot;
+  widget_class->unmap = relu_zone_scale_unmap;
+  GTK_RANGE_CLASS (klass)->change_value = relu_zone_scale_change_value;
+
+  signals[DRAG_STARTED] = g_signal_new ("drag-started", RELU_TYPE_ZONE_SCALE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DRAG_ENDED] = g_signal_new ("drag-ended", RELU_TYPE_ZONE_SCALE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, fine[i].key, GDK_SHIFT_MASK, fine[i].callback, "i",
+                                    fine[i].direction);
+      gtk_widget_class_add_binding (widget_class, fine[i].keypad_key, GDK_SHIFT_MASK,
+                                    fine[i].callback, "i", fine[i].direction);
+    }
+}
+
+static void
+relu_zone_scale_init (ReluZoneScale *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  self->color = (ReluColor){ 0.5, 0.5, 0.5, 1 };
+  self->knob = find_by_css_name (GTK_WIDGET (self), "slider");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "zones");
+  gtk_scale_set_draw_value (GTK_SCALE (self), FALSE);
+  gtk_range_set_round_digits (GTK_RANGE (self), -1);
+  relu_ignore_scroll (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * relu_zone_scale_new:
+ * @adjustment: shared with the number field beside it
+ *
+ * Returns: (transfer floating): a horizontal slider without zones; it fills from zero
+ */
+GtkWidget *
+relu_zone_scale_new (GtkAdjustment *adjustment)
+{
+  return g_object_new (RELU_TYPE_ZONE_SCALE, "adjustment", adjustment, "orientation",
+                       GTK_ORIENTATION_HORIZONTAL, NULL);
+}
+
+/**
+ * relu_zone_scale_set_zones:
+ * @zones: (nullable): %NULL for a parameter that has none; the track then fills from zero
+ */
+void
+relu_zone_scale_set_zones (ReluZoneScale *self, const ReluZones *zones)
+{
+  gboolean has_zones = zones != NULL;
+
+  g_return_if_fail (RELU_IS_ZONE_SCALE (self));
+
+  if (has_zones == self->has_zones
+      && (!has_zones
+          || (zones->off_from == self->zones.off_from && zones->off_to == self->zones.off_to
+              && zones->on_from == self->zones.on_from && zones->on_to == self->zones.on_to)))
+    return;
+
+  self->has_zones = has_zones;
+  if (has_zones)
+    self->zones = *zones;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * relu_zone_scale_get_zones:
+ * @zones: (out) (optional)
+ *
+ * Returns: whether there are zones
+ */
+gboolean
+relu_zone_scale_get_zones (ReluZoneScale *self, ReluZones *zones)
+{
+  g_return_val_if_fail (RELU_IS_ZONE_SCALE (self), FALSE);
+
+  if (self->has_zones && zones != NULL)
+    *zones = self->zones;
+  return self->has_zones;
+}
+
+void
+relu_zone_scale_set_color (ReluZoneScale *self, const ReluColor *color)
+{
+  g_return_if_fail (RELU_IS_ZONE_SCALE (self));
+
+  if (self->color.red == color->red && self->color.green == color->green
+      && self->color.blue == color->blue)
+    return;
+
+  self->color = *color;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+relu_zone_scale_get_dragging (ReluZoneScale *self)
+{
+  g_return_val_if_fail (RELU_IS_ZONE_SCALE (self), FALSE);
+
+  return self->dragging;
+}
