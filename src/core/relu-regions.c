@@ -242,9 +242,17 @@ relu_regions_find_linear (const ReluRegions *self, double x)
   return low;
 }
 
-static void
-get_point (const ReluRegions *self, guint point, ReluBreakpoint *out)
+/**
+ * relu_regions_get_point:
+ * @point: from 1 to the number of activation regions - 1, from left to right
+ * @out: (out): what switches where the activation regions @point - 1 and @point meet, whether f
+ *   bends there or not
+ */
+void
+relu_regions_get_point (const ReluRegions *self, guint point, ReluBreakpoint *out)
 {
+  g_return_if_fail (point > 0 && point < self->n);
+
   out->x = self->xs[point];
   out->y = self->ys[point];
   out->slope_before = self->slopes[point - 1];
@@ -270,7 +278,7 @@ relu_regions_get_breakpoint (const ReluRegions *self, guint index, ReluBreakpoin
 {
   g_return_if_fail (index < self->n_breakpoints);
 
-  get_point (self, self->breakpoints[index], breakpoint);
+  relu_regions_get_point (self, self->breakpoints[index], breakpoint);
 }
 
 guint
@@ -290,7 +298,7 @@ relu_regions_get_silent_switch (const ReluRegions *self, guint index,
 {
   g_return_if_fail (index < self->n_silent);
 
-  get_point (self, self->silent[index], silent_switch);
+  relu_regions_get_point (self, self->silent[index], silent_switch);
 }
 
 /**

@@ -94,6 +94,8 @@ void relu_regions_get_breakpoint (const ReluRegions *self, guint index, ReluBrea
 guint relu_regions_get_n_silent_switches (const ReluRegions *self);
 void relu_regions_get_silent_switch (const ReluRegions *self, guint index,
                                      ReluBreakpoint *silent_switch);
+/* Both kinds in one row, numbered as in ReluBreakpoint: 1 to the number of activation regions - 1. */
+void relu_regions_get_point (const ReluRegions *self, guint point, ReluBreakpoint *out);
 
 guint relu_regions_get_n_units (const ReluRegions *self);
 void relu_regions_get_unit (const ReluRegions *self, guint unit, ReluUnit *out);

@@ -73,12 +73,15 @@ fill_deep (GArray *contributions, ReluNetwork *network, guint n, const double *x
 /**
  * relu_contributions_new:
  * @highlighted_unit: numbered through as in ReluRegions, or -1
+ * @x_from: the visible part, from here
+ * @x_to: to here
  *
  * Returns: (transfer full) (element-type ReluContribution): one for each unit of the last hidden
- *   layer; the highlighted one alone where there are too many, none where that costs too much
+ *   layer; the highlighted one alone where there are too many or they are too crooked to be told
+ *   apart, none where that costs too much
  */
 GArray *
-relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit)
+relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from, double x_to)
 {
   ReluNetwork *network = relu_analysis_get_network (analysis);
   ReluRegions *regions = relu_analysis_get_regions (analysis);
@@ -86,7 +89,7 @@ relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit)
   guint n_hidden = relu_network_get_n_hidden_layers (network);
   GArray *self = g_array_new (FALSE, FALSE, sizeof (ReluContribution));
   const ReluLayer *layer;
-  gboolean is_shallow;
+  gboolean is_shallow, is_crowded;
   guint n_points;
 
   g_array_set_clear_func (self, contribution_clear);
@@ -100,6 +103,11 @@ relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit)
   if (!is_shallow && (double) relu_network_get_n_parameters (network) * n_points > MAX_COST)
     return self;
 
+  is_crowded = layer->n_units > RELU_SCENE_MAX_CONTRIBUTIONS
+               || (regions != NULL
+                   && relu_regions_find (regions, x_to) - relu_regions_find (regions, x_from)
+                        > RELU_SCENE_MAX_CONTRIBUTION_PIECES);
+
   for (guint i = 0; i < layer->n_units; i++)
     {
       ReluContribution c = { .index = i, .color = i };
@@ -111,7 +119,7 @@ relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit)
           c.color = number;
           c.is_highlighted = (int) number == highlighted_unit;
         }
-      if (layer->n_units > RELU_SCENE_MAX_CONTRIBUTIONS && !c.is_highlighted)
+      if (is_crowded && !c.is_highlighted)
         continue;
 
       unit = relu_network_dup_unit_symbol (network, n_hidden - 1, i, RELU_SYMBOL_PRETTY);

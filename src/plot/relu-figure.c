@@ -13,6 +13,7 @@
 /* The plot gets at least this share of the height as long as something can make room for it. */
 #define LEAST_PLOT_SHARE 0.42
 #define MOST_LANES_SHARE 0.35
+#define LEAST_LANE_TEXT 0.72
 
 static void
 set_sizes (ReluFigure *self, const ReluTheme *theme, ReluText *text, double scale)
@@ -186,7 +187,7 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
     {
       self->headline = fit_text (text, RELU_FONT_HEADLINE, headline, text_width, 0.74, 3);
       self->headline_y = top;
-      top += self->headline->height + 4 * u;
+      top += self->headline->height + 3 * u;
     }
   if (parts->reason)
     {
@@ -195,7 +196,7 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
       top += self->reason->height + 4 * u;
     }
   if (parts->headline || parts->reason)
-    top += 10 * u;
+    top += 13 * u;
   else
     top = fmax (12 * u, relu_text_get_height (text, RELU_FONT_TICK) / 2 + 4 * u);
 
@@ -218,7 +219,8 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
     {
       self->strip.height = CLAMP (self->height * 0.15, 44 * u, 130 * u);
       self->strip.y = bottom - self->strip.height;
-      bottom = self->strip.y - 16 * u;
+      /* Its name stands above it. */
+      bottom = self->strip.y - relu_text_get_height (text, RELU_FONT_AXIS) - 8 * u;
     }
 
   self->lanes.height = 0;
@@ -228,8 +230,9 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
       double most = fmax (self->height * MOST_LANES_SHARE - gaps, 4);
 
       self->lane_pitch = fmin (parts->pitch, most / self->n_lanes);
-      self->lane_height = self->lane_pitch > 6 * u ? self->lane_pitch - fmax (2 * u, self->lane_pitch * 0.22)
-                                                   : self->lane_pitch;
+      self->lane_height = self->lane_pitch;
+      if (self->lane_pitch > 6 * u)
+        self->lane_height -= fmax (2 * u, self->lane_pitch * 0.2);
       self->lanes.height = self->lane_pitch * self->n_lanes + gaps;
       self->lanes.y = bottom - self->lanes.height;
       bottom = self->lanes.y - 12 * u;
@@ -248,6 +251,7 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
   const char *reason = relu_analysis_get_reason (scene->analysis);
   double u = self->unit;
   double lane_text = relu_text_get_height (text, RELU_FONT_LANE_ON);
+  double size = relu_text_get_size (text, RELU_FONT_LANE_ON);
   double enough = self->height * LEAST_PLOT_SHARE;
   Parts parts = { .headline = scene->options.show_headline,
                   .reason = scene->options.show_headline && reason != NULL && *reason != '\0',
@@ -283,6 +287,14 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
   self->plot.height = fmax (self->plot.height, 1);
   if (!parts.lanes)
     self->n_lanes = 0;
+
+  /* Smaller words in thin lanes, down to what can still be read. */
+  if (parts.lanes && self->lane_height < lane_text)
+    {
+      size *= fmax (self->lane_height / lane_text, LEAST_LANE_TEXT);
+      relu_text_set_size (text, RELU_FONT_LANE_ON, size);
+      relu_text_set_size (text, RELU_FONT_LANE_OFF, size);
+    }
 }
 
 /**
@@ -325,6 +337,7 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
     {
       self->plot.x = round (fmin (left, width * 0.4));
       self->plot.width = fmax (round (width - right) - self->plot.x, 1);
+      set_sizes (self, theme, text, scale);
       stack_what_fits (self, scene, text, has_lanes);
       choose_y_ticks (self, text);
       choose_x_ticks (self, text);

@@ -154,7 +154,7 @@ relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, doubl
       x_to = relu_analysis_get_to (analysis);
     }
   if (options->show_contributions)
-    contributions = relu_contributions_new (analysis, options->highlighted_unit);
+    contributions = relu_contributions_new (analysis, options->highlighted_unit, x_from, x_to);
 
   relu_scene_fit (analysis, contributions, x_from, x_to, y_from, y_to);
 }

@@ -27,17 +27,18 @@ clip_to_plot (ReluPaint *self)
   cairo_clip (self->cr);
 }
 
-/* Different dashes for neighbouring units: colour never carries meaning alone. */
+/* Different dashes for neighbouring units: colour never carries meaning alone. All have one period
+ * and start at different places in it, so that of two equal contributions both can be seen. */
 static void
 set_dashes (ReluPaint *self, guint index)
 {
-  static const double patterns[][4] = { { 5, 3.5, 5, 3.5 }, { 9, 4, 9, 4 }, { 2, 3, 2, 3 },
-                                        { 9, 3, 2, 3 } };
+  static const double patterns[][4] = { { 6, 6, 6, 6 }, { 9, 3, 9, 3 }, { 3, 3, 3, 3 },
+                                        { 8, 5, 3, 8 } };
   double dashes[4];
 
   for (guint i = 0; i < 4; i++)
     dashes[i] = patterns[index % G_N_ELEMENTS (patterns)][i] * self->unit;
-  cairo_set_dash (self->cr, dashes, 4, 0);
+  cairo_set_dash (self->cr, dashes, 4, (index % 5) * 5 * self->unit);
 }
 
 void
@@ -53,7 +54,8 @@ relu_paint_contributions (ReluPaint *self)
 
   cairo_save (cr);
   clip_to_plot (self);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = 0; i < contributions->len; i++)
     {
       const ReluContribution *c = &g_array_index (contributions, ReluContribution, i);
@@ -67,10 +69,7 @@ relu_paint_contributions (ReluPaint *self)
       cairo_set_line_width (cr, width);
       set_dashes (self, c->index);
       relu_color_set (cr, color);
-      if (c->n <= RELU_PAINT_MAX_PIECES * 4)
-        relu_clip_polyline (cr, self->figure, &rect, c->n, c->xs, c->ys);
-      else
-        relu_dense_add_polyline (self, c->n, c->xs, c->ys);
+      relu_clip_polyline (cr, self->figure, &rect, c->n, c->xs, c->ys);
       cairo_stroke (cr);
     }
   cairo_restore (cr);
@@ -82,23 +81,18 @@ relu_paint_switch_lines (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
   double bottom = f->n_lanes > 0 ? f->lanes.y + f->lanes.height : f->plot.y + f->plot.height;
-  cairo_t *cr = self->cr;
-  double dashes[2] = { 2.5 * self->unit, 3.5 * self->unit };
+  double u = self->unit;
+  guint n = self->break_end - self->break_begin + self->silent_end - self->silent_begin;
 
-  if (self->break_end - self->break_begin + self->silent_end - self->silent_begin
-      > RELU_PAINT_MAX_PIECES)
+  if (n > RELU_PAINT_MAX_PIECES)
     return;
 
-  cairo_save (cr);
-  cairo_set_dash (cr, dashes, 2, 0);
-  cairo_set_line_width (cr, self->theme->switch_width * self->unit);
   for (guint silent = 0; silent < 2; silent++)
     for (guint i = silent ? self->silent_begin : self->break_begin;
          i < (silent ? self->silent_end : self->break_end); i++)
       {
         ReluBreakpoint b;
         ReluColor color;
-        double x;
 
         if (silent)
           relu_regions_get_silent_switch (self->scene->regions, i, &b);
@@ -107,13 +101,15 @@ relu_paint_switch_lines (ReluPaint *self)
         color = silent || b.n_switches == 0
                   ? self->theme->silent
                   : relu_theme_get_unit_color (self->theme, b.switches[0].unit);
-        x = relu_figure_x (f, b.x);
-        relu_color_set (cr, relu_paint_is_dimmed (self, &b) ? relu_color_fade (color, 0.4) : color);
-        cairo_move_to (cr, x, f->plot.y);
-        cairo_line_to (cr, x, bottom);
-        cairo_stroke (cr);
+        /* Many lines together are louder than the curve. */
+        if (relu_paint_is_dimmed (self, &b))
+          color = relu_color_fade (color, 0.35);
+        else if (n > 12)
+          color = relu_color_fade (color, 0.55);
+        relu_color_set (self->cr, color);
+        relu_paint_dashed_vertical (self, relu_figure_x (f, b.x), f->plot.y, bottom,
+                                    self->theme->switch_width * u, 2.5 * u, 3.5 * u);
       }
-  cairo_restore (cr);
 }
 
 /* A light seam under the curve keeps it apart from dashes and grid. */
@@ -122,27 +118,35 @@ paint_pieces (ReluPaint *self)
 {
   const ReluRect rect = clip_rect (self);
   double width = self->theme->curve_width * self->unit;
+  double halo = width + 2 * self->theme->halo_width * self->unit;
   cairo_t *cr = self->cr;
+  guint n = self->region_end - self->region_begin;
+  double xs[RELU_PAINT_MAX_PIECES + 1], ys[RELU_PAINT_MAX_PIECES + 1];
 
-  for (guint is_halo = 2; is_halo-- > 0;)
-    for (guint i = self->region_begin; i < self->region_end; i++)
-      {
-        ReluRegion region;
-        double xs[2], ys[2];
+  for (guint i = 0; i < n; i++)
+    {
+      ReluRegion region;
 
-        relu_regions_get_linear_region (self->scene->regions, i, &region);
-        xs[0] = region.from;
-        xs[1] = region.to;
-        ys[0] = region.y_from;
-        ys[1] = region.y_to;
-        relu_clip_polyline (cr, self->figure, &rect, 2, xs, ys);
-        if (is_halo && i + 1 < self->region_end)
-          continue;
-        cairo_set_line_width (cr, width + is_halo * 2 * self->theme->halo_width * self->unit);
-        relu_color_set (cr, is_halo ? self->theme->background
-                                    : relu_paint_get_region_color (self, i, FALSE));
-        cairo_stroke (cr);
-      }
+      relu_regions_get_linear_region (self->scene->regions, self->region_begin + i, &region);
+      xs[i] = region.from;
+      ys[i] = region.y_from;
+      xs[i + 1] = region.to;
+      ys[i + 1] = region.y_to;
+    }
+
+  relu_clip_polyline (cr, self->figure, &rect, n + 1, xs, ys);
+  cairo_set_line_width (cr, halo);
+  relu_color_set (cr, self->theme->background);
+  cairo_stroke (cr);
+
+  /* Rings cover the joints. */
+  cairo_set_line_width (cr, width);
+  for (guint i = 0; i < n; i++)
+    {
+      relu_clip_polyline (cr, self->figure, &rect, 2, xs + i, ys + i);
+      relu_color_set (cr, relu_paint_get_region_color (self, self->region_begin + i, FALSE));
+      cairo_stroke (cr);
+    }
 }
 
 static void
@@ -170,11 +174,10 @@ relu_paint_curve (ReluPaint *self)
   cairo_save (cr);
   clip_to_plot (self);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   if (self->scene->regions == NULL)
     paint_smooth (self);
   else if (relu_paint_is_dense (self))
-    relu_dense_paint_curve (self);
+    relu_paint_dense_curve (self);
   else
     paint_pieces (self);
   cairo_restore (cr);
@@ -195,14 +198,20 @@ paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double
     return;
 
   line = fmin (line, radius * 0.5) * (is_silent ? 0.7 : 1);
+  if (relu_paint_is_dimmed (self, b))
+    color = relu_color_mix (self->theme->background, color, 0.45);
+  if (!self->is_vector)
+    {
+      relu_sprites_paint_ring (self->sprites, cr, x, y, radius, line, color,
+                               self->theme->background, self->pixels);
+      return;
+    }
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, y, radius - line / 2, 0, 2 * G_PI);
   cairo_close_path (cr);
   relu_color_set (cr, self->theme->background);
   cairo_fill_preserve (cr);
-  relu_color_set (cr, relu_paint_is_dimmed (self, b)
-                        ? relu_color_mix (self->theme->background, color, 0.45)
-                        : color);
+  relu_color_set (cr, color);
   cairo_set_line_width (cr, line);
   cairo_stroke (cr);
 }
@@ -224,7 +233,7 @@ relu_paint_rings (ReluPaint *self)
       }
   if (n > RELU_PAINT_MAX_PIECES)
     {
-      relu_dense_paint_rings (self);
+      relu_paint_dense_rings (self);
       return;
     }
   for (guint i = self->break_begin; i < self->break_end; i++)

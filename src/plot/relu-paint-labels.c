@@ -48,13 +48,16 @@ paint_plate (ReluPaint *self, const ReluLine *line, const ReluRect *rect, ReluCo
                    rect->y + (rect->height - line->height) / 2);
 }
 
-static void
+static gboolean
 place (ReluPaint *self, const Candidates *candidates, gboolean over_lines, ReluColor color)
 {
   int chosen = relu_labels_place (self->labels, candidates->n, candidates->rects, over_lines);
 
-  if (chosen >= 0)
-    paint_plate (self, candidates->lines[chosen], &candidates->rects[chosen], color);
+  if (chosen < 0)
+    return FALSE;
+
+  paint_plate (self, candidates->lines[chosen], &candidates->rects[chosen], color);
+  return TRUE;
 }
 
 static double
@@ -65,35 +68,46 @@ clamp_into (double x, double width, const ReluRect *area, double margin)
   return most < least ? least : CLAMP (x, least, most);
 }
 
-/* At the top of its dotted line, else in a row below or at the bottom, else with fewer words. */
+/* The places of a switch's label: on its dotted line in one of the rows at the top, or at the
+ * bottom. */
+static void
+find_rows (const ReluPaint *self, const ReluLine *line, double x, Candidates *c)
+{
+  const ReluRect *p = &self->figure->plot;
+  ReluRect rect = plate_of (self, line);
+  double row = rect.height + 4 * self->unit;
+
+  rect.x = clamp_into (x - rect.width / 2, rect.width, p, 2 * self->unit);
+  for (guint i = 0; i < 5; i++)
+    {
+      rect.y = i < 3 ? p->y + 4 * self->unit + i * row
+                     : p->y + p->height - 4 * self->unit - rect.height - (i - 3) * row;
+      add_candidate (c, line, rect);
+    }
+}
+
+/* With all words, else with fewer; rather with few words than over the curve. */
 static void
 label_switch (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent)
 {
-  const ReluRect *p = &self->figure->plot;
   ReluRegions *regions = self->scene->regions;
   double x = relu_figure_x (self->figure, b->x);
-  Candidates c = { .n = 0 };
+  gboolean may_cover = self->break_end - self->break_begin <= 8;
   ReluColor color = is_silent || b->n_switches == 0
                       ? self->theme->text
                       : relu_theme_get_strong_color (self->theme, b->switches[0].unit);
 
-  for (guint length = 0; length < RELU_WORDING_N_LENGTHS; length++)
-    {
-      g_autofree char *text = is_silent ? relu_wording_dup_silent (regions, b, length)
-                                        : relu_wording_dup_switch (regions, b, length);
-      const ReluLine *line = relu_text_get (self->text, RELU_FONT_LABEL, text);
-      ReluRect rect = plate_of (self, line);
-      double row = rect.height + 4 * self->unit;
+  for (guint over_lines = 0; over_lines <= (may_cover ? 1 : 0); over_lines++)
+    for (guint length = 0; length < RELU_WORDING_N_LENGTHS; length++)
+      {
+        g_autofree char *text = is_silent ? relu_wording_dup_silent (regions, b, length)
+                                          : relu_wording_dup_switch (regions, b, length);
+        Candidates c = { .n = 0 };
 
-      rect.x = clamp_into (x - rect.width / 2, rect.width, p, 2 * self->unit);
-      for (guint i = 0; i < 5; i++)
-        {
-          rect.y = i < 3 ? p->y + 4 * self->unit + i * row
-                         : p->y + p->height - 4 * self->unit - rect.height - (i - 3) * row;
-          add_candidate (&c, line, rect);
-        }
-    }
-  place (self, &c, self->break_end - self->break_begin <= 8, color);
+        find_rows (self, relu_text_get (self->text, RELU_FONT_LABEL, text), x, &c);
+        if (place (self, &c, over_lines, color))
+          return;
+      }
 }
 
 /* Beside the middle of its piece, clear of the piece itself. */

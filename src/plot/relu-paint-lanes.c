@@ -12,57 +12,50 @@
 #define MAX_SHAPES 1500
 #define LEAST_SHAPE_PITCH 3.0
 
-typedef void (*IntervalFunc) (ReluPaint *self, guint unit, double left, double right, gboolean is_on,
-                              gpointer data);
+typedef struct
+{
+  double *tops;    /* of each unit's lane */
+  guint8 *on;      /* in the activation region that the walk has reached */
+  double *since;   /* where that state began, in the figure's units */
+} Lanes;
+
+typedef void (*IntervalFunc) (ReluPaint *self, const Lanes *lanes, guint unit, double left,
+                              double right, gboolean is_on, gpointer data);
 
 /* Calls @func for every interval between two switches of a unit, in the visible part. */
 static void
-for_each_interval (ReluPaint *self, IntervalFunc func, gpointer data)
+for_each_interval (ReluPaint *self, const Lanes *lanes, IntervalFunc func, gpointer data)
 {
   ReluRegions *regions = self->scene->regions;
+  const double *xs = relu_regions_get_xs (regions);
   guint n = relu_regions_get_n_units (regions);
-  g_autofree guint8 *on = g_new (guint8, n);
-  g_autofree double *since = g_new (double, n);
-  guint b = self->break_begin, s = self->silent_begin;
-  double x_left = fmax (self->figure->x_from, relu_regions_get_from (regions));
+  guint first = relu_regions_find (regions, self->figure->x_from);
+  guint last = relu_regions_find (regions, self->figure->x_to);
 
-  /* A unit's state left of the first switch that is visible. */
-  relu_regions_get_pattern (regions, relu_regions_find (regions, x_left), on);
+  relu_regions_get_pattern (regions, first, lanes->on);
   for (guint i = 0; i < n; i++)
-    since[i] = self->domain_left;
+    lanes->since[i] = self->domain_left;
 
-  while (b < self->break_end || s < self->silent_end)
+  for (guint k = first + 1; k <= last; k++)
     {
-      ReluBreakpoint next = { .x = INFINITY }, silent = { .x = INFINITY };
-      double x;
+      double x = relu_figure_x (self->figure, xs[k]);
+      ReluBreakpoint point;
 
-      if (b < self->break_end)
-        relu_regions_get_breakpoint (regions, b, &next);
-      if (s < self->silent_end)
-        relu_regions_get_silent_switch (regions, s, &silent);
-      if (silent.x < next.x)
+      relu_regions_get_point (regions, k, &point);
+      for (guint i = 0; i < point.n_switches; i++)
         {
-          next = silent;
-          s++;
-        }
-      else
-        b++;
+          guint unit = point.switches[i].unit;
 
-      x = CLAMP (relu_figure_x (self->figure, next.x), self->domain_left, self->domain_right);
-      for (guint i = 0; i < next.n_switches; i++)
-        {
-          guint unit = next.switches[i].unit;
-
-          if (x > since[unit])
-            func (self, unit, since[unit], x, !next.switches[i].turns_on, data);
-          since[unit] = x;
-          on[unit] = next.switches[i].turns_on;
+          if (x > lanes->since[unit])
+            func (self, lanes, unit, lanes->since[unit], x, lanes->on[unit], data);
+          lanes->since[unit] = x;
+          lanes->on[unit] = point.switches[i].turns_on;
         }
     }
 
   for (guint i = 0; i < n; i++)
-    if (self->domain_right > since[i])
-      func (self, i, since[i], self->domain_right, on[i], data);
+    if (self->domain_right > lanes->since[i])
+      func (self, lanes, i, lanes->since[i], self->domain_right, lanes->on[i], data);
 }
 
 static gboolean
@@ -112,9 +105,9 @@ outline (ReluPaint *self, const ReluRect *rect, ReluColor color)
 }
 
 static ReluRect
-lane_rect (const ReluPaint *self, guint unit, double left, double right)
+lane_rect (const ReluPaint *self, const Lanes *lanes, guint unit, double left, double right)
 {
-  double y = relu_figure_lane_y (self->figure, self->scene, unit);
+  double y = lanes->tops[unit];
   double gap = (self->figure->lane_pitch - self->figure->lane_height) / 2;
   double top = relu_paint_snap_y (self, y + gap);
   double bottom = relu_paint_snap_y (self, y + gap + self->figure->lane_height);
@@ -123,11 +116,11 @@ lane_rect (const ReluPaint *self, guint unit, double left, double right)
 }
 
 static void
-paint_off (ReluPaint *self)
+paint_off (ReluPaint *self, const Lanes *lanes)
 {
   for (guint i = 0; i < self->figure->n_lanes; i++)
     {
-      ReluRect rect = lane_rect (self, i, self->domain_left, self->domain_right);
+      ReluRect rect = lane_rect (self, lanes, i, self->domain_left, self->domain_right);
 
       paint_shape (self, &rect, self->theme->lane_off);
       outline (self, &rect, relu_color_mix (self->theme->background, self->theme->text, 0.5));
@@ -135,9 +128,10 @@ paint_off (ReluPaint *self)
 }
 
 static void
-paint_on (ReluPaint *self, guint unit, double left, double right, gboolean is_on, gpointer data)
+paint_on (ReluPaint *self, const Lanes *lanes, guint unit, double left, double right,
+          gboolean is_on, gpointer data)
 {
-  ReluRect rect = lane_rect (self, unit, left, right);
+  ReluRect rect = lane_rect (self, lanes, unit, left, right);
 
   if (!is_on)
     return;
@@ -146,9 +140,10 @@ paint_on (ReluPaint *self, guint unit, double left, double right, gboolean is_on
 }
 
 static void
-paint_words (ReluPaint *self, guint unit, double left, double right, gboolean is_on, gpointer data)
+paint_words (ReluPaint *self, const Lanes *lanes, guint unit, double left, double right,
+             gboolean is_on, gpointer data)
 {
-  ReluRect rect = lane_rect (self, unit, left, right);
+  ReluRect rect = lane_rect (self, lanes, unit, left, right);
   ReluNetwork *network = relu_regions_get_network (self->scene->regions);
   ReluColor color = is_on ? relu_theme_get_lane_text (self->theme, unit) : self->theme->text;
   ReluUnit description;
@@ -181,7 +176,7 @@ paint_words (ReluPaint *self, guint unit, double left, double right, gboolean is
 }
 
 static void
-paint_symbols (ReluPaint *self)
+paint_symbols (ReluPaint *self, const Lanes *lanes)
 {
   const ReluFigure *f = self->figure;
   ReluNetwork *network = relu_regions_get_network (self->scene->regions);
@@ -199,7 +194,7 @@ paint_symbols (ReluPaint *self)
       relu_regions_get_unit (self->scene->regions, i, &unit);
       if (unit.index % every != 0)
         continue;
-      y = relu_figure_lane_y (f, self->scene, i) + f->lane_pitch / 2;
+      y = lanes->tops[i] + f->lane_pitch / 2;
       if (y - before < height || y + height / 2 > f->height)
         continue;
       before = y;
@@ -213,41 +208,74 @@ paint_symbols (ReluPaint *self)
 typedef struct
 {
   guint n_rows, n_columns;
-  float *sums; /* n_rows of n_columns + 2: changes of coverage from column to column */
+  double left, scale;  /* from the figure's units to columns */
+  float *sums;         /* n_rows of n_columns + 2: changes of coverage from column to column */
+  guint *row_of_unit;
   guint *n_units, *first_unit; /* of each row */
 } Raster;
 
 /* Exact coverage of [left, right) as differences, as scan converters of fonts do it: the running
  * sum over a row gives each pixel's share. */
 static void
-add_interval (ReluPaint *self, guint unit, double left, double right, gboolean is_on, gpointer data)
+add_interval (ReluPaint *self, const Lanes *lanes, guint unit, double left, double right,
+              gboolean is_on, gpointer data)
 {
-  Raster *raster = data;
-  double scale = raster->n_columns / (self->domain_right - self->domain_left);
-  double y = relu_figure_lane_y (self->figure, self->scene, unit) - self->figure->lanes.y;
-  double rows = raster->n_rows / self->figure->lanes.height;
-  guint top = MIN ((guint) fmax (0, floor (y * rows + 1e-6)), raster->n_rows - 1);
-  float *row = raster->sums + (gsize) top * (raster->n_columns + 2);
+  const Raster *raster = data;
+  float *row = raster->sums + (gsize) raster->row_of_unit[unit] * (raster->n_columns + 2);
   double ends[2] = { left, right };
 
-  if (raster->n_units[top] == 0 || raster->first_unit[top] > unit)
-    raster->first_unit[top] = unit;
-  raster->n_units[top] = MAX (raster->n_units[top], unit - raster->first_unit[top] + 1);
   if (!is_on)
     return;
   for (int i = 0; i < 2; i++)
     {
-      double x = CLAMP ((ends[i] - self->domain_left) * scale, 0, raster->n_columns);
-      guint column = (guint) x;
-      float part = (float) (x - column);
+      double x = (ends[i] - raster->left) * raster->scale;
+      guint column;
+      float part;
 
+      x = x < 0 ? 0 : x > raster->n_columns ? raster->n_columns : x;
+      column = (guint) x;
+      part = (float) (x - column);
       row[column] += i == 0 ? 1 - part : part - 1;
       row[column + 1] += i == 0 ? part : -part;
     }
 }
 
 static void
-paint_raster (ReluPaint *self)
+raster_init (Raster *self, const ReluPaint *paint, const Lanes *lanes, guint n_columns,
+             guint n_rows, double left, double right)
+{
+  const ReluFigure *f = paint->figure;
+  double rows = n_rows / f->lanes.height;
+
+  self->n_columns = n_columns;
+  self->n_rows = n_rows;
+  self->left = left;
+  self->scale = n_columns / (right - left);
+  self->sums = g_new0 (float, (gsize) n_rows * (n_columns + 2));
+  self->row_of_unit = g_new (guint, f->n_lanes);
+  self->n_units = g_new0 (guint, n_rows);
+  self->first_unit = g_new0 (guint, n_rows);
+  for (guint i = 0; i < f->n_lanes; i++)
+    {
+      double row = floor ((lanes->tops[i] - f->lanes.y) * rows + 1e-6);
+
+      self->row_of_unit[i] = MIN ((guint) fmax (0, row), n_rows - 1);
+      if (self->n_units[self->row_of_unit[i]]++ == 0)
+        self->first_unit[self->row_of_unit[i]] = i;
+    }
+}
+
+static void
+raster_clear (Raster *self)
+{
+  g_free (self->sums);
+  g_free (self->row_of_unit);
+  g_free (self->n_units);
+  g_free (self->first_unit);
+}
+
+static void
+paint_raster (ReluPaint *self, const Lanes *lanes)
 {
   const ReluFigure *f = self->figure;
   double left = relu_paint_snap_x (self, self->domain_left);
@@ -261,12 +289,9 @@ paint_raster (ReluPaint *self)
   int stride;
   guint filled_by = 0;
 
-  raster.n_columns = (guint) fmax (1, round ((right - left) * self->pixels));
-  raster.n_rows = (guint) fmax (1, round ((bottom - top) * self->pixels));
-  raster.sums = g_new0 (float, (gsize) raster.n_rows * (raster.n_columns + 2));
-  raster.n_units = g_new0 (guint, raster.n_rows);
-  raster.first_unit = g_new0 (guint, raster.n_rows);
-  for_each_interval (self, add_interval, &raster);
+  raster_init (&raster, self, lanes, (guint) fmax (1, round ((right - left) * self->pixels)),
+               (guint) fmax (1, round ((bottom - top) * self->pixels)), left, right);
+  for_each_interval (self, lanes, add_interval, &raster);
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) raster.n_columns,
                                         (int) raster.n_rows);
@@ -293,7 +318,7 @@ paint_raster (ReluPaint *self)
       for (guint i = 0; i <= 64; i++)
         shades[i] = relu_color_to_pixel (relu_color_mix (
           self->theme->lane_off,
-          raster.n_units[r] > 1 ? relu_color_mix (self->theme->background, self->theme->neutral, 0.8)
+          raster.n_units[r] > 1 ? relu_color_mix (self->theme->background, self->theme->neutral, 0.6)
                                 : lane_color (self, raster.first_unit[r]),
           i / 64.0));
       for (guint c = 0; c < raster.n_columns; c++)
@@ -318,9 +343,7 @@ paint_raster (ReluPaint *self)
 
   cairo_pattern_destroy (pattern);
   cairo_surface_destroy (surface);
-  g_free (raster.sums);
-  g_free (raster.n_units);
-  g_free (raster.first_unit);
+  raster_clear (&raster);
 }
 
 void
@@ -329,19 +352,25 @@ relu_paint_lanes (ReluPaint *self)
   const ReluFigure *f = self->figure;
   guint n_switches
     = self->break_end - self->break_begin + self->silent_end - self->silent_begin + f->n_lanes;
+  g_autofree double *tops = g_new (double, f->n_lanes);
+  g_autofree double *since = g_new (double, f->n_lanes);
+  g_autofree guint8 *on = g_new (guint8, f->n_lanes);
+  Lanes lanes = { tops, on, since };
 
   if (f->n_lanes == 0 || !(self->domain_right > self->domain_left))
     return;
 
+  for (guint i = 0; i < f->n_lanes; i++)
+    tops[i] = relu_figure_lane_y (f, self->scene, i);
   if (f->lane_pitch * self->pixels >= LEAST_SHAPE_PITCH && n_switches <= MAX_SHAPES)
     {
-      paint_off (self);
-      for_each_interval (self, paint_on, NULL);
+      paint_off (self, &lanes);
+      for_each_interval (self, &lanes, paint_on, NULL);
       if (f->lane_height >= relu_text_get_height (self->text, RELU_FONT_LANE_ON) * 0.92)
-        for_each_interval (self, paint_words, NULL);
+        for_each_interval (self, &lanes, paint_words, NULL);
     }
   else
-    paint_raster (self);
+    paint_raster (self, &lanes);
 
-  paint_symbols (self);
+  paint_symbols (self, &lanes);
 }

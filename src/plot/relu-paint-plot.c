@@ -75,7 +75,7 @@ relu_paint_regions (ReluPaint *self)
     }
   if (relu_paint_is_dense (self))
     {
-      relu_dense_paint_tints (self);
+      relu_paint_dense_tints (self);
       return;
     }
 

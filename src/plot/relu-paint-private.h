@@ -7,6 +7,7 @@
 #include "relu-dense-private.h"
 #include "relu-figure-private.h"
 #include "relu-labels-private.h"
+#include "relu-sprites-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ typedef struct
   ReluText *text;
   ReluLabels *labels;
   ReluDense *dense;
+  ReluSprites *sprites;
   cairo_t *cr;
 
   double unit;
@@ -57,11 +59,11 @@ void relu_paint_lanes (ReluPaint *self);
 void relu_paint_strip (ReluPaint *self);
 void relu_paint_reading (ReluPaint *self);
 
-/* relu-dense.c */
-void relu_dense_paint_tints (ReluPaint *self);
-void relu_dense_paint_curve (ReluPaint *self);
-void relu_dense_paint_rings (ReluPaint *self);
-void relu_dense_add_polyline (ReluPaint *self, guint n, const double *xs, const double *ys);
+/* relu-paint-dense.c */
+void relu_paint_dense_tints (ReluPaint *self);
+void relu_paint_dense_curve (ReluPaint *self);
+void relu_paint_dense_rings (ReluPaint *self);
+void relu_paint_grid_path (ReluPaint *self, const ReluGrid *grid);
 
 /* relu-paint.c */
 double relu_paint_snap_x (const ReluPaint *self, double x);
@@ -72,6 +74,8 @@ void relu_paint_fill (ReluPaint *self, const ReluRect *rect, ReluColor color);
 void relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius);
 void relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double x, double y);
 ReluColor relu_paint_get_region_color (const ReluPaint *self, guint region, gboolean is_tint);
+void relu_paint_dashed_vertical (ReluPaint *self, double x, double y0, double y1, double width,
+                                 double on, double off);
 double relu_paint_ring_radius (const ReluPaint *self);
 gboolean relu_paint_is_dense (const ReluPaint *self);
 gboolean relu_paint_is_dimmed (const ReluPaint *self, const ReluBreakpoint *breakpoint);

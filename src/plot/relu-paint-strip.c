@@ -77,47 +77,45 @@ paint_steps (ReluPaint *self)
     }
 }
 
-/* The slope of every piece (or of every sample of a smooth curve) as a staircase. */
+/* The slope of every piece (or of every sample of a smooth curve), at the cost of the pixels. */
 static void
 paint_fine (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
   const double *xs, *ys;
   guint n = relu_scene_get_points (self->scene, &xs, &ys);
-  guint columns = (guint) fmax (1, f->strip.width * self->pixels);
   const double *slopes
     = self->scene->regions != NULL ? relu_regions_get_slopes (self->scene->regions) : NULL;
-  g_autofree ReluColumn *range = g_new (ReluColumn, columns);
+  double width = self->theme->curve_width * self->unit * 0.5;
+  double left = relu_paint_snap_x (self, self->domain_left);
+  double top = relu_paint_snap_y (self, f->strip.y);
+  guint32 *colors;
+  ReluGrid grid;
 
-  for (guint c = 0; c < columns; c++)
-    range[c] = (ReluColumn){ INFINITY, -INFINITY };
+  relu_dense_begin (self->dense, &grid, left, top,
+                    relu_paint_snap_x (self, self->domain_right) - left, f->strip.height,
+                    self->pixels);
   for (guint i = 1; i < n; i++)
     {
-      double x0 = relu_figure_share (xs[i - 1], f->x_from, f->x_to) * columns;
-      double x1 = relu_figure_share (xs[i], f->x_from, f->x_to) * columns;
       double y = strip_y (self, slopes != NULL ? slopes[i - 1]
                                                : (ys[i] - ys[i - 1]) / (xs[i] - xs[i - 1]));
 
-      if (x1 < 0 || x0 >= columns || !isfinite (y))
-        continue;
-      for (guint c = (guint) fmax (0, x0); c <= x1 && c < columns; c++)
-        {
-          range[c].low = fmin (range[c].low, y);
-          range[c].high = fmax (range[c].high, y);
-        }
+      relu_grid_add_segment (&grid, relu_figure_x (f, xs[i - 1]), y, relu_figure_x (f, xs[i]), y);
     }
-  for (guint c = 0; c < columns; c++)
-    if (range[c].low <= range[c].high)
-      {
-        double x = f->strip.x + (c + 0.5) / self->pixels;
+  relu_grid_join (&grid);
 
-        cairo_line_to (self->cr, x, range[c].low);
-        if (range[c].high > range[c].low)
-          cairo_line_to (self->cr, x, range[c].high);
-      }
-  cairo_set_line_width (self->cr, self->theme->contribution_width * self->unit);
-  relu_color_set (self->cr, self->theme->neutral);
-  cairo_stroke (self->cr);
+  if (self->is_vector)
+    {
+      relu_paint_grid_path (self, &grid);
+      cairo_set_line_width (self->cr, width);
+      relu_color_set (self->cr, self->theme->neutral);
+      cairo_stroke (self->cr);
+      return;
+    }
+  colors = relu_dense_get_colors (self->dense, grid.width);
+  for (guint c = 0; c < grid.width; c++)
+    colors[c] = relu_color_to_pixel (self->theme->neutral);
+  relu_dense_paint (self->dense, self->cr, &grid, width, colors);
 }
 
 void
@@ -137,5 +135,6 @@ relu_paint_strip (ReluPaint *self)
 
   /* Translators: names the small plot of the curve's slope */
   line = relu_text_get (self->text, RELU_FONT_AXIS, _("slope f′(x)"));
-  relu_paint_text (self, line, self->theme->text, f->strip.x + 6 * self->unit, f->strip.y + 2 * self->unit);
+  relu_paint_text (self, line, self->theme->text, f->strip.x,
+                   f->strip.y - line->height - 1 * self->unit);
 }

@@ -79,6 +79,32 @@ relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius)
   cairo_close_path (cr);
 }
 
+/* A dashed line from @y0 down to @y1. */
+void
+relu_paint_dashed_vertical (ReluPaint *self, double x, double y0, double y1, double width,
+                            double on, double off)
+{
+  cairo_t *cr = self->cr;
+
+  if (!self->is_vector)
+    {
+      width = fmax (1, round (width * self->pixels)) / self->pixels;
+      y0 = relu_paint_snap_y (self, y0);
+      y1 = relu_paint_snap_y (self, y1);
+      relu_sprites_paint_dashes (self->sprites, cr, relu_paint_snap_x (self, x - width / 2), y0,
+                                 y1 - y0, width, on, off, self->pixels);
+      return;
+    }
+
+  cairo_save (cr);
+  cairo_set_dash (cr, (double[]){ on, off }, 2, 0);
+  cairo_set_line_width (cr, width);
+  cairo_move_to (cr, x, y0);
+  cairo_line_to (cr, x, y1);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 void
 relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double x, double y)
 {

@@ -14,6 +14,7 @@ struct _ReluPainter
   ReluText *text;
   ReluLabels *labels;
   ReluDense *dense;
+  ReluSprites *sprites;
 
   /* The last picture. */
   ReluScene *scene; /* NULL: none yet */
@@ -36,6 +37,7 @@ relu_painter_new (const ReluTheme *theme)
   self->text = relu_text_new (g_getenv ("RELUSCOPE_FONT"));
   self->labels = relu_labels_new ();
   self->dense = relu_dense_new ();
+  self->sprites = relu_sprites_new ();
 
   return self;
 }
@@ -44,6 +46,7 @@ void
 relu_painter_free (ReluPainter *self)
 {
   g_clear_pointer (&self->scene, relu_scene_unref);
+  relu_sprites_free (self->sprites);
   relu_dense_free (self->dense);
   relu_labels_free (self->labels);
   relu_text_free (self->text);
@@ -172,6 +175,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
                       .text = self->text,
                       .labels = self->labels,
                       .dense = self->dense,
+                      .sprites = self->sprites,
                       .cr = cr,
                       .is_transparent = self->is_transparent };
 

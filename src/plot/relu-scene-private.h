@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* With more units than this in the last hidden layer, only the highlighted one's contribution is
  * drawn: a tangle of dashes says nothing. */
 #define RELU_SCENE_MAX_CONTRIBUTIONS 16
+#define RELU_SCENE_MAX_CONTRIBUTION_PIECES 64 /* the same for those of a deep network */
 
 /* One unit's own v h(x) as a polyline over the domain. */
 typedef struct
@@ -36,7 +37,8 @@ struct _ReluScene
   ReluCurve *curve;     /* the other one */
 };
 
-GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit);
+GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from,
+                                double x_to);
 void relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, double x_to,
                      double *y_from, double *y_to);
 guint relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys);

@@ -41,7 +41,8 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
     }
 
   if (self->options.show_contributions)
-    self->contributions = relu_contributions_new (analysis, self->options.highlighted_unit);
+    self->contributions = relu_contributions_new (analysis, self->options.highlighted_unit,
+                                                  self->x_from, self->x_to);
 
   self->y_from = self->options.y_from;
   self->y_to = self->options.y_to;

@@ -190,8 +190,6 @@ lay_out (ReluText *self, Entry *entry)
   if (entry->font == RELU_FONT_HEADLINE || entry->font == RELU_FONT_AXIS
       || entry->font == RELU_FONT_REASON)
     add_italics (attributes, entry->text);
-  /* Figures of one width, so that a number doesn't tremble while a slider moves. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
 
   if (entry->width > 0)
