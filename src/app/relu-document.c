@@ -335,6 +335,29 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
 }
 
 /**
+ * relu_document_recover:
+ * @self: a document
+ * @contents: what was being edited when the program ended
+ * @file: (nullable): what file that was
+ *
+ * Opens contents that are in no file: as relu_document_set_contents(), but modified.
+ */
+void
+relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file)
+{
+  g_autoptr (ReluFile) other = NULL;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (contents != NULL);
+
+  /* Another object is other contents to the saved-state mark. */
+  other = relu_file_with_name (contents, relu_file_get_name (contents));
+  relu_document_set_contents (self, contents, file);
+  relu_history_mark_saved (self->history, other);
+  notify_derived (self);
+}
+
+/**
  * relu_document_get_network:
  * @self: a document
  *

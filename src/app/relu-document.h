@@ -21,6 +21,7 @@ ReluDocument *relu_document_new (ReluFile *contents);
 
 ReluFile *relu_document_get_contents (ReluDocument *self);
 void relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file); /* a new history */
+void relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file);
 ReluNetwork *relu_document_get_network (ReluDocument *self);
 double relu_document_get_from (ReluDocument *self);
 double relu_document_get_to (ReluDocument *self);

@@ -183,9 +183,8 @@ relu_paint_curve (ReluPaint *self)
   cairo_restore (cr);
 }
 
-/* A ring in the colour of the first unit that switches there; grey where the curve doesn't bend. */
-void
-relu_paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double radius)
+static void
+paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double radius)
 {
   cairo_t *cr = self->cr;
   const ReluRect *p = &self->figure->plot;
@@ -230,7 +229,7 @@ relu_paint_rings (ReluPaint *self)
         ReluBreakpoint b;
 
         relu_regions_get_silent_switch (self->scene->regions, i, &b);
-        relu_paint_ring (self, &b, TRUE, radius * RELU_PAINT_SILENT);
+        paint_ring (self, &b, TRUE, radius * 0.62);
       }
   if (n > RELU_PAINT_MAX_PIECES)
     {
@@ -242,6 +241,6 @@ relu_paint_rings (ReluPaint *self)
       ReluBreakpoint b;
 
       relu_regions_get_breakpoint (self->scene->regions, i, &b);
-      relu_paint_ring (self, &b, FALSE, (int) i == highlighted ? radius * RELU_PAINT_GROWN : radius);
+      paint_ring (self, &b, FALSE, (int) i == highlighted ? radius * 1.45 : radius);
     }
 }

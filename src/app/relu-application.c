@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-application.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "relu-compat-about.h"
+#include "relu-draft.h"
+#include "relu-troubleshooting.h"
+#include "relu-window.h"
+
+struct _ReluApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  gboolean exit_after_startup;
+};
+
+G_DEFINE_FINAL_TYPE (ReluApplication, relu_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[4];
+} Accel;
+
+static const Accel accels[] = {
+  { "app.new-window", { "<Primary><Shift>n" } },
+  { "app.quit", { "<Primary>q" } },
+  { "win.new", { "<Primary>n" } },
+  { "win.open", { "<Primary>o" } },
+  { "win.open-examples", { "<Primary>e" } },
+  { "win.save", { "<Primary>s" } },
+  { "win.save-as", { "<Primary><Shift>s" } },
+  { "win.export", { "<Primary><Shift>e" } },
+  { "win.copy-figure", { "<Primary>c" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
+  { "win.zoom-in", { "<Primary>plus", "<Primary>equal", "<Primary>KP_Add" } },
+  { "win.zoom-out", { "<Primary>minus", "<Primary>KP_Subtract" } },
+  { "win.fit", { "<Primary>0", "<Primary>KP_0" } },
+  { "win.show-contributions", { "<Primary>1" } },
+  { "win.show-lanes", { "<Primary>2" } },
+  { "win.show-slope-strip", { "<Primary>3" } },
+  { "win.toggle-pane", { "F9" } },
+  { "win.toggle-fullscreen", { "F11" } },
+  { "win.close", { "<Primary>w" } },
+};
+
+static ReluWindow *
+present_new_window (ReluApplication *self)
+{
+  ReluWindow *window = relu_window_new (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present_new_window (user_data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autofree char *debug_info = relu_troubleshooting_dup_text (window);
+  const ReluCompatAbout about = {
+    .application_name = "Reluscope",
+    .application_icon = RELU_APPLICATION_ID,
+    .developer_name = _("The Reluscope developers"),
+    .version = RELUSCOPE_VERSION,
+    .comments = _("See where the non-linearity of a ReLU network comes from."),
+    .copyright = _("© The Reluscope developers"),
+    /* Translators: your names, one a line, perhaps with addresses: they are shown as credits. */
+    .translator_credits = _("translator-credits"),
+    .debug_info = debug_info,
+    .debug_info_filename = "reluscope-troubleshooting.txt",
+  };
+
+  relu_compat_show_about (window, &about);
+}
+
+/* Asks one window after the other; nothing is closed before all have agreed. */
+typedef struct
+{
+  ReluApplication *application;
+  GQueue to_ask; /* of ReluWindow, references */
+  GQueue agreed;
+} Quit;
+
+static void
+quit_free (Quit *quit)
+{
+  g_queue_clear_full (&quit->to_ask, g_object_unref);
+  g_queue_clear_full (&quit->agreed, g_object_unref);
+  g_object_unref (quit->application);
+  g_free (quit);
+}
+
+static void quit_next (Quit *quit);
+
+static void
+left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Quit *quit = user_data;
+
+  if (!relu_window_leave_finish (RELU_WINDOW (source), result))
+    {
+      quit_free (quit);
+      return;
+    }
+
+  g_queue_push_tail (&quit->agreed, g_object_ref (source));
+  quit_next (quit);
+}
+
+static void
+quit_next (Quit *quit)
+{
+  g_autoptr (ReluWindow) window = g_queue_pop_head (&quit->to_ask);
+
+  if (window != NULL)
+    {
+      relu_window_leave_async (window, left_cb, quit);
+      return;
+    }
+
+  for (GList *l = quit->agreed.head; l != NULL; l = l->next)
+    relu_window_close_now (l->data);
+  g_application_quit (G_APPLICATION (quit->application));
+  quit_free (quit);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Quit *quit = g_new0 (Quit, 1);
+
+  quit->application = g_object_ref (user_data);
+  for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = l->next)
+    {
+      if (RELU_IS_WINDOW (l->data))
+        g_queue_push_tail (&quit->to_ask, g_object_ref (l->data));
+    }
+  quit_next (quit);
+}
+
+static const GActionEntry actions[] = {
+  { "new-window", new_window_cb },
+  { "about", about_cb },
+  { "quit", quit_cb },
+};
+
+/* The first picture is on the screen: what was asked for has been shown to work. */
+static void
+after_paint_cb (GdkFrameClock *clock, ReluApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+map_cb (GtkWidget *window, ReluApplication *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (after_paint_cb), self, 0);
+}
+
+static void
+window_added_cb (ReluApplication *self, GtkWindow *window)
+{
+  if (self->exit_after_startup && RELU_IS_WINDOW (window))
+    g_signal_connect_object (window, "map", G_CALLBACK (map_cb), self, G_CONNECT_AFTER);
+}
+
+static void
+recover_cb (ReluFile *contents, GFile *origin, gpointer user_data)
+{
+  ReluWindow *window = relu_window_new (user_data);
+
+  relu_window_recover (window, contents, origin);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+relu_application_activate (GApplication *application)
+{
+  ReluApplication *self = RELU_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    present_new_window (self);
+}
+
+static void
+relu_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    relu_application_open_file (RELU_APPLICATION (application), files[i]);
+}
+
+static int
+relu_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  ReluApplication *self = RELU_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("reluscope %s\n", RELUSCOPE_VERSION);
+      return EXIT_SUCCESS;
+    }
+
+  if (g_variant_dict_contains (options, "exit-after-startup"))
+    {
+      /* Shows that this very program starts, not one that runs already. */
+      self->exit_after_startup = TRUE;
+      g_application_set_flags (application, g_application_get_flags (application)
+                                                | G_APPLICATION_NON_UNIQUE);
+    }
+
+  return G_APPLICATION_CLASS (relu_application_parent_class)
+      ->handle_local_options (application, options);
+}
+
+static void
+relu_application_startup (GApplication *application)
+{
+  ReluApplication *self = RELU_APPLICATION (application);
+
+  G_APPLICATION_CLASS (relu_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (RELU_APPLICATION_ID);
+  self->settings = g_settings_new (RELU_APPLICATION_ID);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].accels);
+
+  if (!self->exit_after_startup)
+    relu_draft_recover_all (recover_cb, self);
+}
+
+static void
+relu_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (relu_application_parent_class)->shutdown (application);
+
+  relu_draft_shut_down ();
+}
+
+static void
+relu_application_dispose (GObject *object)
+{
+  ReluApplication *self = RELU_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (relu_application_parent_class)->dispose (object);
+}
+
+static void
+relu_application_class_init (ReluApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = relu_application_dispose;
+
+  application_class->activate = relu_application_activate;
+  application_class->open = relu_application_open;
+  application_class->handle_local_options = relu_application_handle_local_options;
+  application_class->startup = relu_application_startup;
+  application_class->shutdown = relu_application_shutdown;
+}
+
+static void
+relu_application_init (ReluApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _("Shows where the non-linearity of a ReLU network comes from."));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect (self, "window-added", G_CALLBACK (window_added_cb), NULL);
+}
+
+/**
+ * relu_application_new:
+ *
+ * Returns: (transfer full): the program, not yet running
+ */
+ReluApplication *
+relu_application_new (void)
+{
+  return g_object_new (RELU_TYPE_APPLICATION,
+                       "application-id", RELU_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", RELU_RESOURCE_PATH,
+                       NULL);
+}
+
+/**
+ * relu_application_open_file:
+ * @self: the program
+ * @file: a network file
+ *
+ * Shows @file: in the window that has it open already, else in a new window.
+ */
+void
+relu_application_open_file (ReluApplication *self, GFile *file)
+{
+  g_return_if_fail (RELU_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GFile *other;
+
+      if (!RELU_IS_WINDOW (l->data))
+        continue;
+      other = relu_document_get_file (relu_window_get_document (l->data));
+      if (other != NULL && g_file_equal (other, file))
+        {
+          gtk_window_present (l->data);
+          return;
+        }
+    }
+
+  /* It presents itself when the file is read, so nothing else is seen before. */
+  relu_window_open (relu_window_new (self), file);
+}
+
+/**
+ * relu_application_get_settings:
+ * @self: the program, started
+ *
+ * Returns: (transfer none): what is remembered from one use to the next
+ */
+GSettings *
+relu_application_get_settings (ReluApplication *self)
+{
+  g_return_val_if_fail (RELU_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}

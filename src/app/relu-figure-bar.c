@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-figure-bar.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "relu-reading.h"
+
+struct _ReluFigureBar
+{
+  GtkWidget parent_instance;
+
+  ReluDocument *document;
+  ReluViewport *viewport;
+
+  GtkLabel *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_VIEWPORT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ReluFigureBar, relu_figure_bar, GTK_TYPE_WIDGET)
+
+static void
+update (ReluFigureBar *self)
+{
+  ReluAnalysis *analysis = NULL;
+  g_autofree char *text = NULL;
+  double x = NAN;
+
+  if (self->document != NULL && self->viewport != NULL)
+    {
+      x = relu_viewport_get_reading_x (self->viewport);
+      analysis = relu_document_get_analysis (self->document, NULL);
+    }
+
+  if (analysis != NULL && !isnan (x))
+    text = relu_reading_dup_text (analysis, x);
+  else
+    text = g_strdup (_("Point at the figure to read f(x)"));
+
+  if (g_strcmp0 (gtk_label_get_label (self->reading), text) == 0)
+    return;
+  gtk_label_set_label (self->reading, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reading), isnan (x) ? NULL : text);
+  if (isnan (x))
+    gtk_widget_add_css_class (GTK_WIDGET (self->reading), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reading), "dim-label");
+}
+
+static void
+relu_figure_bar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ReluFigureBar *self = RELU_FIGURE_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_VIEWPORT:
+      g_value_set_object (value, self->viewport);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relu_figure_bar_set_property (GObject *object, guint prop_id, const GValue *value,
+                              GParamSpec *pspec)
+{
+  ReluFigureBar *self = RELU_FIGURE_BAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      if (self->document != NULL)
+        g_signal_handlers_disconnect_by_data (self->document, self);
+      if (!g_set_object (&self->document, g_value_get_object (value)))
+        return;
+      if (self->document != NULL)
+        g_signal_connect_object (self->document, "changed", G_CALLBACK (update), self,
+                                 G_CONNECT_SWAPPED);
+      break;
+    case PROP_VIEWPORT:
+      if (self->viewport != NULL)
+        g_signal_handlers_disconnect_by_data (self->viewport, self);
+      if (!g_set_object (&self->viewport, g_value_get_object (value)))
+        return;
+      if (self->viewport != NULL)
+        g_signal_connect_object (self->viewport, "notify::reading-x", G_CALLBACK (update), self,
+                                 G_CONNECT_SWAPPED);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+
+  g_object_notify_by_pspec (object, pspec);
+  update (self);
+}
+
+static void
+relu_figure_bar_dispose (GObject *object)
+{
+  ReluFigureBar *self = RELU_FIGURE_BAR (object);
+  GtkWidget *child;
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->viewport != NULL)
+    g_signal_handlers_disconnect_by_data (self->viewport, self);
+  g_clear_object (&self->document);
+  g_clear_object (&self->viewport);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (relu_figure_bar_parent_class)->dispose (object);
+}
+
+static void
+relu_figure_bar_class_init (ReluFigureBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = relu_figure_bar_get_property;
+  object_class->set_property = relu_figure_bar_set_property;
+  object_class->dispose = relu_figure_bar_dispose;
+
+  properties[PROP_DOCUMENT]
+      = g_param_spec_object ("document", NULL, NULL, RELU_TYPE_DOCUMENT,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEWPORT]
+      = g_param_spec_object ("viewport", NULL, NULL, RELU_TYPE_VIEWPORT,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/reluscope/Reluscope/relu-figure-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, reading);
+  gtk_widget_class_set_css_name (widget_class, "figurebar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+relu_figure_bar_init (ReluFigureBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update (self);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-file-async.h"
+
+#include <glib/gi18n.h>
+
+/* A place without a path of its own, such as a phone or a server: through GIO. */
+static ReluFile *
+load_remote (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *text = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  gsize length;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                            cancellable, error);
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) > (goffset) RELU_FILE_MAX_BYTES)
+    {
+      g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT,
+                   _("%s: a network file has at most %u MiB"), name,
+                   RELU_FILE_MAX_BYTES / (1024 * 1024));
+      return NULL;
+    }
+  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, error))
+    return NULL;
+
+  return relu_file_parse (text, (gssize) length, name, error);
+}
+
+static void
+load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GFile *file = task_data;
+  g_autofree char *path = g_file_get_path (file);
+  GError *error = NULL;
+  ReluFile *contents;
+
+  if (path != NULL)
+    contents = relu_file_read (path, &error);
+  else
+    contents = load_remote (file, cancellable, &error);
+
+  if (contents != NULL)
+    g_task_return_pointer (task, contents, (GDestroyNotify) relu_file_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * relu_file_load_async:
+ * @file: a network file
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads and checks a network file in a thread.
+ */
+void
+relu_file_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, relu_file_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * relu_file_load_finish:
+ * @result: what the callback was given
+ * @error: return location for what is wrong with the file: its name, the key, what was expected
+ *
+ * Returns: (transfer full) (nullable): what the file holds
+ */
+ReluFile *
+relu_file_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, relu_file_load_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  ReluFile *contents;
+  GFile *file;
+} Store;
+
+static void
+store_free (gpointer data)
+{
+  Store *self = data;
+
+  relu_file_unref (self->contents);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static void
+store_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Store *store = task_data;
+  g_autofree char *path = g_file_get_path (store->file);
+  GError *error = NULL;
+  gboolean stored;
+
+  if (path != NULL)
+    {
+      stored = relu_file_write (store->contents, path, &error);
+    }
+  else
+    {
+      gsize length;
+      g_autofree char *text = relu_file_to_text (store->contents, &length);
+
+      stored = g_file_replace_contents (store->file, text, length, NULL, FALSE,
+                                        G_FILE_CREATE_NONE, NULL, cancellable, &error);
+    }
+
+  if (stored)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * relu_file_store_async:
+ * @contents: what to write
+ * @file: where to
+ * @callback: called when it is written
+ * @user_data: for @callback
+ *
+ * Writes a network file in a thread, atomically: where it fails, the old file stays.
+ */
+void
+relu_file_store_async (ReluFile *contents, GFile *file, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Store *store = g_new0 (Store, 1);
+
+  store->contents = relu_file_ref (contents);
+  store->file = g_object_ref (file);
+  g_task_set_source_tag (task, relu_file_store_async);
+  g_task_set_task_data (task, store, store_free);
+  g_task_run_in_thread (task, store_thread);
+}
+
+/**
+ * relu_file_store_finish:
+ * @result: what the callback was given
+ * @error: return location for why it could not be written
+ *
+ * Returns: whether it is written
+ */
+gboolean
+relu_file_store_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, relu_file_store_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-reading.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "relu-forward.h"
+#include "relu-number.h"
+
+#define DIGITS 4
+/* Patterns and sums longer than this are counted instead of spelt out. */
+#define MAX_PATTERN 16
+#define MAX_TERMS 4
+
+/* "110", a space between layers; or how many are on. */
+static char *
+dup_pattern (ReluRegions *regions, guint region)
+{
+  guint n = relu_regions_get_n_units (regions);
+  g_autofree guint8 *pattern = g_new (guint8, MAX (n, 1));
+  GString *text = g_string_new (NULL);
+  guint layer = 0;
+  guint n_on = 0;
+
+  relu_regions_get_pattern (regions, region, pattern);
+  for (guint i = 0; i < n; i++)
+    {
+      ReluUnit unit;
+
+      relu_regions_get_unit (regions, i, &unit);
+      if (i > 0 && unit.layer != layer)
+        g_string_append_c (text, ' ');
+      layer = unit.layer;
+      g_string_append_c (text, pattern[i] ? '1' : '0');
+      n_on += pattern[i] ? 1 : 0;
+    }
+
+  if (n == 0)
+    {
+      g_string_free (text, TRUE);
+      return NULL;
+    }
+  if (n > MAX_PATTERN)
+    {
+      g_string_free (text, TRUE);
+      /* Translators: of so many hidden units so many are on at this x, as in "12 of 64 units on". */
+      return g_strdup_printf (ngettext ("%u of %u unit on", "%u of %u units on", n), n_on, n);
+    }
+
+  g_string_prepend (text, " ");
+  /* Translators: the activation pattern, followed by its digits, as in "pattern 110". */
+  g_string_prepend (text, _("pattern"));
+  return g_string_free (text, FALSE);
+}
+
+/* Adds " − 2·x" or " + 0.8·(x + 3)", without the spaces in front of the first term. */
+static void
+append_term (GString *sum, double factor, const char *rest)
+{
+  char number[RELU_NUMBER_BUFFER];
+
+  if (sum->len == 0)
+    g_string_append (sum, relu_number_to_display (factor, DIGITS, number));
+  else
+    g_string_append_printf (sum, factor < 0 ? " − %s" : " + %s",
+                            relu_number_to_display (fabs (factor), DIGITS, number));
+  if (rest != NULL)
+    g_string_append_printf (sum, "·%s", rest);
+}
+
+/* The sum over the units that are on, for one hidden layer of ReLUs: "0.8·(x + 3) − 2·x − 0.5". */
+static char *
+dup_sum (ReluRegions *regions, guint region)
+{
+  ReluNetwork *network = relu_regions_get_network (regions);
+  const ReluLayer *hidden = relu_network_get_layer (network, 0);
+  GString *sum;
+  const double *w, *b, *v;
+  double c;
+  guint n_terms = 0;
+  g_autofree guint8 *pattern = NULL;
+
+  if (relu_network_get_n_layers (network) != 2
+      || hidden->activation.kind != RELU_ACTIVATION_RELU
+      || relu_network_get_layer (network, 1)->activation.kind != RELU_ACTIVATION_IDENTITY)
+    return NULL;
+
+  pattern = g_new (guint8, hidden->n_units);
+  relu_regions_get_pattern (regions, region, pattern);
+  w = relu_network_get_weights (network, 0);
+  b = relu_network_get_biases (network, 0);
+  v = relu_network_get_weights (network, 1);
+  c = relu_network_get_biases (network, 1)[0];
+
+  sum = g_string_new (NULL);
+  for (guint i = 0; i < hidden->n_units; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (!pattern[i] || v[i] == 0)
+        continue;
+      if (++n_terms > MAX_TERMS)
+        {
+          g_string_free (sum, TRUE);
+          return NULL;
+        }
+      line = relu_number_dup_line_equation (w[i], b[i], DIGITS);
+      if (strcmp (line, "x") != 0)
+        {
+          g_autofree char *bare = g_steal_pointer (&line);
+
+          line = g_strdup_printf ("(%s)", bare);
+        }
+      append_term (sum, v[i], line);
+    }
+  if (n_terms > 0 && c != 0)
+    append_term (sum, c, NULL);
+
+  return g_string_free (sum, n_terms == 0);
+}
+
+/**
+ * relu_reading_dup_text:
+ * @analysis: a network on its domain
+ * @x: where to read, finite
+ *
+ * Says in one line what f is at @x, which units are on there, and the equation of the region that
+ * @x is in, with its numbers filled in: "x = 1.2 · f(x) = 0.46 · pattern 110 · f = 0.8·(x + 3) −
+ * 2·x − 0.5 = −1.2x + 1.9". Outside of the domain only x and f(x).
+ *
+ * Returns: (transfer full): the text, translated
+ */
+char *
+relu_reading_dup_text (ReluAnalysis *analysis, double x)
+{
+  ReluRegions *regions = relu_analysis_get_regions (analysis);
+  double y = relu_network_evaluate (relu_analysis_get_network (analysis), x);
+  char x_text[RELU_NUMBER_BUFFER];
+  char y_text[RELU_NUMBER_BUFFER];
+  g_autofree char *pattern = NULL;
+  g_autofree char *sum = NULL;
+  g_autofree char *line = NULL;
+  GString *text = g_string_new (NULL);
+  ReluRegion region;
+  guint index;
+
+  g_string_append_printf (text, "x = %s · f(x) = %s", relu_number_to_display (x, DIGITS, x_text),
+                          relu_number_to_display (y, DIGITS, y_text));
+  if (regions == NULL || x < relu_regions_get_from (regions) || x > relu_regions_get_to (regions))
+    return g_string_free (text, FALSE);
+
+  index = relu_regions_find (regions, x);
+  relu_regions_get_activation_region (regions, index, &region);
+  pattern = dup_pattern (regions, index);
+  if (pattern != NULL)
+    g_string_append_printf (text, " · %s", pattern);
+
+  sum = dup_sum (regions, index);
+  line = relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
+  if (sum != NULL && strcmp (sum, line) != 0)
+    g_string_append_printf (text, " · f = %s = %s", sum, line);
+  else
+    g_string_append_printf (text, " · f = %s", line);
+
+  return g_string_free (text, FALSE);
+}

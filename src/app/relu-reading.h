@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-reading.h: what there is to read at one x, in one line. */
+
+#pragma once
+
+#include "relu-analysis.h"
+
+G_BEGIN_DECLS
+
+char *relu_reading_dup_text (ReluAnalysis *analysis, double x) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of a window, all of them actions. */
+
+#include "relu-window-private.h"
+
+#define ZOOM_STEP 1.25
+
+static void
+set_enabled (ReluWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* While a text field has the keyboard, commands that it knows too are its own. */
+static gboolean
+give_to_text (ReluWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_LABEL (focus))
+    return FALSE;
+
+  return gtk_widget_activate_action (focus, action, NULL);
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_new_document (user_data);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_choose_file (user_data);
+}
+
+static void
+open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  relu_window_open (user_data, file);
+}
+
+static void
+open_example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_open_example (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_examples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  gtk_menu_button_popup (self->examples_button);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_save (user_data);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_save_as (user_data);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_document_undo (self->document);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_document_redo (self->document);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_export (user_data);
+}
+
+static void
+copy_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  if (!give_to_text (self, "clipboard.copy"))
+    relu_window_copy_figure (self);
+}
+
+static void
+fit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_viewport_fit (self->viewport);
+}
+
+static void
+zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_figure_view_zoom (self->figure_view, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_figure_view_zoom (self->figure_view, 1 / ZOOM_STEP);
+}
+
+static void
+pane_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+  gboolean visible = g_variant_get_boolean (state);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* The keyboard must not stay in what cannot be seen. */
+  if (!visible && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->figure_view));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), visible);
+  g_simple_action_set_state (action, state);
+  if (self->settings != NULL && !self->is_narrow)
+    g_settings_set_boolean (self->settings, "pane-visible", visible);
+}
+
+static void
+fullscreen_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (user_data);
+  else
+    gtk_window_unfullscreen (user_data);
+}
+
+/* The window manager has the last word. */
+static void
+fullscreened_cb (ReluWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-fullscreen");
+  gboolean fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (fullscreen));
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "new", new_cb },
+  { "open", open_cb },
+  { "open-uri", open_uri_cb, "s" },
+  { "open-example", open_example_cb, "s" },
+  { "open-examples", open_examples_cb },
+  { "save", save_cb },
+  { "save-as", save_as_cb },
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "export", export_cb },
+  { "copy-figure", copy_figure_cb },
+  { "fit", fit_cb },
+  { "zoom-in", zoom_in_cb },
+  { "zoom-out", zoom_out_cb },
+  { "toggle-pane", NULL, NULL, "true", pane_state_cb },
+  { "toggle-fullscreen", NULL, NULL, "false", fullscreen_state_cb },
+  { "close", close_cb },
+};
+
+/* relu_window_install_actions:
+ *
+ * Adds the commands. What the figure shows is a property of the viewport. */
+void
+relu_window_install_actions (ReluWindow *self)
+{
+  static const char *const toggles[] = { "show-contributions", "show-lanes", "show-slope-strip" };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
+    {
+      g_autoptr (GPropertyAction) action
+          = g_property_action_new (toggles[i], self->viewport, toggles[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+  relu_window_update_actions (self);
+}
+
+/* relu_window_update_actions:
+ *
+ * Enables what can be done now. */
+void
+relu_window_update_actions (ReluWindow *self)
+{
+  set_enabled (self, "undo", relu_document_get_can_undo (self->document));
+  set_enabled (self, "redo", relu_document_get_can_redo (self->document));
+}

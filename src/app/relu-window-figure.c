@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves a window as a picture: export and copy. */
+
+#include "relu-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "relu-export-dialog.h"
+#include "relu-figure-clipboard.h"
+#include "relu-show-in-folder.h"
+
+/* What the figure shows now, without what is only pointed at. */
+static void
+get_shown (ReluWindow *self, ReluSceneOptions *options)
+{
+  const ReluSceneOptions init = RELU_SCENE_OPTIONS_INIT;
+
+  *options = init;
+  options->show_contributions = relu_viewport_get_show_contributions (self->viewport);
+  options->show_lanes = relu_viewport_get_show_lanes (self->viewport);
+  options->show_slope_strip = relu_viewport_get_show_slope_strip (self->viewport);
+  relu_viewport_get_x_range (self->viewport, &options->x_from, &options->x_to);
+  relu_viewport_get_y_range (self->viewport, &options->y_from, &options->y_to);
+}
+
+static ReluAnalysis *
+get_analysis (ReluWindow *self, const char *heading)
+{
+  g_autoptr (GError) error = NULL;
+  ReluAnalysis *analysis = relu_document_get_analysis (self->document, &error);
+
+  if (analysis == NULL)
+    relu_window_show_error (self, heading, error->message);
+
+  return analysis;
+}
+
+static void
+show_in_folder_cb (AdwToast *toast, GFile *file)
+{
+  relu_show_in_folder (file);
+}
+
+static void
+exported_cb (ReluWindow *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = g_strdup_printf (_("Exported “%s”"), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _("_Show in Folder"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_in_folder_cb),
+                         g_object_ref (file), (GClosureNotify) (GCallback) g_object_unref, 0);
+  relu_window_add_toast (self, toast);
+}
+
+/* relu_window_export: opens the dialog with a preview of what will be written. */
+void
+relu_window_export (ReluWindow *self)
+{
+  ReluAnalysis *analysis = get_analysis (self, _("Could Not Export the Figure"));
+  g_autofree char *title = NULL;
+  ReluExportDialog *dialog;
+  ReluSceneOptions shown;
+
+  if (analysis == NULL)
+    return;
+
+  title = relu_document_dup_title (self->document);
+  get_shown (self, &shown);
+  dialog = relu_export_dialog_new (
+      GTK_WINDOW (self), self->settings, analysis, &shown,
+      gtk_widget_get_width (GTK_WIDGET (self->figure_view)),
+      gtk_widget_get_height (GTK_WIDGET (self->figure_view)), title);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* relu_window_copy_figure: as large as on the screen, in the theme of the last export. */
+void
+relu_window_copy_figure (ReluWindow *self)
+{
+  const char *heading = _("Could Not Copy the Figure");
+  ReluAnalysis *analysis = get_analysis (self, heading);
+  ReluExportOptions options = RELU_EXPORT_OPTIONS_INIT;
+  g_autofree char *title = NULL;
+  g_autofree char *theme = NULL;
+  g_autoptr (ReluScene) scene = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_autoptr (GError) error = NULL;
+  ReluSceneOptions shown;
+
+  if (analysis == NULL)
+    return;
+
+  get_shown (self, &shown);
+  scene = relu_scene_new (analysis, &shown);
+  title = relu_document_dup_title (self->document);
+  theme = g_settings_get_string (self->settings, "export-theme");
+  relu_theme_kind_from_name (theme, &options.theme);
+  options.title = title;
+  options.width = MAX (gtk_widget_get_width (GTK_WIDGET (self->figure_view)), 100);
+  options.height = MAX (gtk_widget_get_height (GTK_WIDGET (self->figure_view)), 100);
+
+  provider = relu_figure_clipboard_new_provider (scene, &options, &error);
+  if (provider == NULL)
+    {
+      relu_window_show_error (self, heading, error->message);
+      return;
+    }
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  relu_window_add_toast (self, adw_toast_new (_("Figure copied")));
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-window-private.h: what the files of the window share. */
+
+#pragma once
+
+#include "relu-draft.h"
+#include "relu-figure-bar.h"
+#include "relu-figure-view.h"
+#include "relu-parameter-pane.h"
+#include "relu-window.h"
+
+G_BEGIN_DECLS
+
+struct _ReluWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  ReluDocument *document;
+  ReluViewport *viewport;
+  ReluDraft *draft;
+  GSettings *settings;
+
+  gboolean may_close; /* the document was left: closing needs no question */
+  gboolean leaving;   /* a question about the changes is open */
+  gboolean is_narrow;
+
+  AdwWindowTitle *window_title;
+  AdwSplitButton *open_button;
+  GtkMenuButton *examples_button;
+  AdwToastOverlay *toast_overlay;
+  GtkPaned *paned;
+  ReluParameterPane *pane;
+  ReluFigureView *figure_view;
+  ReluFigureBar *figure_bar;
+};
+
+/* relu-window-actions.c */
+void relu_window_install_actions (ReluWindow *self);
+void relu_window_update_actions (ReluWindow *self);
+
+/* relu-window-files.c */
+void relu_window_install_files (ReluWindow *self);
+void relu_window_new_document (ReluWindow *self);
+void relu_window_choose_file (ReluWindow *self);
+void relu_window_save (ReluWindow *self);
+void relu_window_save_as (ReluWindow *self);
+
+/* relu-window-figure.c */
+void relu_window_export (ReluWindow *self);
+void relu_window_copy_figure (ReluWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-window-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "relu-compat-announce.h"
+#include "relu-examples.h"
+#include "relu-examples-popover.h"
+#include "relu-recent-menu.h"
+
+/* Narrower than this, the pane makes place for the figure and buttons lose their words. */
+#define NARROW_WIDTH 640
+
+G_DEFINE_FINAL_TYPE (ReluWindow, relu_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* "1 – 3 – 1": how many inputs, units of each layer; the middle of a deep network left out. */
+static char *
+dup_architecture (ReluNetwork *network)
+{
+  guint n = relu_network_get_n_layers (network);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u", relu_network_get_layer (network, 0)->n_inputs);
+  for (guint i = 0; i < n; i++)
+    {
+      if (n > 8 && i == 3)
+        {
+          g_string_append (text, " – …");
+          i = n - 2;
+        }
+      g_string_append_printf (text, " – %u", relu_network_get_layer (network, i)->n_units);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_title (ReluWindow *self)
+{
+  g_autofree char *title = relu_document_dup_title (self->document);
+  g_autofree char *architecture = dup_architecture (relu_document_get_network (self->document));
+  g_autofree char *subtitle = NULL;
+
+  if (relu_document_get_modified (self->document))
+    /* Translators: the network's shape, as in "1 – 3 – 1", and that it has unsaved changes. */
+    subtitle = g_strdup_printf (_("%s · edited"), architecture);
+  else
+    subtitle = g_steal_pointer (&architecture);
+
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* A screen reader hears the verdict when it is another one, but not at every step of a drag. */
+static void
+announce_verdict (ReluWindow *self)
+{
+  ReluAnalysis *analysis;
+
+  if (relu_document_in_gesture (self->document) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  analysis = relu_document_get_analysis (self->document, NULL);
+  if (analysis != NULL)
+    relu_compat_announce (GTK_WIDGET (self), relu_analysis_get_headline (analysis));
+}
+
+static void
+document_changed_cb (ReluWindow *self)
+{
+  update_title (self);
+  announce_verdict (self);
+}
+
+static void
+document_state_cb (ReluWindow *self)
+{
+  update_title (self);
+  relu_window_update_actions (self);
+}
+
+static void
+gesture_cb (ReluWindow *self)
+{
+  announce_verdict (self);
+}
+
+/* Maximised and full-screen windows keep the size that they go back to. */
+static void
+save_state (ReluWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 300));
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
+static void
+bind_settings (ReluWindow *self)
+{
+  static const char *const toggles[] = { "show-contributions", "show-lanes", "show-slope-strip" };
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
+                         g_settings_get_value (self->settings, "pane-visible"));
+  g_settings_bind (self->settings, "pane-position", self->paned, "position",
+                   G_SETTINGS_BIND_DEFAULT);
+  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
+    g_settings_bind (self->settings, toggles[i], self->viewport, toggles[i],
+                     G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+leave_to_close_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ReluWindow *self = RELU_WINDOW (source);
+
+  if (relu_window_leave_finish (self, result))
+    relu_window_close_now (self);
+}
+
+static gboolean
+relu_window_close_request (GtkWindow *window)
+{
+  ReluWindow *self = RELU_WINDOW (window);
+
+  if (!self->may_close && relu_document_get_modified (self->document))
+    {
+      relu_window_leave_async (self, leave_to_close_cb, NULL);
+      return TRUE;
+    }
+
+  save_state (self);
+  return GTK_WINDOW_CLASS (relu_window_parent_class)->close_request (window);
+}
+
+static void
+set_narrow (ReluWindow *self, gboolean is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+
+  self->is_narrow = is_narrow;
+  if (is_narrow)
+    {
+      gtk_menu_button_set_icon_name (self->examples_button, "view-grid-symbolic");
+      adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+    }
+  else
+    {
+      gtk_menu_button_set_label (self->examples_button, _("Examples"));
+      adw_split_button_set_label (self->open_button, _("Open"));
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+    }
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
+                         g_variant_new_boolean (!is_narrow));
+}
+
+static gboolean
+narrow_idle_cb (gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has to change for a narrow window may not change while sizes are given out. */
+static void
+relu_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ReluWindow *self = RELU_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (relu_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->is_narrow != (width < NARROW_WIDTH))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+/* The arrow of a split button has a tooltip but, as libadwaita leaves it, no name. */
+static void
+name_arrow (AdwSplitButton *button)
+{
+  GtkWidget *arrow = gtk_widget_get_last_child (GTK_WIDGET (button));
+
+  if (GTK_IS_MENU_BUTTON (arrow))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
+static void
+create_examples_popover (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, relu_examples_popover_new ());
+}
+
+static void
+relu_window_dispose (GObject *object)
+{
+  ReluWindow *self = RELU_WINDOW (object);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->document);
+  g_clear_object (&self->viewport);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (relu_window_parent_class)->dispose (object);
+}
+
+static void
+relu_window_class_init (ReluWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = relu_window_dispose;
+  widget_class->size_allocate = relu_window_size_allocate;
+  window_class->close_request = relu_window_close_request;
+
+  g_type_ensure (RELU_TYPE_FIGURE_BAR);
+  g_type_ensure (RELU_TYPE_FIGURE_VIEW);
+  g_type_ensure (RELU_TYPE_PARAMETER_PANE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RELU_RESOURCE_PATH "/relu-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_view);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_bar);
+}
+
+static void
+relu_window_init (ReluWindow *self)
+{
+  g_autoptr (ReluFile) contents = relu_examples_load (RELU_EXAMPLES_DEFAULT, NULL);
+
+  self->document = relu_document_new (contents);
+  self->viewport = relu_viewport_new ();
+  self->draft = relu_draft_new (self->document);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_object_set (self->pane, "document", self->document, "viewport", self->viewport, NULL);
+  g_object_set (self->figure_view, "document", self->document, "viewport", self->viewport, NULL);
+  g_object_set (self->figure_bar, "document", self->document, "viewport", self->viewport, NULL);
+
+  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (self->document, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->document, "notify::modified", G_CALLBACK (document_state_cb),
+                            self);
+  g_signal_connect_swapped (self->document, "notify::can-undo", G_CALLBACK (document_state_cb),
+                            self);
+  g_signal_connect_swapped (self->document, "notify::can-redo", G_CALLBACK (document_state_cb),
+                            self);
+  g_signal_connect_swapped (self->document, "notify::in-gesture", G_CALLBACK (gesture_cb), self);
+
+  relu_recent_menu_attach (self->open_button);
+  name_arrow (self->open_button);
+  gtk_menu_button_set_create_popup_func (self->examples_button, create_examples_popover, self,
+                                         NULL);
+
+  relu_window_install_actions (self);
+  relu_window_install_files (self);
+  update_title (self);
+}
+
+/**
+ * relu_window_new:
+ * @application: the program
+ *
+ * Makes a window with the example that bends inside the view.
+ *
+ * Returns: (transfer none): a window, not shown yet; it belongs to GTK until it is closed
+ */
+ReluWindow *
+relu_window_new (ReluApplication *application)
+{
+  ReluWindow *self;
+
+  g_return_val_if_fail (RELU_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (RELU_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (relu_application_get_settings (application));
+  bind_settings (self);
+
+  return self;
+}
+
+/**
+ * relu_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none): what is edited in it
+ */
+ReluDocument *
+relu_window_get_document (ReluWindow *self)
+{
+  g_return_val_if_fail (RELU_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * relu_window_get_viewport:
+ * @self: a window
+ *
+ * Returns: (transfer none): what is visible of the document
+ */
+ReluViewport *
+relu_window_get_viewport (ReluWindow *self)
+{
+  g_return_val_if_fail (RELU_IS_WINDOW (self), NULL);
+
+  return self->viewport;
+}
+
+/**
+ * relu_window_set_contents:
+ * @self: a window
+ * @contents: what is to be edited from now on
+ * @file: (nullable): where it was read from
+ *
+ * Replaces the document without asking, and shows the whole of the new one.
+ */
+void
+relu_window_set_contents (ReluWindow *self, ReluFile *contents, GFile *file)
+{
+  g_return_if_fail (RELU_IS_WINDOW (self));
+  g_return_if_fail (contents != NULL);
+
+  relu_viewport_set_selected_unit (self->viewport, -1);
+  relu_viewport_set_reading_x (self->viewport, NAN);
+  relu_viewport_fit (self->viewport);
+  relu_document_set_contents (self->document, contents, file);
+}
+
+/**
+ * relu_window_close_now:
+ * @self: a window
+ *
+ * Closes a window whose user has agreed to leave its document.
+ */
+void
+relu_window_close_now (ReluWindow *self)
+{
+  g_return_if_fail (RELU_IS_WINDOW (self));
+
+  self->may_close = TRUE;
+  relu_draft_discard (self->draft);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * relu_window_recover:
+ * @self: a window
+ * @contents: what was being edited when the program ended
+ * @origin: (nullable): what file that was
+ *
+ * Puts a recovered document into the window, as one that is not saved.
+ */
+void
+relu_window_recover (ReluWindow *self, ReluFile *contents, GFile *origin)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (RELU_IS_WINDOW (self));
+
+  relu_document_recover (self->document, contents, origin);
+  toast = adw_toast_new (_("Recovered changes that were not saved"));
+  adw_toast_set_timeout (toast, 0);
+  relu_window_add_toast (self, toast);
+}
+
+/**
+ * relu_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what has happened
+ */
+void
+relu_window_add_toast (ReluWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (RELU_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
