@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "relu-figure-view-private.h"
+#include "relu-forward.h"
+#include "widget-fixture.h"
+
+typedef struct
+{
+  ReluDocument *document;
+  ReluViewport *viewport;
+  ReluFigureView *view;
+  GtkWidget *window;
+  gpointer weak;
+} Fixture;
+
+static Fixture *
+fixture_new (ReluDocument *document)
+{
+  Fixture *f = g_new0 (Fixture, 1);
+
+  f->document = document;
+  f->viewport = relu_viewport_new ();
+  f->view = RELU_FIGURE_VIEW (relu_figure_view_new (document, f->viewport));
+  f->weak = f->view;
+  g_object_add_weak_pointer (G_OBJECT (f->view), &f->weak);
+  f->window = fixture_present (GTK_WIDGET (f->view), 900, 700);
+
+  return f;
+}
+
+static void
+fixture_free (Fixture *f)
+{
+  fixture_assert_destroyed (f->window, &f->weak);
+  g_assert_finalize_object (f->viewport);
+  g_assert_finalize_object (f->document);
+  g_free (f);
+}
+
+/* Presses on the ring at @x, moves to @to in steps as a hand does. */
+static void
+drag_ring (Fixture *f, double x, double to)
+{
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+  double y = relu_network_evaluate (relu_document_get_network (f->document), x);
+  double px = relu_painter_x_from_data (painter, x);
+  double dx = relu_painter_x_from_data (painter, to) - px;
+
+  relu_figure_input_press (f->view, px + 2, relu_painter_y_from_data (painter, y) - 2,
+                           RELU_FIGURE_REACH);
+  for (int i = 1; i <= 10; i++)
+    {
+      relu_figure_input_move (f->view, dx * i / 10);
+      fixture_next_frame (GTK_WIDGET (f->view));
+    }
+}
+
+static void
+test_drag_a_ring (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+
+  drag_ring (f, 0, 1);
+  g_assert_true (relu_document_in_gesture (f->document));
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_cmpfloat (fixture_parameter (f->document, B1), ==, -1);
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
+  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, 1);
+  g_assert_cmpint (fixture_n_undo (f->document), ==, 1);
+
+  fixture_free (f);
+}
+
+static void
+test_cancel_a_ring (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+
+  drag_ring (f, -3, 2.5);
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, -2.5);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
+  g_assert_false (relu_document_get_can_undo (f->document));
+  relu_figure_input_move (f->view, 100);
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
+
+  fixture_free (f);
+}
+
+static void
+test_a_ring_can_leave_the_domain (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+
+  /* Out at the right end the unit is off everywhere; the drag goes on and brings it back. */
+  drag_ring (f, 2, 9);
+  g_assert_cmpfloat (fixture_parameter (f->document, B2), ==, -4);
+  relu_figure_input_move (f->view, 0);
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_cmpfloat (fixture_parameter (f->document, B2), ==, -2);
+
+  fixture_free (f);
+}
+
+static void
+test_deep_ring (void)
+{
+  const double parameters[] = { 1, -1, 0, 1, 4, 2, -3, 1, 0 };
+  Fixture *f = fixture_new (fixture_document (-2, 2, 3, (const guint[]){ 2, 1, 1 },
+                                              RELU_ACTIVATION_RELU, parameters));
+  double bias;
+
+  /* h_c switches at 0.5; to make it switch at 0.25: b = -(4 * 0.25 + 2 * 0.75). */
+  g_assert_true (relu_ring_bias_for (relu_document_get_network (f->document), 1, 0, 0.25, &bias));
+  g_assert_cmpfloat (bias, ==, -2.5);
+  drag_ring (f, 0.5, 0.25);
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_cmpfloat_with_epsilon (fixture_parameter (f->document, 6), -2.5, 1e-12);
+
+  fixture_free (f);
+}
+
+static void
+test_coincident_rings_move_the_selected_unit (void)
+{
+  const double parameters[] = { 1, -2, 0, 0, 1, 1, 0 };
+  Fixture *f = fixture_new (fixture_document (-4, 4, 2, (const guint[]){ 2, 1 },
+                                              RELU_ACTIVATION_RELU, parameters));
+  double bias;
+
+  relu_viewport_set_selected_unit (f->viewport, 1);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  drag_ring (f, 0, 1);
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_cmpfloat (fixture_parameter (f->document, 2), ==, 0);
+  g_assert_cmpfloat (fixture_parameter (f->document, 3), ==, 2);
+
+  /* A unit without a weight has no breakpoint to move. */
+  relu_document_set_parameter (f->document, 0, 0);
+  g_assert_false (
+      relu_ring_bias_for (relu_document_get_network (f->document), 0, 0, 1, &bias));
+
+  fixture_free (f);
+}
+
+static void
+test_reading_follows_the_pointer (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+  ReluRect area;
+
+  relu_painter_get_plot_area (painter, &area);
+  relu_figure_input_point (f->view, relu_painter_x_from_data (painter, 1.2),
+                           area.y + area.height * 0.9);
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, 1.2);
+  /* On a ring it is the breakpoint itself. */
+  relu_figure_input_point (f->view, relu_painter_x_from_data (painter, 0) + 3,
+                           relu_painter_y_from_data (painter, 1.9));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, 0);
+  relu_figure_input_point (f->view, area.x - 30, area.y + 5);
+  g_assert_true (isnan (relu_viewport_get_reading_x (f->viewport)));
+
+  fixture_free (f);
+}
+
+static void
+test_zoom_and_pan_stay_in_the_domain (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  double from, to;
+
+  relu_figure_view_zoom_at (f->view, 4, 1);
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat (to - from, ==, 2);
+  /* What was at the pointer stays there: 1 is at five eighths. */
+  g_assert_cmpfloat_with_epsilon (from + (to - from) * 5 / 8, 1, 1e-12);
+
+  relu_figure_view_pan (f->view, 10);
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat (from, ==, 2);
+  g_assert_cmpfloat (to, ==, 4);
+
+  relu_figure_view_zoom (f->view, 0.01);
+  g_assert_true (relu_viewport_is_fitted (f->viewport));
+
+  /* No closer than numbers can tell apart. */
+  for (int i = 0; i < 200; i++)
+    relu_figure_view_zoom (f->view, 3);
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat (from, <, to);
+  fixture_next_frame (GTK_WIDGET (f->view));
+
+  /* Another domain, without what was visible. */
+  relu_document_set_domain (f->document, 10, 20);
+  g_assert_true (relu_viewport_is_fitted (f->viewport));
+
+  fixture_free (f);
+}
+
+static void
+test_drag_pans_when_zoomed (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+  double from, to;
+  ReluRect area;
+
+  relu_viewport_set_x_range (f->viewport, -1, 1);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  relu_painter_get_plot_area (painter, &area);
+  relu_figure_input_press (f->view, area.x + area.width * 0.3, area.y + area.height * 0.9, 5);
+  relu_figure_input_move (f->view, area.width / 4);
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat_with_epsilon (from, -1.5, 1e-9);
+  relu_figure_input_release (f->view, TRUE);
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat_with_epsilon (from, -1, 1e-9);
+  g_assert_false (relu_document_get_can_undo (f->document));
+
+  fixture_free (f);
+}
+
+static void
+test_range_is_steady_in_a_drag (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  double from = f->view->y_from, to = f->view->y_to;
+
+  g_assert_cmpfloat (from, <, to);
+  relu_document_begin_gesture (f->document);
+  for (gsize i = V0; i <= V2; i++)
+    relu_document_set_parameter (f->document, i, 0.1);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_cmpfloat (f->view->y_from, ==, from);
+  g_assert_cmpfloat (f->view->y_to, ==, to);
+
+  relu_document_set_parameter (f->document, C, 50);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_cmpfloat (f->view->y_from, ==, from);
+  g_assert_cmpfloat (f->view->y_to, >=, 45);
+
+  relu_document_set_parameter (f->document, C, 0);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_cmpfloat (f->view->y_to, >=, 45);
+
+  relu_document_end_gesture (f->document);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_cmpfloat (f->view->y_to, <, 10);
+
+  fixture_free (f);
+}
+
+static void
+test_keys (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  double from, to;
+
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_n, 0));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, -3);
+  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, 0);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_n, 0));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, 0);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_p, 0));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, -3);
+
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 2.95);
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, -2.95);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Left, GDK_CONTROL_MASK));
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
+  /* Keys that follow each other are one step. */
+  g_assert_cmpint (fixture_n_undo (f->document), ==, 1);
+
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Home, 0));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, -4);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Right, 0));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, -3.95);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_End, 0));
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Left, GDK_SHIFT_MASK));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, 3.995);
+
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_plus, 0));
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat_with_epsilon (to - from, 8 / 1.25, 1e-9);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_0, 0));
+  g_assert_true (relu_viewport_is_fitted (f->viewport));
+
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
+  g_assert_true (isnan (relu_viewport_get_reading_x (f->viewport)));
+  g_assert_false (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
+  /* The window's own. */
+  g_assert_false (relu_figure_input_key (f->view, GDK_KEY_n, GDK_CONTROL_MASK));
+
+  fixture_free (f);
+}
+
+static void
+test_words (void)
+{
+  Fixture *f = fixture_new (fixture_linear ());
+
+  gtk_test_accessible_assert_role (f->view, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (
+      f->view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      relu_analysis_get_headline (relu_document_get_analysis (f->document, NULL)));
+
+  relu_document_set_parameter (f->document, B0, 0);
+  fixture_wait (400);
+  g_assert_cmpint (relu_analysis_get_verdict (relu_document_get_analysis (f->document, NULL)), ==,
+                   RELU_VERDICT_PIECEWISE_LINEAR);
+  gtk_test_accessible_assert_property (
+      f->view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      relu_analysis_get_headline (relu_document_get_analysis (f->document, NULL)));
+
+  fixture_free (f);
+}
+
+static void
+test_no_figure_where_numbers_overflow (void)
+{
+  const double parameters[] = { 1e300, 0, 1, 0 };
+  Fixture *f = fixture_new (
+      fixture_document (-4, 4, 2, (const guint[]){ 1, 1 }, RELU_ACTIVATION_RELU, parameters));
+
+  relu_document_set_parameter (f->document, 2, 1e300);
+  g_assert_null (relu_document_get_analysis (f->document, NULL));
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_true (gtk_widget_get_mapped (f->view->message));
+  /* Pointer and keys find nothing, and nothing breaks. */
+  relu_figure_input_point (f->view, 300, 300);
+  relu_figure_input_press (f->view, 300, 300, 10);
+  relu_figure_input_move (f->view, 10);
+  relu_figure_input_release (f->view, FALSE);
+  relu_figure_input_key (f->view, GDK_KEY_n, 0);
+  relu_figure_input_key (f->view, GDK_KEY_Right, GDK_CONTROL_MASK);
+
+  relu_document_undo (f->document);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_false (gtk_widget_get_visible (f->view->message));
+
+  fixture_free (f);
+}
+
+static void
+test_smooth_networks_have_no_rings (void)
+{
+  const double parameters[] = { 1, 2, 0, 1, 1, -1, 0 };
+  Fixture *f = fixture_new (fixture_document (-4, 4, 2, (const guint[]){ 2, 1 },
+                                              RELU_ACTIVATION_TANH, parameters));
+
+  relu_figure_input_key (f->view, GDK_KEY_n, 0);
+  relu_figure_input_press (f->view, 400, 300, 10);
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_false (relu_document_get_can_undo (f->document));
+
+  fixture_free (f);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/figure-view/ring", test_drag_a_ring);
+  g_test_add_func ("/figure-view/ring-cancelled", test_cancel_a_ring);
+  g_test_add_func ("/figure-view/ring-leaves", test_a_ring_can_leave_the_domain);
+  g_test_add_func ("/figure-view/ring-deep", test_deep_ring);
+  g_test_add_func ("/figure-view/ring-coincident", test_coincident_rings_move_the_selected_unit);
+  g_test_add_func ("/figure-view/reading", test_reading_follows_the_pointer);
+  g_test_add_func ("/figure-view/zoom", test_zoom_and_pan_stay_in_the_domain);
+  g_test_add_func ("/figure-view/pan", test_drag_pans_when_zoomed);
+  g_test_add_func ("/figure-view/steady-range", test_range_is_steady_in_a_drag);
+  g_test_add_func ("/figure-view/keys", test_keys);
+  g_test_add_func ("/figure-view/words", test_words);
+  g_test_add_func ("/figure-view/overflow", test_no_figure_where_numbers_overflow);
+  g_test_add_func ("/figure-view/smooth", test_smooth_networks_have_no_rings);
+  return g_test_run ();
+}
