@@ -36,6 +36,8 @@ static void
 append_regions (GString *text, ReluRegions *regions)
 {
   guint n = relu_regions_get_n_linear_regions (regions);
+  int digits = relu_wording_get_digits (relu_regions_get_from (regions),
+                                        relu_regions_get_to (regions));
 
   g_string_append_printf (text, "\n\n%s", _("Linear regions:"));
   for (guint i = 0; i < MIN (n, MAX_TOLD); i++)
@@ -46,8 +48,8 @@ append_regions (GString *text, ReluRegions *regions)
 
       relu_regions_get_linear_region (regions, i, &r);
       slope = relu_wording_dup_slope (r.slope);
-      relu_number_to_display (r.from, RELU_WORDING_DIGITS, from);
-      relu_number_to_display (r.to, RELU_WORDING_DIGITS, to);
+      relu_number_to_display (r.from, digits, from);
+      relu_number_to_display (r.to, digits, to);
       g_string_append_c (text, ' ');
       /* Translators: a linear region in words: "From x = −4 to 0: slope +1.4." */
       g_string_append_printf (text, _("From x = %s to %s: %s."), from, to, slope);
@@ -60,6 +62,8 @@ append_switches (GString *text, ReluRegions *regions, gboolean silent)
 {
   guint n = silent ? relu_regions_get_n_silent_switches (regions)
                    : relu_regions_get_n_breakpoints (regions);
+  int digits = relu_wording_get_digits (relu_regions_get_from (regions),
+                                        relu_regions_get_to (regions));
 
   if (n == 0)
     return;
@@ -76,7 +80,7 @@ append_switches (GString *text, ReluRegions *regions, gboolean silent)
         relu_regions_get_silent_switch (regions, i, &b);
       else
         relu_regions_get_breakpoint (regions, i, &b);
-      label = relu_wording_dup_switch (regions, &b, RELU_WORDING_LONG);
+      label = relu_wording_dup_switch (regions, &b, RELU_WORDING_LONG, digits);
       g_string_append_printf (text, " %s, f(x) = ", label);
       append_number (text, b.y);
       g_string_append_c (text, '.');

@@ -64,6 +64,14 @@ relu_figure_x (const ReluFigure *self, double x)
 }
 
 static inline double
+relu_figure_x_to_data (const ReluFigure *self, double x)
+{
+  double share = (x - self->plot.x) / self->plot.width;
+
+  return self->x_from * (1 - share) + self->x_to * share;
+}
+
+static inline double
 relu_figure_y (const ReluFigure *self, double y)
 {
   return self->plot.y + (1 - relu_figure_share (y, self->y_from, self->y_to)) * self->plot.height;

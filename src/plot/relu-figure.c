@@ -235,7 +235,11 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
         self->lane_height -= fmax (2 * u, self->lane_pitch * 0.2);
       self->lanes.height = self->lane_pitch * self->n_lanes + gaps;
       self->lanes.y = bottom - self->lanes.height;
-      bottom = self->lanes.y - 12 * u;
+      /* The lowest tick label of the plot and the first unit's name stand above each other. */
+      bottom = self->lanes.y
+               - fmax (12 * u, (relu_text_get_height (text, RELU_FONT_TICK)
+                                + relu_text_get_height (text, RELU_FONT_SYMBOL) - self->lane_pitch)
+                                 / 2);
     }
 
   self->plot.y = round (top);

@@ -183,8 +183,9 @@ relu_paint_curve (ReluPaint *self)
   cairo_restore (cr);
 }
 
-static void
-paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double radius)
+/* A ring in the colour of the first unit that switches there; grey where the curve doesn't bend. */
+void
+relu_paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double radius)
 {
   cairo_t *cr = self->cr;
   const ReluRect *p = &self->figure->plot;
@@ -229,7 +230,7 @@ relu_paint_rings (ReluPaint *self)
         ReluBreakpoint b;
 
         relu_regions_get_silent_switch (self->scene->regions, i, &b);
-        paint_ring (self, &b, TRUE, radius * 0.62);
+        relu_paint_ring (self, &b, TRUE, radius * RELU_PAINT_SILENT);
       }
   if (n > RELU_PAINT_MAX_PIECES)
     {
@@ -241,6 +242,6 @@ relu_paint_rings (ReluPaint *self)
       ReluBreakpoint b;
 
       relu_regions_get_breakpoint (self->scene->regions, i, &b);
-      paint_ring (self, &b, FALSE, (int) i == highlighted ? radius * 1.45 : radius);
+      relu_paint_ring (self, &b, FALSE, (int) i == highlighted ? radius * RELU_PAINT_GROWN : radius);
     }
 }

@@ -13,21 +13,15 @@
 /* Above this many regions a pixel their colours would be noise. */
 #define MAX_REGIONS_PER_PIXEL 1.0
 
+/* Up to this many the curve is loose enough for a light seam around it. */
+#define MAX_HALO_REGIONS 300
+
 static gboolean
 has_colors (const ReluPaint *self)
 {
   double pixels = (self->domain_right - self->domain_left) * (self->is_vector ? 2 : self->pixels);
 
   return self->region_end - self->region_begin <= pixels * MAX_REGIONS_PER_PIXEL;
-}
-
-static double
-x_to_data (const ReluPaint *self, double x)
-{
-  const ReluFigure *f = self->figure;
-  double share = (x - f->plot.x) / f->plot.width;
-
-  return f->x_from * (1 - share) + f->x_to * share;
 }
 
 /* The unit that opened the region in the middle of each of @n columns, -1 for none. Walks along the
@@ -39,7 +33,7 @@ find_units (const ReluPaint *self, double left, double width, guint n)
 
   for (guint c = 0; c < n; c++)
     {
-      double x = x_to_data (self, left + (c + 0.5) * width);
+      double x = relu_figure_x_to_data (self->figure, left + (c + 0.5) * width);
 
       units[c] = relu_scene_get_region_unit (self->scene,
                                              relu_regions_find_linear (self->scene->regions, x));
@@ -142,6 +136,7 @@ static void
 paint_pixels (ReluPaint *self, guint n, const double *xs, const double *ys)
 {
   g_autofree int *units = NULL;
+  double width = self->theme->curve_width * self->unit * 0.5;
   guint32 *colors;
   ReluGrid grid;
 
@@ -149,13 +144,22 @@ paint_pixels (ReluPaint *self, guint n, const double *xs, const double *ys)
   relu_grid_add_curve (&grid, self->figure, n, xs, ys);
   colors = relu_dense_get_colors (self->dense, grid.width);
   if (has_colors (self))
-    units = find_units (self, grid.left, grid.pixel, grid.width);
+    {
+      units = find_units (self, grid.left, grid.pixel, grid.width);
+      width *= 1.7;
+    }
+  if (self->region_end - self->region_begin <= MAX_HALO_REGIONS)
+    {
+      for (guint c = 0; c < grid.width; c++)
+        colors[c] = relu_color_to_pixel (self->theme->background);
+      relu_dense_paint (self->dense, self->cr, &grid,
+                        width + 1.6 * self->theme->halo_width * self->unit, colors);
+    }
   for (guint c = 0; c < grid.width; c++)
     colors[c] = relu_color_to_pixel (units == NULL || units[c] < 0
                                        ? self->theme->neutral
                                        : relu_theme_get_unit_color (self->theme, (guint) units[c]));
-  relu_dense_paint (self->dense, self->cr, &grid,
-                    self->theme->curve_width * self->unit * (units != NULL ? 0.8 : 0.5), colors);
+  relu_dense_paint (self->dense, self->cr, &grid, width, colors);
 }
 
 /* Appends the curve of a grid to the path: two points a column, lowest and highest, in the order
@@ -240,31 +244,32 @@ relu_paint_dense_curve (ReluPaint *self)
     paint_thinned (self, n, xs, ys);
 }
 
-/* Dots, none closer to the one before than its own width; where they would be a chain, none. */
+/* Small rings, none closer to the one before than its own width; where they would be a chain, none:
+ * there the tints and the curve's colours tell the pieces apart. */
 void
 relu_paint_dense_rings (ReluPaint *self)
 {
-  double radius = 2 * self->unit, before = -INFINITY;
-  const ReluRect *p = &self->figure->plot;
+  double radius = relu_paint_ring_radius (self), before = -INFINITY;
+  int highlighted = self->scene->options.highlighted_breakpoint;
 
-  if ((self->break_end - self->break_begin) * 3 * radius > p->width)
-    return;
+  if ((self->break_end - self->break_begin) * 1.6 * radius <= self->figure->plot.width)
+    for (guint i = self->break_begin; i < self->break_end; i++)
+      {
+        ReluBreakpoint b;
+        double x;
 
-  for (guint i = self->break_begin; i < self->break_end; i++)
+        relu_regions_get_breakpoint (self->scene->regions, i, &b);
+        x = relu_figure_x (self->figure, b.x);
+        if (x - before < 2 * radius)
+          continue;
+        before = x;
+        relu_paint_ring (self, &b, FALSE, radius);
+      }
+  if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
     {
       ReluBreakpoint b;
-      double x, y;
 
-      relu_regions_get_breakpoint (self->scene->regions, i, &b);
-      x = relu_figure_x (self->figure, b.x);
-      y = relu_figure_y (self->figure, b.y);
-      if (x - before < 2 * radius || y < p->y || y > p->y + p->height)
-        continue;
-      before = x;
-      cairo_arc (self->cr, x, y, radius, 0, 2 * G_PI);
-      relu_color_set (self->cr, b.n_switches > 0
-                                  ? relu_theme_get_unit_color (self->theme, b.switches[0].unit)
-                                  : self->theme->silent);
-      cairo_fill (self->cr);
+      relu_regions_get_breakpoint (self->scene->regions, (guint) highlighted, &b);
+      relu_paint_ring (self, &b, FALSE, self->theme->ring_radius * self->unit);
     }
 }

@@ -92,6 +92,7 @@ label_switch (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent)
 {
   ReluRegions *regions = self->scene->regions;
   double x = relu_figure_x (self->figure, b->x);
+  int digits = relu_wording_get_digits (self->figure->x_from, self->figure->x_to);
   gboolean may_cover = self->break_end - self->break_begin <= 8;
   ReluColor color = is_silent || b->n_switches == 0
                       ? self->theme->text
@@ -100,8 +101,8 @@ label_switch (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent)
   for (guint over_lines = 0; over_lines <= (may_cover ? 1 : 0); over_lines++)
     for (guint length = 0; length < RELU_WORDING_N_LENGTHS; length++)
       {
-        g_autofree char *text = is_silent ? relu_wording_dup_silent (regions, b, length)
-                                          : relu_wording_dup_switch (regions, b, length);
+        g_autofree char *text = is_silent ? relu_wording_dup_silent (regions, b, length, digits)
+                                          : relu_wording_dup_switch (regions, b, length, digits);
         Candidates c = { .n = 0 };
 
         find_rows (self, relu_text_get (self->text, RELU_FONT_LABEL, text), x, &c);
@@ -158,6 +159,37 @@ label_slope (ReluPaint *self, guint index)
                                    : relu_theme_get_strong_color (self->theme, (guint) unit));
 }
 
+/* Names a dashed curve near its right end, where few other things are. */
+static void
+label_contribution (ReluPaint *self, const ReluContribution *contribution)
+{
+  static const double places[] = { 0.94, 0.88, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1 };
+  const ReluRect *p = &self->figure->plot;
+  const ReluLine *line = relu_text_get (self->text, RELU_FONT_TICK, contribution->symbol);
+  Candidates c = { .n = 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double x = self->domain_left + places[i] * (self->domain_right - self->domain_left);
+      double at = relu_figure_x_to_data (self->figure, x);
+      double value = relu_contribution_get_value (contribution, at);
+      double y = relu_figure_y (self->figure, value);
+
+      /* Where it adds nothing there is nothing to name. */
+      if (value == 0 || !(y > p->y && y < p->y + p->height))
+        continue;
+      for (int side = -1; side <= 1; side += 2)
+        {
+          ReluRect rect = plate_of (self, line);
+
+          rect.x = x - rect.width / 2;
+          rect.y = y - rect.height / 2 + side * (rect.height / 2 + 3 * self->unit);
+          add_candidate (&c, line, rect);
+        }
+    }
+  place (self, &c, FALSE, relu_theme_get_strong_color (self->theme, contribution->color));
+}
+
 static void
 add_ring (ReluPaint *self, const ReluBreakpoint *b, double radius)
 {
@@ -167,31 +199,23 @@ add_ring (ReluPaint *self, const ReluBreakpoint *b, double radius)
                             &(ReluRect){ x - radius, y - radius, 2 * radius, 2 * radius });
 }
 
-/* Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
- * slopes, silent switches. */
-void
-relu_paint_labels (ReluPaint *self)
+static void
+add_obstacles (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
   double radius = relu_paint_ring_radius (self);
   int highlighted = self->scene->options.highlighted_breakpoint;
   ReluBreakpoint b;
 
-  relu_labels_begin (self->labels, &f->plot, 2 * self->unit);
-  if (self->scene->regions == NULL
-      || self->break_end - self->break_begin + self->silent_end - self->silent_begin
-           > RELU_PAINT_MAX_PIECES)
-    return;
-
   for (guint i = self->break_begin; i < self->break_end; i++)
     {
       relu_regions_get_breakpoint (self->scene->regions, i, &b);
-      add_ring (self, &b, (int) i == highlighted ? radius * 1.45 : radius);
+      add_ring (self, &b, (int) i == highlighted ? radius * RELU_PAINT_GROWN : radius);
     }
   for (guint i = self->silent_begin; i < self->silent_end; i++)
     {
       relu_regions_get_silent_switch (self->scene->regions, i, &b);
-      add_ring (self, &b, radius * 0.62);
+      add_ring (self, &b, radius * RELU_PAINT_SILENT);
     }
   for (guint i = self->region_begin; i < self->region_end; i++)
     {
@@ -206,23 +230,61 @@ relu_paint_labels (ReluPaint *self)
       if (relu_clip_segment (&f->plot, &x0, &y0, &x1, &y1))
         relu_labels_add_line (self->labels, x0, y0, x1, y1);
     }
+}
+
+/* Where a tick label's power of ten or the like stands inside the plot. */
+static void
+add_note (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  g_autofree char *note = relu_ticks_dup_note (&f->y_ticks, "f");
+
+  if (note != NULL)
+    {
+      const ReluLine *line = relu_text_get (self->text, RELU_FONT_AXIS, note);
+
+      relu_labels_add_obstacle (self->labels, &(ReluRect){ f->plot.x, f->plot.y,
+                                                           line->width + 12 * self->unit,
+                                                           line->height + 6 * self->unit });
+    }
+}
+
+/* Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
+ * slopes, silent switches, contributions. */
+void
+relu_paint_labels (ReluPaint *self)
+{
+  GArray *contributions = self->scene->contributions;
+  int highlighted = self->scene->options.highlighted_breakpoint;
+  guint n = self->break_end - self->break_begin + self->silent_end - self->silent_begin;
+  ReluBreakpoint b;
+
+  relu_labels_begin (self->labels, &self->figure->plot, 2 * self->unit);
+  add_note (self);
+  if (self->scene->regions != NULL && n <= RELU_PAINT_MAX_PIECES)
+    add_obstacles (self);
 
   if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
     {
       relu_regions_get_breakpoint (self->scene->regions, (guint) highlighted, &b);
       label_switch (self, &b, FALSE);
     }
-  for (guint i = self->break_begin; i < self->break_end; i++)
-    if ((int) i != highlighted)
-      {
-        relu_regions_get_breakpoint (self->scene->regions, i, &b);
-        label_switch (self, &b, FALSE);
-      }
-  for (guint i = self->region_begin; i < self->region_end; i++)
-    label_slope (self, i);
-  for (guint i = self->silent_begin; i < self->silent_end; i++)
+  if (n <= RELU_PAINT_MAX_PIECES)
     {
-      relu_regions_get_silent_switch (self->scene->regions, i, &b);
-      label_switch (self, &b, TRUE);
+      for (guint i = self->break_begin; i < self->break_end; i++)
+        if ((int) i != highlighted)
+          {
+            relu_regions_get_breakpoint (self->scene->regions, i, &b);
+            label_switch (self, &b, FALSE);
+          }
+      for (guint i = self->region_begin; i < self->region_end; i++)
+        label_slope (self, i);
+      for (guint i = self->silent_begin; i < self->silent_end; i++)
+        {
+          relu_regions_get_silent_switch (self->scene->regions, i, &b);
+          label_switch (self, &b, TRUE);
+        }
     }
+  for (guint i = 0; contributions != NULL && i < contributions->len; i++)
+    label_contribution (self, &g_array_index (contributions, ReluContribution, i));
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* Up to this many pieces each one is stroked by itself, with its slope and its ring. */
 #define RELU_PAINT_MAX_PIECES 64
 
+/* Rings of highlighted breakpoints and of silent switches, against those of all others. */
+#define RELU_PAINT_GROWN 1.45
+#define RELU_PAINT_SILENT 0.62
+
 typedef struct
 {
   const ReluScene *scene;
@@ -50,6 +54,8 @@ void relu_paint_contributions (ReluPaint *self);
 void relu_paint_switch_lines (ReluPaint *self);
 void relu_paint_curve (ReluPaint *self);
 void relu_paint_rings (ReluPaint *self);
+void relu_paint_ring (ReluPaint *self, const ReluBreakpoint *breakpoint, gboolean is_silent,
+                      double radius);
 
 /* relu-paint-labels.c */
 void relu_paint_labels (ReluPaint *self);
@@ -57,6 +63,7 @@ void relu_paint_labels (ReluPaint *self);
 /* relu-paint-lanes.c, relu-paint-strip.c, relu-paint-reading.c */
 void relu_paint_lanes (ReluPaint *self);
 void relu_paint_strip (ReluPaint *self);
+void relu_paint_reading_line (ReluPaint *self);
 void relu_paint_reading (ReluPaint *self);
 
 /* relu-paint-dense.c */

@@ -40,13 +40,45 @@ find_place (ReluPaint *self, double x, double y, double width, double height)
   return best;
 }
 
+static gboolean
+is_shown (const ReluPaint *self)
+{
+  double at = self->scene->options.reading_x;
+
+  return isfinite (at) && at >= self->figure->x_from && at <= self->figure->x_to
+         && at >= relu_analysis_get_from (self->scene->analysis)
+         && at <= relu_analysis_get_to (self->scene->analysis);
+}
+
+/* Through everything that has this x; under the labels. */
+void
+relu_paint_reading_line (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+  double bottom = f->plot.y + f->plot.height, x;
+
+  if (!is_shown (self))
+    return;
+
+  if (f->has_strip)
+    bottom = f->strip.y + f->strip.height;
+  else if (f->n_lanes > 0)
+    bottom = f->lanes.y + f->lanes.height;
+  x = relu_paint_center_x (self, relu_figure_x (f, self->scene->options.reading_x));
+  cairo_set_line_width (self->cr, fmax (1 / self->pixels, self->theme->grid_width * self->unit));
+  cairo_move_to (self->cr, x, f->plot.y);
+  cairo_line_to (self->cr, x, bottom);
+  relu_color_set (self->cr, self->theme->headline);
+  cairo_stroke (self->cr);
+}
+
+/* The point on the curve and its numbers, over everything else. */
 void
 relu_paint_reading (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
   const ReluRect *p = &f->plot;
   double at = self->scene->options.reading_x;
-  double bottom = f->n_lanes > 0 ? f->lanes.y + f->lanes.height : p->y + p->height;
   g_autofree char *text = NULL;
   char x_text[RELU_NUMBER_BUFFER], y_text[RELU_NUMBER_BUFFER];
   const ReluLine *line;
@@ -54,27 +86,17 @@ relu_paint_reading (ReluPaint *self)
   double x, y, value;
   cairo_t *cr = self->cr;
 
-  if (!isfinite (at) || at < f->x_from || at > f->x_to
-      || at < relu_analysis_get_from (self->scene->analysis)
-      || at > relu_analysis_get_to (self->scene->analysis))
+  if (!is_shown (self))
     return;
 
   x = relu_figure_x (f, at);
   value = relu_scene_evaluate (self->scene, at);
   y = relu_figure_y (f, value);
-  if (f->has_strip)
-    bottom = f->strip.y + f->strip.height;
-
-  cairo_set_line_width (cr, fmax (1 / self->pixels, self->theme->grid_width * self->unit));
-  cairo_move_to (cr, relu_paint_center_x (self, x), p->y);
-  cairo_line_to (cr, relu_paint_center_x (self, x), bottom);
-  relu_color_set (cr, self->theme->headline);
-  cairo_stroke (cr);
-
   if (y >= p->y && y <= p->y + p->height)
     {
-      double radius = self->theme->ring_radius * self->unit * 0.62;
+      double radius = self->theme->ring_radius * self->unit * RELU_PAINT_SILENT;
 
+      cairo_new_sub_path (cr);
       cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
       relu_color_set (cr, self->theme->headline);
       cairo_fill_preserve (cr);
@@ -85,7 +107,7 @@ relu_paint_reading (ReluPaint *self)
   else
     y = CLAMP (y, p->y, p->y + p->height);
 
-  relu_number_to_display (at, RELU_WORDING_DIGITS, x_text);
+  relu_number_to_display (at, relu_wording_get_digits (f->x_from, f->x_to), x_text);
   relu_number_to_display (value, RELU_WORDING_DIGITS, y_text);
   /* Translators: the reading under the pointer: "x = 1.2 · f(x) = 0.46" */
   text = g_strdup_printf (_("x = %s · f(x) = %s"), x_text, y_text);

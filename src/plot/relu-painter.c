@@ -207,9 +207,10 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   relu_paint_switch_lines (&paint);
   relu_paint_curve (&paint);
   relu_paint_rings (&paint);
-  relu_paint_labels (&paint);
   relu_paint_lanes (&paint);
   relu_paint_strip (&paint);
+  relu_paint_reading_line (&paint);
+  relu_paint_labels (&paint);
   relu_paint_ticks (&paint);
   relu_paint_headline (&paint);
   relu_paint_reading (&paint);

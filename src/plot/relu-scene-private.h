@@ -39,6 +39,7 @@ struct _ReluScene
 
 GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from,
                                 double x_to);
+double relu_contribution_get_value (const ReluContribution *self, double x);
 void relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, double x_to,
                      double *y_from, double *y_to);
 guint relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys);

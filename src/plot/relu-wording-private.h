@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Significant digits of the numbers inside the figure. */
+/* Significant digits of the numbers inside the figure; of x see relu_wording_get_digits(). */
 #define RELU_WORDING_DIGITS 4
 
 typedef enum
@@ -19,10 +19,11 @@ typedef enum
 
 #define RELU_WORDING_N_LENGTHS 3
 
+int relu_wording_get_digits (double from, double to);
 char *relu_wording_dup_switch (ReluRegions *regions, const ReluBreakpoint *breakpoint,
-                               ReluWordingLength length) G_GNUC_WARN_UNUSED_RESULT;
+                               ReluWordingLength length, int digits) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_wording_dup_silent (ReluRegions *regions, const ReluBreakpoint *silent_switch,
-                               ReluWordingLength length) G_GNUC_WARN_UNUSED_RESULT;
+                               ReluWordingLength length, int digits) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_wording_dup_slope (double slope) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_wording_dup_state (ReluNetwork *network, const ReluUnit *unit,
                               gboolean short_form) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 #include "relu-wording-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "relu-number.h"
 
@@ -42,12 +43,30 @@ dup_units (ReluRegions *regions, const ReluBreakpoint *b)
 }
 
 /**
+ * relu_wording_get_digits:
+ * @from: the left end of what is visible
+ * @to: its right end
+ *
+ * Returns: how many significant digits tell two places apart there, also far from 0
+ */
+int
+relu_wording_get_digits (double from, double to)
+{
+  double largest = fmax (fabs (from), fabs (to));
+  double digits = ceil (log10 (largest) - log10 (to * 0.5 - from * 0.5)) + 3;
+
+  return (int) CLAMP (digits, RELU_WORDING_DIGITS, RELU_NUMBER_MAX_DIGITS);
+}
+
+/**
  * relu_wording_dup_switch:
+ * @digits: of x
  *
  * Returns: (transfer full): the label of a breakpoint
  */
 char *
-relu_wording_dup_switch (ReluRegions *regions, const ReluBreakpoint *b, ReluWordingLength length)
+relu_wording_dup_switch (ReluRegions *regions, const ReluBreakpoint *b, ReluWordingLength length,
+                         int digits)
 {
   g_autofree char *units = dup_units (regions, b);
   char x[RELU_NUMBER_BUFFER];
@@ -56,7 +75,7 @@ relu_wording_dup_switch (ReluRegions *regions, const ReluBreakpoint *b, ReluWord
   if (length == RELU_WORDING_NAME)
     return g_steal_pointer (&units);
 
-  relu_number_to_display (b->x, RELU_WORDING_DIGITS, x);
+  relu_number_to_display (b->x, digits, x);
   if (length == RELU_WORDING_SHORT)
     /* Translators: a breakpoint: "h₁ · x = 0" */
     return g_strdup_printf (_("%s · x = %s"), units, x);
@@ -79,18 +98,20 @@ relu_wording_dup_switch (ReluRegions *regions, const ReluBreakpoint *b, ReluWord
 
 /**
  * relu_wording_dup_silent:
+ * @digits: of x
  *
  * Returns: (transfer full): the label of a silent switch
  */
 char *
-relu_wording_dup_silent (ReluRegions *regions, const ReluBreakpoint *b, ReluWordingLength length)
+relu_wording_dup_silent (ReluRegions *regions, const ReluBreakpoint *b, ReluWordingLength length,
+                         int digits)
 {
   g_autofree char *text = NULL;
 
   if (length != RELU_WORDING_LONG)
-    return relu_wording_dup_switch (regions, b, length);
+    return relu_wording_dup_switch (regions, b, length, digits);
 
-  text = relu_wording_dup_switch (regions, b, RELU_WORDING_LONG);
+  text = relu_wording_dup_switch (regions, b, RELU_WORDING_LONG, digits);
   /* Translators: a switch at which the curve doesn't bend: "h₁ turns on · x = 0 · silent" */
   return g_strdup_printf (_("%s · silent"), text);
 }
