@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "relu-file-private.h"
+#include "relu-save.h"
 
 #define READ_BLOCK 65536u
-#define MAX_LINKS 40
 
 static void
 set_io_error (GError **error, const char *name, const char *what, int code)
@@ -96,37 +96,12 @@ relu_file_read (const char *path, GError **error)
   return file;
 }
 
-/* Where @path leads through symbolic links, so that a save replaces the file and not the link. */
-static char *
-follow_links (const char *path)
-{
-  g_autofree char *now = g_strdup (path);
-
-  for (guint i = 0; i < MAX_LINKS; i++)
-    {
-      g_autofree char *target = g_file_read_link (now, NULL);
-      g_autofree char *folder = NULL;
-      char *next;
-
-      if (target == NULL)
-        return g_steal_pointer (&now);
-      folder = g_path_get_dirname (now);
-      next = g_path_is_absolute (target) ? g_strdup (target)
-                                         : g_build_filename (folder, target, NULL);
-      g_free (now);
-      now = next;
-    }
-
-  return NULL;
-}
-
 /**
  * relu_file_write:
  * @path: where to; a file there is replaced, a symbolic link is followed
  * @error: RELU_FILE_ERROR_IO
  *
- * The file is either written as a whole or left as it was: what is new goes to a temporary file
- * beside it, onto the disk, and takes its place only then. The permissions of an old file stay.
+ * Saves as relu_save_contents() does: as a whole or not at all.
  *
  * Returns: whether it was written
  */
@@ -134,50 +109,17 @@ gboolean
 relu_file_write (ReluFile *self, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *target = follow_links (path);
+  g_autoptr (GError) cause = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GError) local_error = NULL;
-  struct stat info;
-  gboolean is_new;
-  int mode = 0666;
   gsize length;
 
-  if (target == NULL)
-    {
-      set_io_error (error, name, _("can't be saved"), ELOOP);
-      return FALSE;
-    }
-
-  is_new = g_stat (target, &info) != 0;
-  if (!is_new)
-    {
-      if (!S_ISREG (info.st_mode))
-        {
-          g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_IO,
-                       _("%s: can't be saved: it is not a regular file"), name);
-          return FALSE;
-        }
-      /* A rename would pass over a write protection that the user has set. */
-      if (g_access (target, W_OK) != 0)
-        {
-          set_io_error (error, name, _("can't be saved"), errno);
-          return FALSE;
-        }
-      mode = info.st_mode & 07777;
-    }
-
   text = relu_file_to_text (self, &length);
-  if (!g_file_set_contents_full (target, text, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 mode, &local_error))
+  if (!relu_save_contents (path, text, length, &cause))
     {
       g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_IO, "%s: %s: %s", name,
-                   _("can't be saved"), local_error->message);
+                   _("can't be saved"), cause->message);
       return FALSE;
     }
-  /* The temporary file's mode went through the umask. */
-  if (!is_new)
-    (void) !g_chmod (target, mode);
 
   return TRUE;
 }

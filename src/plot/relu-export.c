@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "relu-export-private.h"
+#include "relu-save.h"
 
 /* Points in a CSS pixel. */
 #define PT_PER_PX 0.75
@@ -249,9 +250,7 @@ relu_export_to_file (ReluScene *scene, const ReluExportOptions *options, const c
   if (bytes == NULL)
     return FALSE;
 
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                 (gssize) g_bytes_get_size (bytes),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0666, &cause))
+  if (!relu_save_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &cause))
     {
       g_autofree char *name = g_filename_display_name (path);
 

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-cli-render.c: "reluscope-cli render": the figure as a PNG, SVG or PDF file. */
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "relu-analysis.h"
+#include "relu-cli.h"
+#include "relu-export.h"
+
+enum
+{
+  OPTION_OUTPUT,
+  OPTION_FORMAT,
+  OPTION_SIZE,
+  OPTION_SCALE,
+  OPTION_THEME,
+  OPTION_DOMAIN,
+  OPTION_X_RANGE,
+  OPTION_Y_RANGE,
+  OPTION_TRANSPARENT,
+  OPTION_NO_HEADLINE,
+  OPTION_NO_CONTRIBUTIONS,
+  OPTION_NO_LANES,
+  OPTION_SLOPE_STRIP,
+  OPTION_READING,
+};
+
+static const ReluCliOption options[] = {
+  [OPTION_OUTPUT] = { "output", 'o', 1, "OUT",
+                      N_("Where to: a name that ends in .png, .svg or .pdf; - is standard output") },
+  [OPTION_FORMAT] = { "format", 0, 1, "png|svg|pdf", N_("What to write, whatever the name is") },
+  [OPTION_SIZE] = { "size", 0, 1, "WxH", N_("Width and height in CSS pixels (1200x750)") },
+  [OPTION_SCALE] = { "scale", 0, 1, "S", N_("PNG: pixels for each CSS pixel (2)") },
+  [OPTION_THEME] = { "theme", 0, 1, "NAME",
+                     N_("light, dark, high-contrast, high-contrast-dark, projector or print") },
+  [OPTION_DOMAIN] = { "domain", 0, 2, "A B", N_("The domain, instead of the file's") },
+  [OPTION_X_RANGE] = { "x-range", 0, 2, "A B", N_("The x that are shown (the domain)") },
+  [OPTION_Y_RANGE] = { "y-range", 0, 2, "A B", N_("The y that are shown (those of the curve)") },
+  [OPTION_TRANSPARENT] = { "transparent", 0, 0, NULL, N_("Without a background") },
+  [OPTION_NO_HEADLINE] = { "no-headline", 0, 0, NULL, N_("Without the verdict above the plot") },
+  [OPTION_NO_CONTRIBUTIONS] = { "no-contributions", 0, 0, NULL,
+                                N_("Without the dashed curves of the units") },
+  [OPTION_NO_LANES] = { "no-lanes", 0, 0, NULL, N_("Without the activation lanes") },
+  [OPTION_SLOPE_STRIP] = { "slope-strip", 0, 0, NULL, N_("With the slope of f below the plot") },
+  [OPTION_READING] = { "reading", 0, 1, "X", N_("With a reading line at x = X") },
+  { NULL },
+};
+
+typedef struct
+{
+  const char *path;
+  gboolean has_format, has_domain;
+  double from, to;
+  ReluExportOptions export;
+  ReluSceneOptions scene;
+  char *kept; /* what path points to */
+} Render;
+
+static Render render_state = {
+  .export = RELU_EXPORT_OPTIONS_INIT,
+  .scene = RELU_SCENE_OPTIONS_INIT,
+};
+
+static gboolean
+fail_value (GError **error, const char *option, const char *expected, const char *found)
+{
+  g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
+               /* Translators: "--scale: expected a number above 0, found abc" */
+               _("--%s: expected %s, found %s"), option, expected, found);
+
+  return FALSE;
+}
+
+static gboolean
+parse_size (const char *text, ReluExportOptions *export, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", 2);
+
+  if (g_strv_length (parts) == 2 && relu_cli_parse_number (parts[0], &export->width)
+      && relu_cli_parse_number (parts[1], &export->height) && export->width >= 1
+      && export->height >= 1 && export->width <= RELU_EXPORT_MAX_PIXELS
+      && export->height <= RELU_EXPORT_MAX_PIXELS)
+    return TRUE;
+
+  return fail_value (error, "size", _("a width and a height, 1 to 32767, such as 1200x750"), text);
+}
+
+static gboolean
+parse_format (const char *text, Render *self, GError **error)
+{
+  self->has_format = TRUE;
+  for (guint i = 0; i < RELU_N_EXPORT_FORMATS; i++)
+    if (g_str_equal (text, relu_export_format_get_extension (i)))
+      {
+        self->export.format = i;
+        return TRUE;
+      }
+
+  return fail_value (error, "format", _("png, svg or pdf"), text);
+}
+
+static gboolean
+parse_theme (const char *text, ReluThemeKind *theme, GError **error)
+{
+  g_autoptr (GString) names = NULL;
+
+  if (relu_theme_kind_from_name (text, theme))
+    return TRUE;
+
+  names = g_string_new (NULL);
+  for (guint i = 0; i < RELU_N_THEMES; i++)
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : i + 1 == RELU_N_THEMES ? _(" or ") : _(", "),
+                            relu_theme_kind_get_name (i));
+
+  return fail_value (error, "theme", names->str, text);
+}
+
+static gboolean
+set_option (guint option, char **values, gpointer state, GError **error)
+{
+  Render *self = state;
+
+  switch (option)
+    {
+    case OPTION_OUTPUT:
+      g_free (self->kept);
+      self->path = self->kept = g_strdup (values[0]);
+      return TRUE;
+    case OPTION_FORMAT:
+      return parse_format (values[0], self, error);
+    case OPTION_SIZE:
+      return parse_size (values[0], &self->export, error);
+    case OPTION_SCALE:
+      if (relu_cli_parse_number (values[0], &self->export.scale) && self->export.scale > 0)
+        return TRUE;
+      return fail_value (error, "scale", _("a number above 0"), values[0]);
+    case OPTION_THEME:
+      return parse_theme (values[0], &self->export.theme, error);
+    case OPTION_DOMAIN:
+      self->has_domain = TRUE;
+      return relu_cli_parse_range ("domain", values, &self->from, &self->to, error);
+    case OPTION_X_RANGE:
+      return relu_cli_parse_range ("x-range", values, &self->scene.x_from, &self->scene.x_to, error);
+    case OPTION_Y_RANGE:
+      return relu_cli_parse_range ("y-range", values, &self->scene.y_from, &self->scene.y_to, error);
+    case OPTION_TRANSPARENT:
+      self->export.transparent = TRUE;
+      return TRUE;
+    case OPTION_NO_HEADLINE:
+      self->scene.show_headline = FALSE;
+      return TRUE;
+    case OPTION_NO_CONTRIBUTIONS:
+      self->scene.show_contributions = FALSE;
+      return TRUE;
+    case OPTION_NO_LANES:
+      self->scene.show_lanes = FALSE;
+      return TRUE;
+    case OPTION_SLOPE_STRIP:
+      self->scene.show_slope_strip = TRUE;
+      return TRUE;
+    case OPTION_READING:
+      if (relu_cli_parse_number (values[0], &self->scene.reading_x))
+        return TRUE;
+      return fail_value (error, "reading", _("a number"), values[0]);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static int
+write_to_stdout (ReluScene *scene, const ReluExportOptions *export)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = relu_export_to_bytes (scene, export, &error);
+  ReluCliOutput output = RELU_CLI_OUTPUT_INIT;
+
+  if (bytes == NULL)
+    {
+      g_string_free (output.text, TRUE);
+      return relu_cli_fail (error);
+    }
+  g_string_append_len (output.text, g_bytes_get_data (bytes, NULL),
+                       (gssize) g_bytes_get_size (bytes));
+
+  return relu_cli_output_finish (&output);
+}
+
+static int
+run (char **operands, gpointer state)
+{
+  Render *self = state;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluFile) file = NULL;
+  g_autoptr (ReluAnalysis) analysis = NULL;
+  g_autoptr (ReluScene) scene = NULL;
+  g_autofree char *kept = g_steal_pointer (&self->kept);
+
+  if (self->path == NULL)
+    return relu_cli_fail_usage ("render", _("-o OUT is missing"));
+  if (!self->has_format && g_str_equal (self->path, "-"))
+    return relu_cli_fail_usage ("render", _("standard output needs --format"));
+  if (!self->has_format
+      && !relu_export_format_from_name (self->path, &self->export.format, &error))
+    return relu_cli_fail_usage ("render", error->message);
+
+  file = relu_cli_read_file (operands[0], &error);
+  if (file == NULL)
+    return relu_cli_fail (error);
+  if (!self->has_domain)
+    {
+      self->from = relu_file_get_from (file);
+      self->to = relu_file_get_to (file);
+    }
+
+  analysis = relu_analysis_new (relu_file_get_network (file), self->from, self->to, &error);
+  if (analysis == NULL)
+    {
+      g_autofree char *name = relu_cli_dup_display_name (operands[0]);
+
+      g_prefix_error (&error, "%s: ", name);
+      return relu_cli_fail (error);
+    }
+  self->export.title = relu_file_get_name (file);
+  scene = relu_scene_new (analysis, &self->scene);
+
+  if (g_str_equal (self->path, "-"))
+    return write_to_stdout (scene, &self->export);
+  if (!relu_export_to_file (scene, &self->export, self->path, &error))
+    return relu_cli_fail (error);
+
+  return RELU_CLI_DONE;
+}
+
+const ReluCliCommand relu_cli_render = {
+  .name = "render",
+  .operands = "FILE",
+  .summary = N_("Write the figure as a PNG, SVG or PDF file."),
+  .options = options,
+  .min_operands = 1,
+  .max_operands = 1,
+  .set_option = set_option,
+  .state = &render_state,
+  .run = run,
+};
