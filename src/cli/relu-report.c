@@ -19,11 +19,18 @@ next_line (ReluCliOutput *output, gboolean *is_first, const char *indent)
   *is_first = FALSE;
 }
 
+/* The sign of a zero says nothing in a report: -0 + 0 is 0. */
+static double
+without_sign_of_zero (double value)
+{
+  return value + 0.0;
+}
+
 static void
 append_key_number (GString *json, const char *separator, const char *key, double value)
 {
   g_string_append_printf (json, "%s\"%s\": ", separator, key);
-  relu_json_append_number (json, value);
+  relu_json_append_number (json, without_sign_of_zero (value));
 }
 
 static void
@@ -191,9 +198,11 @@ relu_report_write_json (const ReluReport *self, ReluCliOutput *output)
   g_string_append (output->text, "{\n  \"name\": ");
   relu_json_append_string (output->text, relu_file_get_name (self->file));
   g_string_append (output->text, ",\n  \"domain\": [");
-  relu_json_append_number (output->text, relu_analysis_get_from (self->analysis));
+  relu_json_append_number (output->text,
+                           without_sign_of_zero (relu_analysis_get_from (self->analysis)));
   g_string_append (output->text, ", ");
-  relu_json_append_number (output->text, relu_analysis_get_to (self->analysis));
+  relu_json_append_number (output->text,
+                           without_sign_of_zero (relu_analysis_get_to (self->analysis)));
   g_string_append_printf (output->text, "],\n  \"verdict\": \"%s\"",
                           relu_verdict_get_name (relu_analysis_get_verdict (self->analysis)));
 
@@ -222,16 +231,19 @@ relu_report_write_csv (const ReluReport *self, ReluCliOutput *output)
   g_string_append (output->text, "from,to,slope,intercept\n");
   for (guint i = 0; i < relu_regions_get_n_linear_regions (regions); i++)
     {
-      char a[RELU_NUMBER_BUFFER], b[RELU_NUMBER_BUFFER];
-      char c[RELU_NUMBER_BUFFER], d[RELU_NUMBER_BUFFER];
       ReluRegion region;
+      double cells[4];
 
       relu_regions_get_linear_region (regions, i, &region);
-      g_string_append_printf (output->text, "%s,%s,%s,%s\n",
-                              relu_number_to_shortest (region.from, a),
-                              relu_number_to_shortest (region.to, b),
-                              relu_number_to_shortest (region.slope, c),
-                              relu_number_to_shortest (region.intercept, d));
+      cells[0] = region.from;
+      cells[1] = region.to;
+      cells[2] = region.slope;
+      cells[3] = region.intercept;
+      for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+        {
+          relu_json_append_number (output->text, without_sign_of_zero (cells[k]));
+          g_string_append_c (output->text, k + 1 < G_N_ELEMENTS (cells) ? ',' : '\n');
+        }
       relu_cli_output_flush_if_long (output);
     }
 }

@@ -1,0 +1,500 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""reluscope-cli as a person and a script run it: bytes, exit statuses, hostile input."""
+
+import copy
+import json
+import os
+import random
+import resource
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "data"))
+
+import tap  # noqa: E402
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SOURCE = Path(os.environ["RELUSCOPE_SOURCE_DIR"])
+EXAMPLES = SOURCE / "data" / "examples"
+FOLDER = Path(tempfile.mkdtemp(prefix="reluscope-cli-"))
+
+LINEAR = EXAMPLES / "linear-case.relu.json"
+BENT = EXAMPLES / "non-linear.relu.json"
+
+LINEAR_JSON = """{
+  "name": "Linear case",
+  "domain": [-4, 4],
+  "verdict": "linear",
+  "linear_regions": [
+    { "from": -4, "to": 4, "slope": 2, "intercept": 20 }
+  ],
+  "activation_regions": [
+    { "from": -4, "to": 4, "slope": 2, "intercept": 20, "active": [[0, 1, 1]] }
+  ],
+  "breakpoints": [],
+  "silent_switches": [],
+  "units": [
+    { "layer": 1, "unit": 0, "state": "always-inactive" },
+    { "layer": 1, "unit": 1, "state": "always-active" },
+    { "layer": 1, "unit": 2, "state": "always-active" }
+  ],
+  "sentence": "Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20. No ReLU switches inside the domain: \
+h₀ is off everywhere, h₁ and h₂ are on everywhere."
+}
+"""
+
+BENT_TEXT = """Three ReLUs that bend
+Non-linear on −4 ≤ x ≤ 4: 4 linear regions, 3 breakpoints
+Each ReLU switches once; at its breakpoint its slope joins the sum and the curve bends.
+
+Linear regions
+        from            to         slope     intercept
+          −4            −3             0          −0.5
+          −3             0           0.8           1.9
+           0             2          −1.2           1.9
+           2             4           1.4          −3.3
+
+Activation regions
+        from            to         slope     intercept  pattern
+          −4            −3             0          −0.5  000
+          −3             0           0.8           1.9  100
+           0             2          −1.2           1.9  110
+           2             4           1.4          −3.3  111
+
+Breakpoints
+  x = −3, y = −0.5: h₀ turns on; slope 0 to 0.8
+  x = 0, y = 1.9: h₁ turns on; slope 0.8 to −1.2
+  x = 2, y = −0.5: h₂ turns on; slope −1.2 to 1.4
+
+Units
+  h₀: switches on this domain
+  h₁: switches on this domain
+  h₂: switches on this domain
+"""
+
+
+def run(*arguments, stdin=None, env=None, timeout=60, **options):
+    """Status, standard output and standard error (bytes)."""
+    environment = dict(os.environ, **(env or {}))
+    done = subprocess.run(
+        [PROGRAM, *map(os.fspath, arguments)],
+        input=stdin,
+        stdin=None if stdin is not None else subprocess.DEVNULL,
+        stdout=options.pop("stdout", subprocess.PIPE),
+        stderr=subprocess.PIPE,
+        env=environment,
+        timeout=timeout,
+        check=False,
+        **options,
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def good(*arguments, **options):
+    status, out, err = run(*arguments, **options)
+    assert status == 0, f"{arguments}: status {status}: {err}"
+    assert err == "", f"{arguments}: {err}"
+    return out.decode()
+
+
+def bad(status, message, *arguments, **options):
+    """It fails with this status, this one line on standard error, and prints nothing else."""
+    got, out, err = run(*arguments, **options)
+    assert got == status, f"{arguments}: status {got}: {err}"
+    assert err == f"reluscope-cli: {message}\n", f"{arguments}: {err!r}"
+    assert not out, f"{arguments}: {out!r}"
+
+
+def analyze(*arguments, **options):
+    return json.loads(good("analyze", "--format", "json", *arguments, **options))
+
+
+def network(layers, **keys):
+    return json.dumps({"format": "reluscope", "version": 1, **keys, "layers": layers}).encode()
+
+
+def write(name, contents):
+    path = FOLDER / name
+    path.write_bytes(contents)
+    return path
+
+
+def test_help():
+    for arguments in ([], ["analyze"], ["render"], ["examples"]):
+        text = good(*arguments, "--help")
+        assert text.startswith("Usage: reluscope-cli "), text
+        assert text == good(*arguments, "-h")
+    assert "--domain A B" in good("analyze", "--help")
+    assert good("--version").startswith("reluscope-cli "), good("--version")
+
+
+def test_usage():
+    see = "(see reluscope-cli --help)"
+    bad(2, f"a command is missing {see}")
+    bad(2, f"unknown command train {see}", "train")
+    bad(2, f"unknown option --foo {see}", "--foo")
+    see = "(see reluscope-cli analyze --help)"
+    bad(2, f"FILE is missing {see}", "analyze")
+    bad(2, f"unexpected argument b {see}", "analyze", "a", "b")
+    bad(2, f"unknown option --foo {see}", "analyze", "--foo", LINEAR)
+    bad(2, f"unknown option -4 {see}", "analyze", "-4")
+    bad(2, f"unknown option -xy {see}", "analyze", "-xy")
+    bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain", "1")
+    bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain=1")
+    bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain=1,2,3")
+    bad(2, f"--format needs text|json|csv {see}", "analyze", LINEAR, "--format")
+    order = "--domain: expected two numbers, the smaller one first, found"
+    for pair in (("4", "-4"), ("1", "1"), ("a", "1"), ("nan", "1"), ("-inf", "inf"), ("0x1", "2"),
+                 ("1", "1e999"), ("", "1"), ("1,5", "2"), ("-1.7e308", "1.7e308")):
+        bad(2, f"{order} {pair[0]} {pair[1]} {see}", "analyze", LINEAR, "--domain", *pair)
+    bad(2, f"--format: expected text, json or csv, found xml {see}",
+        "analyze", LINEAR, "--format", "xml")
+    see = "(see reluscope-cli render --help)"
+    bad(2, f"-o OUT is missing {see}", "render", LINEAR)
+    bad(2, f"standard output needs --format {see}", "render", LINEAR, "-o", "-")
+    bad(2, f"“a.gif” does not end in .png, .svg or .pdf {see}", "render", LINEAR, "-o", "a.gif")
+    bad(2, f"--transparent takes no value {see}", "render", LINEAR, "--transparent=1")
+    bad(2, f"--scale: expected a number above 0, found 0 {see}", "render", LINEAR, "--scale", "0")
+    for size in ("0x0", "800", "800x", "x600", "-1x5", "1e9x5", "axb", "800x600x2"):
+        bad(2, "--size: expected a width and a height, 1 to 32767, such as 1200x750, "
+               f"found {size} {see}", "render", LINEAR, "--size", size)
+    bad(2, "--theme: expected light, dark, high-contrast, high-contrast-dark, projector or print, "
+           f"found pink {see}", "render", LINEAR, "--theme", "pink")
+
+
+def test_json_bytes():
+    expected = LINEAR_JSON
+    assert good("analyze", "--format", "json", LINEAR) == expected
+    assert good("analyze", LINEAR, "--format=json") == expected
+    assert good("analyze", "--format", "json", "-", stdin=LINEAR.read_bytes()) == expected
+    assert good("analyze", "--format", "json", "--", LINEAR) == expected
+
+
+def test_text_bytes():
+    assert good("analyze", BENT) == BENT_TEXT
+    assert good("analyze", BENT, env={"LC_ALL": "C"}) == BENT_TEXT
+    text = good("analyze", EXAMPLES / "tanh.relu.json")
+    assert text.startswith("tanh, for contrast\nCurved everywhere on −4 ≤ x ≤ 4\n"), text
+    text = good("analyze", EXAMPLES / "identity.relu.json")
+    assert "\nSilent switches (the slope stays)\n  x = 0, y = 0: h₀ turns on, h₁ turns off\n" in text
+
+
+def test_csv_bytes():
+    assert good("analyze", "--format", "csv", LINEAR) == "from,to,slope,intercept\n-4,4,2,20\n"
+    ends = [line.split(",")[:2] for line in good("analyze", "--format", "csv", BENT).splitlines()]
+    assert ends == [["from", "to"], ["-4", "-3"], ["-3", "0"], ["0", "2"], ["2", "4"]], ends
+    lines = good("analyze", "--format", "csv", EXAMPLES / "udl-3-3.relu.json").splitlines()
+    assert lines[0] == "from,to,slope,intercept"
+    rows = [[float(cell) for cell in line.split(",")] for line in lines[1:]]
+    for got, slope in zip(rows, (-0.462, -0.982, 0.188, 0.65), strict=True):
+        assert abs(got[2] - slope) < 1e-14, got
+    bad(1, f"{EXAMPLES / 'tanh.relu.json'}: a smooth network has no linear regions to list as CSV",
+        "analyze", "--format", "csv", EXAMPLES / "tanh.relu.json")
+
+
+def test_domain():
+    for arguments in (("--domain", "-15", "15"), ("--domain=-15,15",), ("--domain", "-1.5e1", "+15")):
+        report = analyze(LINEAR, *arguments)
+        assert report["domain"] == [-15, 15]
+        assert [region["slope"] for region in report["linear_regions"]] == [0, 2, 3]
+        assert [point["x"] for point in report["breakpoints"]] == [-10, 10]
+        assert report == analyze(*arguments, LINEAR)
+    # A breakpoint on the end of the domain is not inside.
+    report = analyze(LINEAR, "--domain", "-10", "10")
+    assert report["verdict"] == "linear" and report["breakpoints"] == []
+
+
+def test_deep_and_silent():
+    report = analyze(EXAMPLES / "deep-unit.relu.json")
+    assert [point["x"] for point in report["breakpoints"]] == [-0.5, 0.5, 1]
+    assert report["breakpoints"][0]["units"] == [{"layer": 2, "unit": 0, "turns": "off"}]
+    assert report["silent_switches"] == [
+        {"x": 0, "y": 0, "units": [{"layer": 1, "unit": 0, "turns": "on"}]}
+    ]
+    assert [region["active"] for region in report["activation_regions"]] == [
+        [[0, 1], [1]], [[0, 1], [0]], [[1, 1], [0]], [[1, 1], [1]], [[1, 0], [1]],
+    ]
+    assert len(report["linear_regions"]) == 4
+    assert report["verdict"] == "piecewise-linear"
+
+
+def test_output_relu_counts():
+    report = analyze("-", stdin=network([{"weights": [[1]]},
+                                         {"activation": "relu", "weights": [[1]], "biases": [-1]}]))
+    assert [unit["layer"] for unit in report["units"]] == [1, 2]
+    assert report["activation_regions"][0]["active"] == [[0], [0]]
+    report = analyze("-", stdin=network([{"weights": [[1]]}]))
+    assert report["units"] == [] and report["activation_regions"][0]["active"] == []
+    assert report["verdict"] == "linear"
+
+
+def test_smooth():
+    report = analyze(EXAMPLES / "tanh.relu.json")
+    assert report["verdict"] == "smooth"
+    assert sorted(report) == ["domain", "name", "sentence", "units", "verdict"]
+    assert report["units"] == []
+
+
+def test_dead():
+    layers = json.loads(LINEAR.read_bytes())["layers"]
+    report = analyze("-", stdin=network(layers, data={"x": [-4, 0, 4], "y": [1, 2, 3]}))
+    assert [unit["dead"] for unit in report["units"]] == [True, False, False]
+    report = analyze("-", stdin=network(layers, data={"x": [11], "y": [0]}))
+    assert [unit["dead"] for unit in report["units"]] == [False, False, False]
+    assert report["units"][0]["state"] == "always-inactive"
+    assert "dead" not in analyze(LINEAR)["units"][0]
+    layers[0]["activation"] = "leaky_relu"
+    report = analyze("-", stdin=network(layers, data={"x": [-4], "y": [1]}))
+    assert [unit["dead"] for unit in report["units"]] == [False, False, False]
+
+
+def evaluate(layers, x):
+    h = [x]
+    for index, layer in enumerate(layers):
+        kind = layer.get("activation", "identity" if index + 1 == len(layers) else "relu")
+        z = [sum(w * a for w, a in zip(row, h)) + b
+             for row, b in zip(layer["weights"], layer["biases"])]
+        h = [max(0.0, v) if kind == "relu" else v for v in z]
+    return h[0]
+
+
+def test_random_networks_against_forward_pass():
+    """On every region the line is the network, and the pattern is that of the forward pass."""
+    rng = random.Random(20)
+    for _ in range(60):
+        widths = [1] + [rng.randint(1, 6) for _ in range(rng.randint(0, 3))] + [1]
+        layers = [{"weights": [[rng.uniform(-2, 2) for _ in range(a)] for _ in range(b)],
+                   "biases": [rng.uniform(-2, 2) for _ in range(b)]}
+                  for a, b in zip(widths, widths[1:])]
+        report = analyze("-", stdin=network(layers))
+        assert report["linear_regions"][0]["from"] == -4 and report["linear_regions"][-1]["to"] == 4
+        for kind in ("linear_regions", "activation_regions"):
+            for before, after in zip(report[kind], report[kind][1:]):
+                assert before["to"] == after["from"]
+            for region in report[kind]:
+                for share in (0.1, 0.5, 0.9):
+                    x = region["from"] + share * (region["to"] - region["from"])
+                    y = evaluate(layers, x)
+                    line = region["slope"] * x + region["intercept"]
+                    assert abs(y - line) <= 1e-9 * (1 + abs(y)), (x, y, line)
+        assert len(report["breakpoints"]) == len(report["linear_regions"]) - 1
+        assert (len(report["breakpoints"]) + len(report["silent_switches"])
+                == len(report["activation_regions"]) - 1)
+
+
+def test_bad_files():
+    bad(1, f"{FOLDER / 'no'}: can't be opened: No such file or directory", "analyze", FOLDER / "no")
+    bad(1, f"{FOLDER}: can't be read: Is a directory", "analyze", FOLDER)
+    bad(1, f"{FOLDER}: can't be read: Is a directory", "render", FOLDER, "-o", FOLDER / "a.png")
+    bad(1, "/dev/null: line 1, column 1: expected a value, found the end of the text",
+        "analyze", "/dev/null")
+    if os.geteuid() != 0:
+        path = write("secret.relu.json", LINEAR.read_bytes())
+        path.chmod(0)
+        bad(1, f"{path}: can't be opened: Permission denied", "analyze", path)
+    bad(1, "standard input: line 1, column 1: expected a value, found the end of the text",
+        "analyze", "-", stdin=b"")
+    for text, message in (
+        (b"{", "line 1, column 2: expected a key in quotation marks or “}”, found the end of the text"),
+        (b"\xff\xfe", "line 1, column 1: expected a text in UTF-8, found the byte 0xff, "
+                      "which is not UTF-8"),
+        (b"{}", 'format: expected "reluscope", found nothing'),
+        (b'{"format":"reluscope","version":7}',
+         "version: expected 1, found 7: a newer Reluscope is needed to read it"),
+        (network([{"weights": [[1, 2]]}]),
+         "layers[0].weights[0]: expected 1 number (more than one input is not supported), found 2"),
+        (network([{"weights": [[1e308]]}]).replace(b"1e+308", b"1e309"),
+         "layers[0].weights[0][0]: expected a number that fits a 64-bit float (up to 1.8e308), "
+         "found 1e309"),
+        (b"[" * 1000000, "line 1, column 65: expected at most 64 arrays and objects inside each "
+                         "other, found “[”"),
+    ):
+        path = write("bad.relu.json", text)
+        for arguments in (("analyze", path), ("render", path, "-o", FOLDER / "bad.png")):
+            bad(1, f"{path}: {message}", *arguments)
+        bad(1, f"standard input: {message}", "analyze", "-", stdin=text)
+    assert not (FOLDER / "bad.png").exists()
+
+
+def test_names_cannot_steer_the_terminal():
+    evil = network([{"weights": [[1]]}], name="a\x1b[31m\nb\u202ec")
+    text = good("analyze", "-", stdin=evil)
+    assert text.startswith("a\ufffd[31m\ufffdb\ufffdc\n"), text
+    assert analyze("-", stdin=evil)["name"] == "a\x1b[31m\nb\u202ec"
+    bad(1, "a\ufffd[31m\ufffdb: can't be opened: No such file or directory",
+        "analyze", "a\x1b[31m\nb", cwd=FOLDER)
+    status, _, err = run("analyze", b"\xff\n\xfe", cwd=FOLDER)
+    assert status == 1 and err.count("\n") == 1, err
+
+
+def test_numbers_too_large():
+    status, out, err = run("analyze", "-", stdin=network([{"weights": [[1e308]], "biases": [1e308]}]))
+    assert (status, out) == (1, b"") and err.startswith("reluscope-cli: standard input: "), err
+    assert err.count("\n") == 1
+    # Close to that, but finite.
+    far = network([{"weights": [[1e8], [-1e8]], "biases": [0, 1.5e308]},
+                   {"weights": [[1, 1]], "biases": [-1.5e308]}], domain=[1e300, 1.7e300])
+    report = analyze("-", stdin=far)
+    assert len(report["linear_regions"]) == 2
+
+
+def test_numbers_round_trip():
+    layers = [{"weights": [[5e-324], [1e300], [-0.0]], "biases": [0.1, 1e-300, 0.30000000000000004]},
+              {"weights": [[1, 1e-300, 3]], "biases": [1e-7]}]
+    status, out, err = run("analyze", "--format", "json", "-", stdin=network(layers))
+    assert status == 0, err
+
+    def check(text):
+        value = float(text)
+        assert len(text) <= len(repr(value)) + 2, text
+        return value
+
+    json.loads(out, parse_float=check)
+
+
+def test_standard_output_that_fails():
+    for arguments in (("analyze", LINEAR), ("analyze", "--format", "json", LINEAR), ("--help",),
+                      ("--version",), ("examples",), ("render", LINEAR, "-o", "-", "--format", "png")):
+        with open("/dev/full", "wb") as full:
+            status, _, err = run(*arguments, stdout=full)
+        assert status == 1, arguments
+        assert err == "reluscope-cli: standard output: can't be written: No space left on device\n", err
+    # Closed: what is printed must not end up in a file that is opened later.
+    done = subprocess.run(["sh", "-c", '"$0" analyze "$1" >&-', PROGRAM, os.fspath(LINEAR)],
+                          stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1 and b"standard output: can't be written" in done.stderr, done
+    done = subprocess.run(["sh", "-c", '"$0" analyze - <&-', PROGRAM], stderr=subprocess.PIPE,
+                          check=False)
+    assert done.returncode == 1 and b"standard input: can't be read" in done.stderr, done
+
+
+def test_large_output_needs_little_memory():
+    """A saw-tooth of 2^17 pieces is printed in pieces: 512 MiB of addresses suffice."""
+    tooth = {"weights": [[2, -4], [2, -4]], "biases": [0, -0.5]}
+    layers = [{"weights": [[1], [1]], "biases": [0, -0.5]}] + [tooth] * 16
+    layers += [{"weights": [[2, -4]], "biases": [0]}]
+    path = write("saw.relu.json", network(layers, domain=[0, 1]))
+    out = FOLDER / "saw.json"
+    limit = None
+    if "ASAN_OPTIONS" not in os.environ:  # which reserves terabytes of addresses
+        def limit():
+            resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))
+    with out.open("wb") as stream:
+        status, _, err = run("analyze", "--format", "json", path, stdout=stream, preexec_fn=limit)
+    assert status == 0, err
+    report = json.loads(out.read_bytes())
+    assert len(report["linear_regions"]) == 1 << 17
+    assert {abs(region["slope"]) for region in report["linear_regions"]} == {float(1 << 17)}
+
+
+def test_render_formats():
+    for name, magic in (("a.png", b"\x89PNG\r\n\x1a\n"), ("a.svg", b"<?xml"), ("a.pdf", b"%PDF-1.")):
+        path = FOLDER / name
+        assert good("render", BENT, "-o", path) == ""
+        assert path.read_bytes().startswith(magic), name
+        status, out, _ = run("render", BENT, "--output", "-", "--format", name[2:])
+        assert status == 0 and out.startswith(magic), name
+    path = FOLDER / "sized.png"
+    good("render", "-o", path, "--size", "640x400", "--scale", "1.5", BENT)
+    assert struct.unpack(">II", path.read_bytes()[16:24]) == (960, 600)
+    root = xml.etree.ElementTree.parse(FOLDER / "a.svg").getroot()
+    assert root.get("width").startswith("1200") and root.get("height").startswith("750")
+
+
+def test_render_options_change_the_figure():
+    def svg(*arguments):
+        status, out, err = run("render", BENT, "-o", "-", "--format", "svg", *arguments)
+        assert status == 0, err
+        xml.etree.ElementTree.fromstring(out)
+        return out
+
+    plain = svg()
+    seen = {plain}
+    for arguments in (("--theme", "dark"), ("--theme", "projector"), ("--domain", "-1", "1"),
+                      ("--x-range", "-1", "1"), ("--y-range", "-10", "10"), ("--transparent",),
+                      ("--no-headline",), ("--no-contributions",), ("--no-lanes",), ("--slope-strip",),
+                      ("--reading", "-1.5"), ("--size", "800x600")):
+        picture = svg(*arguments)
+        assert picture not in seen, arguments
+        seen.add(picture)
+    assert svg() == plain, "the same figure twice"
+
+
+def test_render_never_leaves_half_a_file():
+    path = FOLDER / "kept.svg"
+    path.write_text("old")
+    bad(1, f"{FOLDER / 'no'}: can't be opened: No such file or directory",
+        "render", FOLDER / "no", "-o", path)
+    assert path.read_text() == "old"
+    missing = FOLDER / "missing" / "a.svg"
+    bad(1, f"cannot write “{missing}”: No such file or directory", "render", BENT, "-o", missing)
+    bad(1, "cannot write “/dev/null”: it is not a regular file",
+        "render", BENT, "-o", "/dev/null", "--format", "svg")
+    link = FOLDER / "link.svg"
+    link.symlink_to("kept.svg")
+    good("render", BENT, "-o", link)
+    assert link.is_symlink() and path.read_text().startswith("<?xml")
+    assert not list(FOLDER.glob("kept.svg.*"))
+
+
+def test_examples():
+    names = [line.split()[0] for line in good("examples").splitlines() if not line.startswith(" ")]
+    assert names[0] == "non-linear" and len(names) == 15
+    assert sorted(names) == sorted(path.name.split(".")[0] for path in EXAMPLES.glob("*.relu.json"))
+    for name in names:
+        text = good("examples", name)
+        assert text == (EXAMPLES / f"{name}.relu.json").read_text(encoding="utf-8")
+        good("analyze", "-", stdin=text.encode())
+    bad(1, "nope: there is no such example", "examples", "nope")
+    bad(2, "unexpected argument b (see reluscope-cli examples --help)", "examples", "a", "b")
+
+
+def test_mutated_files_never_crash():
+    """Whatever is done to a valid file: done, or refused with one line; never a signal."""
+    rng = random.Random(7)
+    base = json.loads((EXAMPLES / "deep-unit.relu.json").read_bytes())
+    values = [None, True, -1, 0, 1e308, -1e308, 5e-324, "", "relu", "tanh", [], {}, [[]], [1, 2]]
+    for _ in range(150):
+        tree = copy.deepcopy(base)
+        for _ in range(rng.randint(1, 3)):
+            node, key, parent = tree, None, None
+            while isinstance(node, (dict, list)) and len(node) > 0 and rng.random() < 0.85:
+                key = rng.choice(list(node)) if isinstance(node, dict) else rng.randrange(len(node))
+                parent, node = node, node[key]
+            if parent is not None:
+                parent[key] = rng.choice(values)
+        status, out, err = run("analyze", "--format", "json", "-", stdin=json.dumps(tree).encode())
+        assert status in (0, 1), (status, tree, err)
+        if status == 0:
+            json.loads(out)
+        else:
+            assert err.startswith("reluscope-cli: standard input: ") and err.count("\n") == 1, err
+            assert not out
+
+
+def test_manual_pages():
+    if shutil.which("mandoc") is None:
+        print("mandoc is not installed: skipped")
+        return
+    for name in ("reluscope.1", "reluscope-cli.1"):
+        tap.run("mandoc", "-Tlint", "-Wwarning", SOURCE / "data" / name)
+    page = (SOURCE / "data" / "reluscope-cli.1").read_text(encoding="utf-8")
+    for command in ("analyze", "render", "examples"):
+        for line in good(command, "--help").splitlines():
+            for word in line.split():
+                if word.startswith("--") and line.startswith("  "):
+                    option = word.strip("-,")
+                    assert f"Fl -{option}" in page, f"{option} is not in the manual page"
+
+
+try:
+    tap.main(sys.modules[__name__])
+finally:
+    shutil.rmtree(FOLDER, ignore_errors=True)
