@@ -20,8 +20,8 @@
 
 struct _ReluDense
 {
-  ReluColumn *columns; /* before and after the pen */
-  ReluColumn *widened;
+  ReluColumn *columns;
+  ReluColumn *widened; /* by the pen; one more, for the edges of the columns */
   guint n_columns;
   guint32 *colors;
   guint n_colors;
@@ -65,7 +65,7 @@ relu_dense_begin (ReluDense *self, ReluGrid *grid, double left, double top, doub
   if (n > self->n_columns)
     {
       self->columns = g_renew (ReluColumn, self->columns, n);
-      self->widened = g_renew (ReluColumn, self->widened, n);
+      self->widened = g_renew (ReluColumn, self->widened, n + 1);
       self->n_columns = n;
     }
   grid->columns = self->columns;
@@ -186,52 +186,115 @@ relu_grid_join (ReluGrid *self)
     }
 }
 
-/* The envelope of a round pen that follows the curve. */
+static inline gboolean
+is_there (const ReluColumn *column)
+{
+  return column->low <= column->high;
+}
+
+/* Between two columns, for the part of a column that the pen's edge reaches; the first one's where
+ * the curve ends there. */
+static inline ReluColumn
+between (const ReluColumn *a, const ReluColumn *b, float share)
+{
+  if (!is_there (b) || !is_there (a))
+    return *a;
+
+  return (ReluColumn){ a->low + (b->low - a->low) * share, a->high + (b->high - a->high) * share };
+}
+
+/* The envelope of a round pen that follows the curve: what it covers in the middle of a column. */
 static void
 apply_pen (ReluDense *self, const ReluGrid *grid, double radius)
 {
+  const ReluColumn *columns = grid->columns;
   int n = (int) (grid->width * PER);
-  int reach = (int) (radius * PER);
-  g_autofree float *pen = g_new (float, 2 * (gsize) reach + 1);
+  /* A column's lowest and highest value hold for all of it: half a column less to either side. */
+  double reach = fmax (radius * PER - 0.5, 0);
+  int whole = (int) reach;
+  float part = (float) (reach - whole);
+  g_autofree float *pen = g_new (float, whole + 2);
 
-  for (int k = -reach; k <= reach; k++)
-    {
-      double x = (double) k / PER;
+  for (int k = 0; k <= whole + 1; k++)
+    pen[k] = (float) sqrt (fmax (radius * radius - (double) (k * k) / (PER * PER), 0));
 
-      pen[k + reach] = (float) sqrt (fmax (radius * radius - x * x, 0));
-    }
   for (int c = 0; c < n; c++)
     {
       float low = FLT_MAX, high = -FLT_MAX;
-      int from = MAX (-reach, -c), to = MIN (reach, n - 1 - c);
+      int from = MAX (-whole, -c), to = MIN (whole, n - 1 - c);
 
       for (int k = from; k <= to; k++)
         {
-          float a = grid->columns[c + k].low - pen[k + reach];
-          float b = grid->columns[c + k].high + pen[k + reach];
+          float height = pen[ABS (k)];
+          float a = columns[c + k].low - height, b = columns[c + k].high + height;
 
           low = MIN (low, a);
           high = MAX (high, b);
+        }
+      for (int side = -1; side <= 1; side += 2)
+        {
+          int edge = c + side * whole, next = edge + side;
+          ReluColumn end;
+
+          if (next < 0 || next >= n)
+            continue;
+          end = between (&columns[edge], &columns[next], part);
+          low = MIN (low, end.low - pen[whole + 1]);
+          high = MAX (high, end.high + pen[whole + 1]);
         }
       self->widened[c] = (ReluColumn){ low, high };
     }
 }
 
-/* How much of the pixel row at @y is covered in a column of pixels: 0 to 255. */
+/* From the middles of the columns to the edges between them: edge c lies left of column c. */
+static void
+find_edges (ReluDense *self, const ReluGrid *grid)
+{
+  guint n = grid->width * PER;
+  ReluColumn before = self->widened[0];
+
+  for (guint c = 0; c <= n; c++)
+    {
+      ReluColumn now = self->widened[MIN (c, n - 1)];
+
+      self->widened[c] = is_there (&before) ? between (&before, &now, 0.5f) : now;
+      before = now;
+    }
+}
+
+/* The integral of what of a height above t lies in the unit interval. */
+static inline float
+ramp_integral (float t)
+{
+  return t <= 0 ? 0 : t < 1 ? t * t / 2 : t - 0.5f;
+}
+
+/* The mean share of a pixel that lies above an edge from height a to height b. */
+static inline float
+ramp (float a, float b)
+{
+  if (a <= 0 && b <= 0)
+    return 0;
+  if (a >= 1 && b >= 1)
+    return 1;
+  if (fabsf (b - a) < 1e-3f)
+    return CLAMP ((a + b) / 2, 0, 1);
+
+  return (ramp_integral (b) - ramp_integral (a)) / (b - a);
+}
+
+/* How much of the pixel row at @y is covered in a column of pixels with these edges: 0 to 255. */
 static guint32
-coverage (const ReluColumn *columns, float y)
+coverage (const ReluColumn *edges, float y)
 {
   float sum = 0;
 
   for (int i = 0; i < PER; i++)
-    {
-      float top = MAX (columns[i].low, y), bottom = MIN (columns[i].high, y + 1);
+    if (is_there (&edges[i]) && is_there (&edges[i + 1]))
+      sum += ramp (edges[i].high - y, edges[i + 1].high - y)
+             - ramp (edges[i].low - y, edges[i + 1].low - y);
 
-      if (bottom > top)
-        sum += bottom - top;
-    }
-
-  return (guint32) (sum * (255.0f / PER) + 0.5f);
+  return (guint32) (CLAMP (sum * (1.0f / PER), 0, 1) * 255.0f + 0.5f);
 }
 
 static guint32
@@ -260,7 +323,7 @@ fill_band (const ReluDense *self, const ReluGrid *grid, const guint32 *colors, g
       float least_high = columns[0].high, most_high = columns[0].high;
       gboolean is_full;
 
-      for (int i = 1; i < PER; i++)
+      for (int i = 1; i <= PER; i++)
         {
           least_low = MIN (least_low, columns[i].low);
           most_low = MAX (most_low, columns[i].low);
@@ -296,6 +359,7 @@ relu_dense_paint (ReluDense *self, cairo_t *cr, const ReluGrid *grid, double lin
                   const guint32 *colors)
 {
   apply_pen (self, grid, line_width / 2 / grid->pixel);
+  find_edges (self, grid);
 
   if (self->band == NULL || (guint) cairo_image_surface_get_width (self->band) < grid->width)
     {

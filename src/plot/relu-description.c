@@ -8,6 +8,7 @@
 #include "relu-number.h"
 #include "relu-scene-private.h"
 #include "relu-wording-private.h"
+#include "relu-words.h"
 
 /* More items of a kind than this are counted instead of told. */
 #define MAX_TOLD 12
@@ -17,7 +18,7 @@ append_number (GString *text, double value)
 {
   char buffer[RELU_NUMBER_BUFFER];
 
-  g_string_append (text, relu_number_to_display (value, RELU_WORDING_DIGITS, buffer));
+  g_string_append (text, relu_number_to_display (value, RELU_NUMBER_DIGITS, buffer));
 }
 
 static void
@@ -36,7 +37,7 @@ static void
 append_regions (GString *text, ReluRegions *regions)
 {
   guint n = relu_regions_get_n_linear_regions (regions);
-  int digits = relu_wording_get_digits (relu_regions_get_from (regions),
+  int digits = relu_words_get_digits (relu_regions_get_from (regions),
                                         relu_regions_get_to (regions));
 
   g_string_append_printf (text, "\n\n%s", _("Linear regions:"));
@@ -62,7 +63,7 @@ append_switches (GString *text, ReluRegions *regions, gboolean silent)
 {
   guint n = silent ? relu_regions_get_n_silent_switches (regions)
                    : relu_regions_get_n_breakpoints (regions);
-  int digits = relu_wording_get_digits (relu_regions_get_from (regions),
+  int digits = relu_words_get_digits (relu_regions_get_from (regions),
                                         relu_regions_get_to (regions));
 
   if (n == 0)

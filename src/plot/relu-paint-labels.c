@@ -5,6 +5,7 @@
 #include "relu-clip-private.h"
 #include "relu-paint-private.h"
 #include "relu-wording-private.h"
+#include "relu-words.h"
 
 #define MAX_CANDIDATES 48
 
@@ -92,7 +93,7 @@ label_switch (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent)
 {
   ReluRegions *regions = self->scene->regions;
   double x = relu_figure_x (self->figure, b->x);
-  int digits = relu_wording_get_digits (self->figure->x_from, self->figure->x_to);
+  int digits = relu_words_get_digits (self->figure->x_from, self->figure->x_to);
   gboolean may_cover = self->break_end - self->break_begin <= 8;
   ReluColor color = is_silent || b->n_switches == 0
                       ? self->theme->text

@@ -7,6 +7,7 @@
 #include "relu-number.h"
 #include "relu-paint-private.h"
 #include "relu-wording-private.h"
+#include "relu-words.h"
 
 /* Beside the dot: free of everything if possible, else of rings, else anywhere inside. The other
  * labels were placed before and don't make way: they would dance around the pointer. */
@@ -107,8 +108,8 @@ relu_paint_reading (ReluPaint *self)
   else
     y = CLAMP (y, p->y, p->y + p->height);
 
-  relu_number_to_display (at, relu_wording_get_digits (f->x_from, f->x_to), x_text);
-  relu_number_to_display (value, RELU_WORDING_DIGITS, y_text);
+  relu_number_to_display (at, relu_words_get_digits (f->x_from, f->x_to), x_text);
+  relu_number_to_display (value, RELU_NUMBER_DIGITS, y_text);
   /* Translators: the reading under the pointer: "x = 1.2 · f(x) = 0.46" */
   text = g_strdup_printf (_("x = %s · f(x) = %s"), x_text, y_text);
   line = relu_text_get (self->text, RELU_FONT_LABEL, text);

@@ -15,6 +15,10 @@
 /* More digits than this in a label, and the axis counts from a number inside it. */
 #define MAX_LABEL_DIGITS 6
 
+/* Of a step: what a tick may miss the end of its axis by, where a domain such as 1000000 to
+ * 1000000.001 is not quite as wide as it was meant to be. */
+#define TOLERANCE 1e-6
+
 /* m * 10^p: dividing by an exact power of ten rounds once, multiplying by an inexact one twice. */
 static double
 scale10 (double m, int p)
@@ -106,12 +110,12 @@ relu_ticks_init (ReluTicks *self, double from, double to, double max_intervals)
     for (guint i = 0; i < G_N_ELEMENTS (mantissas) && !found; i++)
       {
         self->mantissa = mantissas[i];
-        found = multiple (self, 1) >= least * (1 - 1e-12);
+        found = multiple (self, 1) >= least * (1 - TOLERANCE);
       }
 
   /* A tick that misses an end by a rounding error belongs to the axis. */
-  first = ceil (scale10 (from / self->mantissa, -self->power) - 1e-6);
-  last = floor (scale10 (to / self->mantissa, -self->power) + 1e-6);
+  first = ceil (scale10 (from / self->mantissa, -self->power) - TOLERANCE);
+  last = floor (scale10 (to / self->mantissa, -self->power) + TOLERANCE);
   if (!isfinite (first) || !isfinite (last) || last < first || last - first > 10000)
     {
       self->first = 0;
@@ -243,9 +247,9 @@ relu_ticks_round_outwards (double *from, double *to, double max_intervals)
 
   relu_ticks_init (&ticks, *from, *to, max_intervals);
   step = relu_ticks_get_step (&ticks);
-  low = scale10 (floor (scale10 (*from / ticks.mantissa, -ticks.power) + 1e-6) * ticks.mantissa,
+  low = scale10 (floor (scale10 (*from / ticks.mantissa, -ticks.power) + TOLERANCE) * ticks.mantissa,
                  ticks.power);
-  high = scale10 (ceil (scale10 (*to / ticks.mantissa, -ticks.power) - 1e-6) * ticks.mantissa,
+  high = scale10 (ceil (scale10 (*to / ticks.mantissa, -ticks.power) - TOLERANCE) * ticks.mantissa,
                   ticks.power);
 
   if (isfinite (low) && isfinite (high) && isfinite (step) && low < high)

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Significant digits of the numbers inside the figure; of x see relu_wording_get_digits(). */
-#define RELU_WORDING_DIGITS 4
-
 typedef enum
 {
   RELU_WORDING_LONG,  /* "h₁ turns on · x = 0" */
@@ -19,7 +16,6 @@ typedef enum
 
 #define RELU_WORDING_N_LENGTHS 3
 
-int relu_wording_get_digits (double from, double to);
 char *relu_wording_dup_switch (ReluRegions *regions, const ReluBreakpoint *breakpoint,
                                ReluWordingLength length, int digits) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_wording_dup_silent (ReluRegions *regions, const ReluBreakpoint *silent_switch,

@@ -3,7 +3,6 @@
 #include "relu-wording-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "relu-number.h"
 
@@ -40,22 +39,6 @@ dup_units (ReluRegions *regions, const ReluBreakpoint *b)
   third = dup_unit (regions, b->switches[2].unit);
   /* Translators: three units, "h₀, h₁ and h₂" */
   return g_strdup_printf (_("%s, %s and %s"), first, second, third);
-}
-
-/**
- * relu_wording_get_digits:
- * @from: the left end of what is visible
- * @to: its right end
- *
- * Returns: how many significant digits tell two places apart there, also far from 0
- */
-int
-relu_wording_get_digits (double from, double to)
-{
-  double largest = fmax (fabs (from), fabs (to));
-  double digits = ceil (log10 (largest) - log10 (to * 0.5 - from * 0.5)) + 3;
-
-  return (int) CLAMP (digits, RELU_WORDING_DIGITS, RELU_NUMBER_MAX_DIGITS);
 }
 
 /**
@@ -126,7 +109,7 @@ relu_wording_dup_slope (double slope)
 {
   char number[RELU_NUMBER_BUFFER];
 
-  relu_number_to_display (slope, RELU_WORDING_DIGITS, number);
+  relu_number_to_display (slope, RELU_NUMBER_DIGITS, number);
   if (slope > 0)
     /* Translators: a rising piece of the curve: "slope +1.4" */
     return g_strdup_printf (_("slope +%s"), number);
@@ -157,7 +140,7 @@ relu_wording_dup_state (ReluNetwork *network, const ReluUnit *unit, gboolean sho
                                 : _("off everywhere: contributes nothing, its gradient is zero"));
   if (short_form)
     return g_strdup (_("below its knot everywhere"));
-  relu_number_to_display (below, RELU_WORDING_DIGITS, slope);
+  relu_number_to_display (below, RELU_NUMBER_DIGITS, slope);
   /* Translators: a unit of a leaky layer, whose slope below its knot is not 0 */
   return g_strdup_printf (_("below its knot everywhere: linear here, slope %s"), slope);
 }
@@ -183,7 +166,7 @@ relu_wording_dup_segment (ReluNetwork *network, const ReluUnit *unit, gboolean i
     return g_strdup (_("off"));
   if (short_form)
     return g_strdup (_("z ≤ 0"));
-  relu_number_to_display (below, RELU_WORDING_DIGITS, slope);
+  relu_number_to_display (below, RELU_NUMBER_DIGITS, slope);
   /* Translators: where a unit of a leaky layer is below its knot */
   return g_strdup_printf (_("slope %s · z ≤ 0"), slope);
 }

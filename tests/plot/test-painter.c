@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "plot-fixture.h"
+#include "relu-painter-private.h"
+
+static ReluPainter *
+painter_new (void)
+{
+  ReluPainter *painter = relu_painter_new (relu_theme_get (RELU_THEME_LIGHT));
+
+  relu_painter_set_font (painter, TEST_FONT);
+
+  return painter;
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, double x, double y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  guint32 pixel;
+
+  memcpy (&pixel,
+          data + (gsize) y * (gsize) cairo_image_surface_get_stride (surface) + 4 * (gsize) x, 4);
+
+  return pixel;
+}
+
+static guint32
+to_pixel (ReluColor color)
+{
+  return 0xff000000 | (guint32) (color.red * 255 + 0.5) << 16
+         | (guint32) (color.green * 255 + 0.5) << 8 | (guint32) (color.blue * 255 + 0.5);
+}
+
+static void
+test_coordinates (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+  g_autoptr (ReluScene) scene = NULL;
+  ReluRect plot;
+  ReluPick pick;
+
+  relu_painter_get_plot_area (painter, &plot);
+  g_assert_cmpfloat (plot.width, ==, 0);
+  relu_painter_pick (painter, 10, 10, 5, &pick);
+  g_assert_cmpint (pick.kind, ==, RELU_PICK_NOTHING);
+
+  options.x_from = -3;
+  options.x_to = 5;
+  options.y_from = -10;
+  options.y_to = 30;
+  scene = test_scene_new (test_network_bend (), -4, 4, &options);
+  cairo_surface_destroy (test_paint (painter, scene, 900, 600));
+  relu_painter_get_plot_area (painter, &plot);
+  g_assert_cmpfloat (relu_painter_x_from_data (painter, -3), ==, plot.x);
+  g_assert_cmpfloat_with_epsilon (relu_painter_x_from_data (painter, 5), plot.x + plot.width, 1e-9);
+  g_assert_cmpfloat_with_epsilon (relu_painter_y_from_data (painter, -10), plot.y + plot.height,
+                                  1e-9);
+  g_assert_cmpfloat_with_epsilon (relu_painter_y_from_data (painter, 30), plot.y, 1e-9);
+  for (double x = -6; x < 8; x += 0.37)
+    {
+      g_assert_cmpfloat_with_epsilon (
+        relu_painter_x_to_data (painter, relu_painter_x_from_data (painter, x)), x, 1e-12);
+      g_assert_cmpfloat_with_epsilon (
+        relu_painter_y_to_data (painter, relu_painter_y_from_data (painter, x)), x, 1e-12);
+    }
+}
+
+static void
+test_pick (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluScene) scene = test_scene_new (test_network_bend (), -4, 4, NULL);
+  static const double xs[] = { -3, 0, 2 }, ys[] = { -0.5, 1.9, -0.5 };
+  ReluRect plot;
+  ReluPick pick;
+
+  cairo_surface_destroy (test_paint (painter, scene, 900, 600));
+  for (guint i = 0; i < 3; i++)
+    {
+      double x = relu_painter_x_from_data (painter, xs[i]);
+      double y = relu_painter_y_from_data (painter, ys[i]);
+
+      relu_painter_pick (painter, x + 4, y - 5, 8, &pick);
+      g_assert_cmpint (pick.kind, ==, RELU_PICK_BREAKPOINT);
+      g_assert_cmpuint (pick.index, ==, i);
+      relu_painter_pick (painter, x + 4, y - 20, 8, &pick);
+      g_assert_cmpint (pick.kind, ==, RELU_PICK_PLOT);
+    }
+
+  /* Lanes, from the unit's name on the left to the end of the domain, in their order. */
+  relu_painter_get_plot_area (painter, &plot);
+  for (double x = 5; x < plot.x + plot.width; x += 111)
+    {
+      guint next = 0;
+
+      for (double y = plot.y + plot.height + 1; y < 600; y++)
+        {
+          relu_painter_pick (painter, x, y, 3, &pick);
+          if (pick.kind == RELU_PICK_LANE && pick.index == next)
+            next++;
+          else if (pick.kind == RELU_PICK_LANE)
+            g_assert_cmpuint (pick.index, ==, next - 1);
+        }
+      g_assert_cmpuint (next, ==, 3);
+    }
+  relu_painter_pick (painter, 450, 2, 3, &pick);
+  g_assert_cmpint (pick.kind, ==, RELU_PICK_NOTHING);
+}
+
+static void
+test_pick_silent (void)
+{
+  static const double w[] = { 1, -1 }, b[] = { 0, 0 }, v[] = { 1, -1 };
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluScene) scene = test_scene_new (
+    test_network_shallow (2, w, b, v, 0, RELU_ACTIVATION_RELU), -4, 4, NULL);
+  ReluPick pick;
+
+  cairo_surface_destroy (test_paint (painter, scene, 900, 600));
+  relu_painter_pick (painter, relu_painter_x_from_data (painter, 0),
+                     relu_painter_y_from_data (painter, 0), 6, &pick);
+  g_assert_cmpint (pick.kind, ==, RELU_PICK_SILENT_SWITCH);
+  g_assert_cmpuint (pick.index, ==, 0);
+}
+
+/* What is where: the tints, the curve, the lanes, in the colours of the units. */
+static void
+test_colors (void)
+{
+  const ReluTheme *theme = relu_theme_get (RELU_THEME_LIGHT);
+  g_autoptr (ReluPainter) painter = painter_new ();
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+  g_autoptr (ReluScene) scene = NULL;
+  cairo_surface_t *surface;
+  ReluRect plot;
+
+  options.show_contributions = FALSE;
+  scene = test_scene_new (test_network_bend (), -4, 4, &options);
+  surface = test_paint (painter, scene, 1200, 750);
+  relu_painter_get_plot_area (painter, &plot);
+  g_assert_cmphex (pixel_at (surface, 2, 2), ==, to_pixel (relu_theme_get_background (theme)));
+  for (guint i = 0; i < 4; i++)
+    {
+      static const double inside[] = { -3.4, -1.3, 0.9, 3.3 }, values[] = { -0.5, 0.86, 0.82, 1.32 };
+      double x = relu_painter_x_from_data (painter, inside[i]);
+      double y = relu_painter_y_from_data (painter, values[i]);
+      ReluColor color = relu_theme_get_unit_color (theme, i == 0 ? 0 : i - 1);
+      guint32 tint = pixel_at (surface, x, plot.y + plot.height - 7);
+
+      g_assert_cmphex (tint, !=, to_pixel (relu_theme_get_background (theme)));
+      if (i > 0)
+        g_assert_cmphex (pixel_at (surface, x, y), ==, to_pixel (color));
+      else
+        g_assert_cmphex (pixel_at (surface, x, y), !=, to_pixel (color));
+    }
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_transparent (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluScene) scene = test_scene_new (test_network_bend (), -4, 4, NULL);
+  cairo_surface_t *surface;
+  ReluRect plot;
+
+  relu_painter_set_transparent (painter, TRUE);
+  surface = test_paint (painter, scene, 600, 400);
+  relu_painter_get_plot_area (painter, &plot);
+  g_assert_cmphex (pixel_at (surface, 1, 1), ==, 0);
+  g_assert_cmphex (pixel_at (surface, 598, 398), ==, 0);
+  g_assert_cmphex (pixel_at (surface, plot.x + 30, plot.y + plot.height - 8) >> 24, ==, 0xff);
+  cairo_surface_destroy (surface);
+}
+
+/* No seam: every pixel of an opaque figure is painted. */
+static void
+test_opaque (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      guint widths[2] = { (guint) g_test_rand_int_range (1, 90), (guint) g_test_rand_int_range (1, 9) };
+      ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+      g_autoptr (ReluScene) scene = NULL;
+      cairo_surface_t *surface;
+      int width = g_test_rand_int_range (200, 900), height = g_test_rand_int_range (150, 700);
+      guint n_open = 0;
+
+      options.x_from = g_test_rand_double_range (-7, 0);
+      options.x_to = g_test_rand_double_range (0.1, 7);
+      options.show_slope_strip = i % 2;
+      scene = test_scene_new (test_network_random ((guint32) i, 1 + i % 2, widths), -4, 4,
+                              i % 5 ? &options : NULL);
+      surface = test_paint (painter, scene, width, height);
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          n_open += pixel_at (surface, x, y) >> 24 != 0xff;
+      g_assert_cmpuint (n_open, ==, 0);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Numbers that overflow, vanish or coincide must neither stop cairo nor hang. */
+static void
+test_extremes (void)
+{
+  static const double numbers[] = { 0, 1, -1, 1e-300, -1e-300, 1e150, -1e150, 1e-5, 12345678.9 };
+  static const double domains[][2] = { { -4, 4 },         { 0, 1e-9 },     { 1e6, 1e6 + 1e-3 },
+                                       { -1e100, 1e100 }, { 1e-300, 2e-300 } };
+  g_autoptr (ReluPainter) painter = painter_new ();
+  guint n_drawn = 0;
+
+  for (guint i = 0; i < 600; i++)
+    {
+      double w[3], b[3], v[3];
+      const double *domain = domains[i % G_N_ELEMENTS (domains)];
+      ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+      g_autoptr (ReluNetwork) network = NULL;
+      g_autoptr (ReluAnalysis) analysis = NULL;
+      g_autoptr (ReluScene) scene = NULL;
+      g_autofree char *words = NULL;
+      double y_from, y_to;
+
+      for (guint k = 0; k < 3; k++)
+        {
+          w[k] = numbers[g_test_rand_int_range (0, G_N_ELEMENTS (numbers))];
+          b[k] = numbers[g_test_rand_int_range (0, G_N_ELEMENTS (numbers))];
+          v[k] = numbers[g_test_rand_int_range (0, G_N_ELEMENTS (numbers))];
+        }
+      network = test_network_shallow (3, w, b, v, 0,
+                                      i % 7 ? RELU_ACTIVATION_RELU : RELU_ACTIVATION_TANH);
+      analysis = relu_analysis_new (network, domain[0], domain[1], NULL);
+      if (analysis == NULL)
+        continue; /* f overflows there: the window says so instead */
+      options.show_slope_strip = TRUE;
+      if (i % 3 == 0)
+        {
+          options.y_from = -1e-12;
+          options.y_to = 1e-12;
+        }
+      if (i % 4 == 0)
+        {
+          options.x_from = -1e-7;
+          options.x_to = 1e-7;
+        }
+      options.reading_x = (domain[0] + domain[1]) / 2;
+      scene = relu_scene_new (analysis, &options);
+      relu_scene_get_visible (scene, NULL, NULL, &y_from, &y_to);
+      g_assert_true (isfinite (y_from) && isfinite (y_to) && y_from < y_to);
+      cairo_surface_destroy (test_paint (painter, scene, 500, 400));
+      words = relu_scene_dup_description (scene);
+      g_assert_true (g_utf8_validate (words, -1, NULL));
+      n_drawn++;
+    }
+  g_assert_cmpuint (n_drawn, >, 300);
+}
+
+/* Any size down to nothing; a scene without what it could have. */
+static void
+test_sizes (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluScene) scene = test_scene_new (test_network_bend (), -4, 4, NULL);
+
+  for (int size = 1; size < 130; size += 3)
+    {
+      cairo_surface_destroy (test_paint (painter, scene, size, 130 - size));
+      cairo_surface_destroy (test_paint (painter, scene, size, size));
+    }
+  relu_painter_set_scale (painter, 4);
+  cairo_surface_destroy (test_paint (painter, scene, 320, 240));
+}
+
+/* A steady figure lays out no text again; a moving one only what changed. */
+static void
+test_work (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluNetwork) network = test_network_bend ();
+  guint before = 0;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (ReluScene) scene = test_scene_new (relu_network_ref (network), -4, 4, NULL);
+
+      cairo_surface_destroy (test_paint (painter, scene, 1280, 768));
+      if (i == 0)
+        before = relu_text_get_n_made (relu_painter_get_text (painter));
+    }
+  g_assert_cmpuint (relu_text_get_n_made (relu_painter_get_text (painter)), ==, before);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (ReluScene) scene = test_scene_new (
+        relu_network_with_parameter (network, relu_network_bias_index (network, 0, 1), 0.01 * i),
+        -4, 4, NULL);
+
+      cairo_surface_destroy (test_paint (painter, scene, 1280, 768));
+    }
+  g_assert_cmpuint (relu_text_get_n_made (relu_painter_get_text (painter)) - before, <, 100 * 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/painter/coordinates", test_coordinates);
+  g_test_add_func ("/painter/pick", test_pick);
+  g_test_add_func ("/painter/pick-silent", test_pick_silent);
+  g_test_add_func ("/painter/colors", test_colors);
+  g_test_add_func ("/painter/transparent", test_transparent);
+  g_test_add_func ("/painter/opaque", test_opaque);
+  g_test_add_func ("/painter/extremes", test_extremes);
+  g_test_add_func ("/painter/sizes", test_sizes);
+  g_test_add_func ("/painter/work", test_work);
+
+  return g_test_run ();
+}
