@@ -92,6 +92,12 @@ def test_storeys_check_sees_faults():
         assert not list(storey_faults(root))
 
 
+def test_command_line_does_not_link_gtk():
+    libraries = tap.run("ldd", sys.argv[1])
+    assert "libglib-2.0" in libraries, libraries
+    tap.none(re.findall(r".*lib(?:gtk|gdk-|adwaita).*", libraries))
+
+
 def test_version_questions_stand_in_compat():
     question = re.compile(r"\b(?:GTK|ADW|GLIB|GDK|PANGO)_CHECK_VERSION\b|\bGTK_M[AI][JN]OR_VERSION\b")
     tap.none(
@@ -198,6 +204,15 @@ def test_run_help_says_what_run_does():
     script = (SOURCE / "run").read_text(encoding="utf-8")
     for job in set(re.findall(r"^(?:Usage:)?\s+\./run ([a-z]+)", said, re.M)):
         assert re.search(rf"^  {job}\)", script, re.M), job
+
+
+def test_readme_links_lead_somewhere():
+    faults = []
+    for page in [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]:
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+            if "://" not in target and not (page.parent / target).exists():
+                faults.append(f"{page.relative_to(SOURCE)} links to {target}")
+    tap.none(faults)
 
 
 tap.main(sys.modules[__name__])
