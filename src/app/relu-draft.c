@@ -82,7 +82,7 @@ ensure_folder (void)
       if (g_mkdir_with_parents (path, 0700) == 0 && lock_folder (path) >= 0)
         own_folder = g_steal_pointer (&path);
       else
-        g_warning ("No drafts can be kept in %s: %s", root, g_strerror (errno));
+        g_message ("No drafts can be kept in %s: %s", root, g_strerror (errno));
     }
 
   return own_folder;
@@ -163,7 +163,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_writing = FALSE;
   self->pause = (guint) CLAMP (took * PAUSE_PER_WRITE, PAUSE, 10 * 60 * 1000);
   if (!relu_file_store_finish (result, &error))
-    g_warning ("A draft could not be written: %s", error->message);
+    g_message ("A draft could not be written: %s", error->message);
   schedule (self);
 }
 
@@ -310,13 +310,14 @@ relu_draft_get_file (ReluDraft *self)
   return self->file;
 }
 
-/* Opens what stands in one folder that nobody holds any more. */
-static guint
-recover_folder (const char *folder, ReluDraftFunc function, gpointer user_data)
+/* Opens what stands in one folder that nobody holds any more. Returns whether all could be read. */
+static gboolean
+recover_folder (const char *folder, ReluDraftFunc function, gpointer user_data,
+                guint *n_recovered)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
-  guint n = 0;
+  gboolean all = TRUE;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
@@ -333,7 +334,8 @@ recover_folder (const char *folder, ReluDraftFunc function, gpointer user_data)
       contents = relu_file_read (path, &error);
       if (contents == NULL)
         {
-          g_warning ("A draft cannot be recovered: %s", error->message);
+          g_message ("A draft cannot be recovered: %s", error->message);
+          all = FALSE;
           continue;
         }
 
@@ -342,10 +344,10 @@ recover_folder (const char *folder, ReluDraftFunc function, gpointer user_data)
       if (g_file_get_contents (origin_path, &uri, NULL, NULL))
         origin = g_file_new_for_uri (uri);
       function (contents, origin, user_data);
-      n++;
+      (*n_recovered)++;
     }
 
-  return n;
+  return all;
 }
 
 /**
@@ -378,8 +380,8 @@ relu_draft_recover_all (ReluDraftFunc function, gpointer user_data)
 
       if (old_folders == NULL)
         old_folders = g_ptr_array_new_with_free_func (g_free);
-      n += recover_folder (tried, function, user_data);
-      g_ptr_array_add (old_folders, g_steal_pointer (&tried));
+      if (recover_folder (tried, function, user_data, &n))
+        g_ptr_array_add (old_folders, g_steal_pointer (&tried));
     }
 
   return n;

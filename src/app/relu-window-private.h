@@ -27,6 +27,7 @@ struct _ReluWindow
   AdwWindowTitle *window_title;
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
+  GtkButton *export_button;
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
   ReluParameterPane *pane;

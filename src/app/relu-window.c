@@ -11,7 +11,7 @@
 #include "relu-recent-menu.h"
 
 /* Narrower than this, the pane makes place for the figure and buttons lose their words. */
-#define NARROW_WIDTH 640
+#define NARROW_WIDTH 760
 
 G_DEFINE_FINAL_TYPE (ReluWindow, relu_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -159,12 +159,14 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
     {
       gtk_menu_button_set_icon_name (self->examples_button, "view-grid-symbolic");
       adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+      gtk_button_set_icon_name (self->export_button, "document-send-symbolic");
       gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
     }
   else
     {
       gtk_menu_button_set_label (self->examples_button, _("Examples"));
       adw_split_button_set_label (self->open_button, _("Open"));
+      gtk_button_set_label (self->export_button, _("Export…"));
       gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     }
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
@@ -245,6 +247,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);

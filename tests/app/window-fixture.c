@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "relu-compat-alert.h"
+
+#define PATIENCE (20 * G_USEC_PER_SEC)
+
+static ReluApplication *application;
+static char *folder;
+
+/* Starts the program as far as its windows need it. */
+void
+fixture_init (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (argc, argv, NULL);
+  folder = g_dir_make_tmp ("reluscope-test-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  application = relu_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+fixture_run (void)
+{
+  int status = g_test_run ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+  g_object_unref (application);
+
+  return status;
+}
+
+ReluApplication *
+fixture_get_application (void)
+{
+  return application;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
+}
+
+ReluWindow *
+fixture_open_window (void)
+{
+  ReluWindow *window = g_object_ref (relu_window_new (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (is_mapped, window);
+  return window;
+}
+
+static gboolean
+is_alone (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+/* Every test is a leak test. */
+void
+fixture_close_window (ReluWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_wait (is_alone, window);
+  g_assert_finalize_object (window);
+}
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+fixture_wait (ConditionFunc condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint source = g_timeout_add (20, wake_cb, NULL);
+
+  while (!condition (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (source);
+}
+
+/* Lets everything happen that is about to. */
+void
+fixture_settle (void)
+{
+  for (int i = 0; i < 10; i++)
+    {
+      while (g_main_context_pending (NULL))
+        g_main_context_iteration (NULL, FALSE);
+      g_usleep (10 * 1000);
+    }
+}
+
+void
+fixture_activate (ReluWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+gboolean
+fixture_is_enabled (ReluWindow *window, const char *action)
+{
+  g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), action));
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+gboolean
+fixture_get_state (ReluWindow *window, const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), action);
+
+  return g_variant_get_boolean (state);
+}
+
+static gboolean
+has_alert (gpointer window)
+{
+  g_autofree char *text = relu_compat_alert_dup_text (window);
+
+  return text != NULL;
+}
+
+gboolean
+fixture_has_no_alert (gpointer window)
+{
+  return !has_alert (window);
+}
+
+char *
+fixture_wait_for_alert (GtkWindow *window)
+{
+  fixture_wait (has_alert, window);
+  return relu_compat_alert_dup_text (window);
+}
+
+typedef struct
+{
+  ReluWindow *window;
+  const char *title;
+} TitleWait;
+
+static gboolean
+has_title (gpointer data)
+{
+  TitleWait *wait = data;
+  g_autofree char *title = relu_document_dup_title (relu_window_get_document (wait->window));
+
+  return g_str_equal (title, wait->title);
+}
+
+void
+fixture_wait_for_example (ReluWindow *window, const char *title)
+{
+  TitleWait wait = { window, title };
+
+  fixture_wait (has_title, &wait);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, guint *index)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*index)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, index);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The widget of this type that stands at this place in the tree. */
+GtkWidget *
+fixture_find (GtkWidget *root, GType type, guint index)
+{
+  return find (root, type, &index);
+}
+
+/* A place for a file; it is deleted at the end. */
+char *
+fixture_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+double
+fixture_get_parameter (ReluWindow *window, gsize index)
+{
+  return relu_network_get_parameters (
+      relu_document_get_network (relu_window_get_document (window)))[index];
+}
+
+void
+fixture_set_parameter (ReluWindow *window, gsize index, double value)
+{
+  relu_document_set_parameter (relu_window_get_document (window), index, value);
+}
