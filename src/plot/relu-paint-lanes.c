@@ -9,7 +9,10 @@
 #include "relu-paint-private.h"
 #include "relu-wording-private.h"
 
+/* Beyond these the lanes are a raster. A vector surface keeps shapes far longer: they get no smaller
+ * there than whoever looks at them makes them. */
 #define MAX_SHAPES 1500
+#define MAX_VECTOR_SHAPES 20000
 #define LEAST_SHAPE_PITCH 3.0
 
 typedef struct
@@ -211,7 +214,8 @@ typedef struct
   double left, scale;  /* from the figure's units to columns */
   float *sums;         /* n_rows of n_columns + 2: changes of coverage from column to column */
   guint *row_of_unit;
-  guint *n_units, *first_unit; /* of each row */
+  guint *n_units;      /* of each row */
+  ReluColor *colors;   /* of each row: the mean of its units' */
 } Raster;
 
 /* Exact coverage of [left, right) as differences, as scan converters of fonts do it: the running
@@ -254,14 +258,16 @@ raster_init (Raster *self, const ReluPaint *paint, const Lanes *lanes, guint n_c
   self->sums = g_new0 (float, (gsize) n_rows * (n_columns + 2));
   self->row_of_unit = g_new (guint, f->n_lanes);
   self->n_units = g_new0 (guint, n_rows);
-  self->first_unit = g_new0 (guint, n_rows);
+  self->colors = g_new0 (ReluColor, n_rows);
   for (guint i = 0; i < f->n_lanes; i++)
     {
-      double row = floor ((lanes->tops[i] - f->lanes.y) * rows + 1e-6);
+      double y = floor ((lanes->tops[i] - f->lanes.y) * rows + 1e-6);
+      guint row = MIN ((guint) fmax (0, y), n_rows - 1);
 
-      self->row_of_unit[i] = MIN ((guint) fmax (0, row), n_rows - 1);
-      if (self->n_units[self->row_of_unit[i]]++ == 0)
-        self->first_unit[self->row_of_unit[i]] = i;
+      self->row_of_unit[i] = row;
+      self->n_units[row]++;
+      self->colors[row] = relu_color_mix (self->colors[row], lane_color (paint, i),
+                                          1.0 / self->n_units[row]);
     }
 }
 
@@ -271,7 +277,7 @@ raster_clear (Raster *self)
   g_free (self->sums);
   g_free (self->row_of_unit);
   g_free (self->n_units);
-  g_free (self->first_unit);
+  g_free (self->colors);
 }
 
 static void
@@ -316,11 +322,8 @@ paint_raster (ReluPaint *self, const Lanes *lanes)
         }
       filled_by = r;
       for (guint i = 0; i <= 64; i++)
-        shades[i] = relu_color_to_pixel (relu_color_mix (
-          self->theme->lane_off,
-          raster.n_units[r] > 1 ? relu_color_mix (self->theme->background, self->theme->neutral, 0.6)
-                                : lane_color (self, raster.first_unit[r]),
-          i / 64.0));
+        shades[i] = relu_color_to_pixel (
+          relu_color_mix (self->theme->lane_off, raster.colors[r], i / 64.0));
       for (guint c = 0; c < raster.n_columns; c++)
         {
           float share;
@@ -362,7 +365,9 @@ relu_paint_lanes (ReluPaint *self)
 
   for (guint i = 0; i < f->n_lanes; i++)
     tops[i] = relu_figure_lane_y (f, self->scene, i);
-  if (f->lane_pitch * self->pixels >= LEAST_SHAPE_PITCH && n_switches <= MAX_SHAPES)
+  if (self->is_vector ? n_switches <= MAX_VECTOR_SHAPES
+                      : n_switches <= MAX_SHAPES
+                          && f->lane_pitch * self->pixels >= LEAST_SHAPE_PITCH)
     {
       paint_off (self, &lanes);
       for_each_interval (self, &lanes, paint_on, NULL);

@@ -154,9 +154,34 @@ flatten (cairo_surface_t *surface, int width, int height)
   return flat;
 }
 
+/* The mean of the pixels up to @radius away, in rows and then in columns. */
+static void
+blur (guchar *pixels, int width, int height, int stride, int radius)
+{
+  g_autofree guchar *copy = g_malloc ((gsize) stride * (gsize) height);
+
+  for (int pass = 0; pass < 2 && radius > 0; pass++)
+    {
+      int step = pass == 0 ? 4 : stride;
+
+      memcpy (copy, pixels, (gsize) stride * (gsize) height);
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          for (int c = 0; c < 4; c++)
+            {
+              int at = pass == 0 ? x : y, n = pass == 0 ? width : height;
+              int from = MAX (-radius, -at), to = MIN (radius, n - 1 - at), sum = 0;
+
+              for (int k = from; k <= to; k++)
+                sum += copy[y * stride + 4 * x + c + k * step];
+              pixels[y * stride + 4 * x + c] = (guchar) (sum / (to - from + 1));
+            }
+    }
+}
+
 void
 test_assert_same_picture (const char *name, cairo_surface_t *got, cairo_surface_t *want,
-                          int tolerance, double most)
+                          int radius, int tolerance, double most)
 {
   int width = cairo_image_surface_get_width (want), height = cairo_image_surface_get_height (want);
   cairo_surface_t *p, *q, *difference;
@@ -174,6 +199,8 @@ test_assert_same_picture (const char *name, cairo_surface_t *got, cairo_surface_
   b = cairo_image_surface_get_data (q);
   d = cairo_image_surface_get_data (difference);
   stride = cairo_image_surface_get_stride (p);
+  blur (a, width, height, stride, radius);
+  blur (b, width, height, stride, radius);
 
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
@@ -185,6 +212,8 @@ test_assert_same_picture (const char *name, cairo_surface_t *got, cairo_surface_
         memset (d + y * stride + 4 * x, worst, 4);
         n += worst > tolerance;
       }
+  cairo_surface_mark_dirty (p);
+  cairo_surface_mark_dirty (q);
   cairo_surface_mark_dirty (difference);
 
   share = (double) n / width / height;

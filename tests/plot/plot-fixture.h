@@ -24,9 +24,10 @@ ReluScene *test_scene_new (ReluNetwork *network, double from, double to,
 
 cairo_surface_t *test_paint (ReluPainter *painter, ReluScene *scene, int width, int height);
 
-/* The share of pixels that differ by more than @tolerance in a channel. Where that is more than
- * @most the test fails, and got, want and difference are left in the build folder. */
+/* The share of pixels that differ by more than @tolerance in a channel, after each has been averaged
+ * with those up to @radius away: programs put letters at other parts of a pixel. Where the share is
+ * more than @most the test fails, and got, want and difference are left in the build folder. */
 void test_assert_same_picture (const char *name, cairo_surface_t *got, cairo_surface_t *want,
-                               int tolerance, double most);
+                               int radius, int tolerance, double most);
 
 G_END_DECLS

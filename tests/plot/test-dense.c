@@ -51,7 +51,7 @@ compare (const char *name, guint n, const double *xs, const double *ys, double w
   cairo_stroke (cr);
   cairo_destroy (cr);
 
-  test_assert_same_picture (name, got, want, 40, most);
+  test_assert_same_picture (name, got, want, 0, 40, most);
   cairo_surface_destroy (got);
   cairo_surface_destroy (want);
 }
@@ -129,7 +129,7 @@ test_filled (void)
     cairo_stroke (cr);
     cairo_destroy (cr);
 
-    test_assert_same_picture ("dense-filled", got, want, 60, 0.002);
+    test_assert_same_picture ("dense-filled", got, want, 0, 60, 0.002);
     cairo_surface_destroy (got);
     cairo_surface_destroy (want);
   }
@@ -162,7 +162,7 @@ test_outside (void)
 
   want = blank (&cr);
   cairo_destroy (cr);
-  test_assert_same_picture ("dense-outside", surface, want, 0, 0);
+  test_assert_same_picture ("dense-outside", surface, want, 0, 0, 0);
   cairo_surface_destroy (surface);
   cairo_surface_destroy (want);
 }
