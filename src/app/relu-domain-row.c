@@ -16,8 +16,8 @@ struct _ReluDomainRow
   GtkWidget parent_instance;
 
   GtkWidget *title;
+  GtkWidget *formula;
   GtkWidget *from_field;
-  GtkWidget *between;
   GtkWidget *to_field;
   GtkAdjustment *from, *to;
 
@@ -69,9 +69,7 @@ relu_domain_row_dispose (GObject *object)
 
   relu_domain_row_unbind (self);
   g_clear_pointer (&self->title, gtk_widget_unparent);
-  g_clear_pointer (&self->from_field, gtk_widget_unparent);
-  g_clear_pointer (&self->between, gtk_widget_unparent);
-  g_clear_pointer (&self->to_field, gtk_widget_unparent);
+  g_clear_pointer (&self->formula, gtk_widget_unparent);
   g_clear_object (&self->from);
   g_clear_object (&self->to);
 
@@ -97,6 +95,7 @@ field_new (ReluDomainRow *self, GtkAdjustment *adjustment, const char *label)
 
   gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
   relu_number_field_set_accept_func (GTK_SPIN_BUTTON (field), accept_cb, self);
+  relu_number_field_set_compact (GTK_SPIN_BUTTON (field), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (field, label);
 
@@ -116,13 +115,17 @@ relu_domain_row_init (ReluDomainRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_hexpand (self->title, TRUE);
   self->from_field = field_new (self, self->from, _("Domain, left end"));
-  self->between = gtk_label_new ("≤ x ≤");
   self->to_field = field_new (self, self->to, _("Domain, right end"));
 
+  /* A formula is not mirrored. */
+  self->formula = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_set_direction (self->formula, GTK_TEXT_DIR_LTR);
+  gtk_box_append (GTK_BOX (self->formula), self->from_field);
+  gtk_box_append (GTK_BOX (self->formula), gtk_label_new ("≤ x ≤"));
+  gtk_box_append (GTK_BOX (self->formula), self->to_field);
+
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->from_field, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->between, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->to_field, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->formula, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Domain"), -1);
 }

@@ -399,12 +399,19 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
 static void
 motion_cb (GtkEventControllerMotion *controller, double px, double py, ReluFigureView *self)
 {
+  /* GTK repeats the pointer's place after changes of the layout: keys would be undone by it. */
+  if (px == self->pointer_x && py == self->pointer_y)
+    return;
+
+  self->pointer_x = px;
+  self->pointer_y = py;
   relu_figure_input_point (self, px, py);
 }
 
 static void
 leave_cb (GtkEventControllerMotion *controller, ReluFigureView *self)
 {
+  self->pointer_x = self->pointer_y = NAN;
   if (self->drag_kind != RELU_DRAG_NOTHING)
     return;
 
@@ -516,6 +523,7 @@ relu_figure_input_init (ReluFigureView *self)
   GtkEventController *controller;
   GtkGesture *gesture;
 
+  self->pointer_x = self->pointer_y = NAN;
   controller = gtk_event_controller_motion_new ();
   g_signal_connect (controller, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (controller, "motion", G_CALLBACK (motion_cb), self);

@@ -44,6 +44,7 @@ struct _ReluFigureView
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
   double drag_from, drag_to;  /* what was visible then */
   double pinch_scale;
+  double pointer_x, pointer_y; /* NAN: elsewhere */
   double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */
 
   /* Words for assistive technology. */

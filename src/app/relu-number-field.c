@@ -19,6 +19,7 @@
 #include "relu-steps.h"
 
 #define ERROR_SHOWN_MS 1200
+#define COMPACT_DIGITS 5
 
 /* Beyond this a slider's range, which is twice as wide, would no longer be a finite number. */
 #define LARGEST 1e300
@@ -30,6 +31,7 @@ typedef struct
   char *shown; /* the text that stands for the value, as long as nobody edits it */
   guint error_id;
   gboolean has_focus;
+  gboolean compact;
 } Field;
 
 static GQuark
@@ -191,8 +193,18 @@ show_value (GtkSpinButton *spin)
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
 
   g_free (field->shown);
-  field->shown
-      = relu_number_field_format (gtk_adjustment_get_value (adjustment), field->has_focus);
+  if (field->compact && !field->has_focus)
+    {
+      char buffer[RELU_NUMBER_BUFFER];
+
+      field->shown = g_strdup (relu_number_to_display (gtk_adjustment_get_value (adjustment),
+                                                       COMPACT_DIGITS, buffer));
+    }
+  else
+    {
+      field->shown
+          = relu_number_field_format (gtk_adjustment_get_value (adjustment), field->has_focus);
+    }
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (spin)), field->shown) != 0)
     gtk_editable_set_text (GTK_EDITABLE (spin), field->shown);
 }
@@ -375,6 +387,8 @@ relu_number_field_new (GtkAdjustment *adjustment)
   Field *field = g_new0 (Field, 1);
   GtkEventController *controller;
 
+  /* A number is written from left to right in every language, its minus first. */
+  gtk_widget_set_direction (spin, GTK_TEXT_DIR_LTR);
   /* Undo is the document's. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
   g_object_set_qdata_full (G_OBJECT (spin), field_quark (), field, field_free);
@@ -418,4 +432,15 @@ relu_number_field_set_accept_func (GtkSpinButton *spin, ReluNumberFieldAcceptFun
 
   field->accept = accept;
   field->user_data = user_data;
+}
+
+/**
+ * relu_number_field_set_compact:
+ * @compact: whether numbers are shown without decimals that say nothing: 4, not 4.00
+ */
+void
+relu_number_field_set_compact (GtkSpinButton *spin, gboolean compact)
+{
+  field_get (spin)->compact = compact;
+  show_value (spin);
 }

@@ -14,6 +14,7 @@ typedef gboolean (*ReluNumberFieldAcceptFunc) (GtkSpinButton *field, double valu
 GtkWidget *relu_number_field_new (GtkAdjustment *adjustment);
 void relu_number_field_set_accept_func (GtkSpinButton *field, ReluNumberFieldAcceptFunc accept,
                                         gpointer user_data);
+void relu_number_field_set_compact (GtkSpinButton *field, gboolean compact);
 void relu_number_field_refuse (GtkSpinButton *field);
 
 gboolean relu_number_field_parse (const char *text, double *value);

@@ -192,6 +192,29 @@ static void
 secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y,
                       ReluParameterRow *self)
 {
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  /* The number field has a menu of its own: copy and paste. */
+  if (at != NULL && (at == self->field || gtk_widget_is_ancestor (at, self->field)))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Not before: a release over a menu that is just there chooses from it. */
+static void
+secondary_released_cb (GtkGestureClick *gesture, int n_press, double x, double y,
+                       ReluParameterRow *self)
+{
+  popup_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, ReluParameterRow *self)
+{
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   popup_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
 }
@@ -250,6 +273,7 @@ relu_parameter_row_init (ReluParameterRow *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
 
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, -1, 1, 0.01, 0.1, 0));
   self->name = gtk_label_new (NULL);
@@ -271,11 +295,16 @@ relu_parameter_row_init (ReluParameterRow *self)
   g_signal_connect (click, "pressed", G_CALLBACK (name_pressed_cb), self);
   gtk_widget_add_controller (self->name, GTK_EVENT_CONTROLLER (click));
 
-  /* Before the number field's own menu, which is about text: copy and paste have their keys. */
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  /* Before GtkRange, which would page towards the pointer. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (secondary), GTK_PHASE_CAPTURE);
   g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
-  gtk_widget_add_controller (self->name, GTK_EVENT_CONTROLLER (secondary));
+  g_signal_connect (secondary, "released", G_CALLBACK (secondary_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (self->name, GTK_EVENT_CONTROLLER (press));
 }
 
 GtkWidget *

@@ -142,7 +142,7 @@ relu_unit_text_dup_place (ReluAnalysis *analysis, guint layer, guint unit)
   if (x > to)
     return g_strdup_printf (_("x = %s, right of the domain"), buffer);
 
-  return g_strdup_printf (_("x = %s, at the end of the domain"), buffer);
+  return g_strdup_printf (_("x = %s, the domain’s end"), buffer);
 }
 
 /**

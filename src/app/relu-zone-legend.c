@@ -81,7 +81,6 @@ relu_zone_legend_init (ReluZoneLegend *self)
       gtk_widget_set_parent (self->samples[i], GTK_WIDGET (self));
 
       self->labels[i] = gtk_label_new (NULL);
-      gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (self->labels[i], "caption");
       gtk_widget_set_parent (self->labels[i], GTK_WIDGET (self));
     }

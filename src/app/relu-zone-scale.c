@@ -17,6 +17,12 @@
 #define TRACK_HEIGHT 6.0
 #define STRIPE_WIDTH 5.0
 
+/* From the knob's centre; a press farther away moves the knob there. */
+#define KNOB_REACH 11.0
+
+/* With Shift a drag is so much slower. */
+#define FINE 0.1
+
 struct _ReluZoneScale
 {
   GtkScale parent_instance;
@@ -25,7 +31,13 @@ struct _ReluZoneScale
   ReluZones zones;
   ReluColor color;
   gboolean has_zones;
+
+  /* A drag: the value that was under the pointer at some place, and where the pointer is now. */
   gboolean dragging;
+  gboolean fine;
+  gboolean from_knob;
+  double anchor_x, anchor_value;
+  double pointer_x;
 };
 
 enum
@@ -279,14 +291,63 @@ relu_zone_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (relu_zone_scale_parent_class)->snapshot (widget, snapshot);
 }
 
-/* The pointer gives pixels: round what it means. Keys add steps: without binary noise. */
+/* What a pixel of the track is worth; below 0 where the larger values are on the left. */
+static double
+value_per_pixel (ReluZoneScale *self)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self));
+  double span = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_lower (adjustment);
+  GdkRectangle track;
+  double first, last;
+
+  if (!get_track (self, &track, &first, &last))
+    return 0;
+
+  return (is_mirrored (self) ? -span : span) / (last - first);
+}
+
+/* Where the knob's centre is. */
+static double
+knob_x (ReluZoneScale *self)
+{
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self));
+  double per_pixel = value_per_pixel (self);
+  double first, last, from;
+  GdkRectangle track;
+
+  if (!get_track (self, &track, &first, &last) || per_pixel == 0)
+    return 0;
+
+  from = per_pixel > 0 ? gtk_adjustment_get_lower (adjustment)
+                       : gtk_adjustment_get_upper (adjustment);
+
+  return first + (gtk_adjustment_get_value (adjustment) - from) / per_pixel;
+}
+
+/* The pointer's value, rounded to what a pixel can mean. A click on the knob changes nothing. */
+static double
+pointer_value (ReluZoneScale *self)
+{
+  double moved = self->pointer_x - self->anchor_x;
+  double factor = self->fine ? FINE : 1;
+
+  if (self->from_knob && moved == 0)
+    return gtk_range_get_value (GTK_RANGE (self));
+
+  return relu_round_to_step (self->anchor_value + moved * value_per_pixel (self) * factor,
+                             relu_nice_step (relu_zone_scale_get_grid (self) * factor));
+}
+
+/* GtkRange asks for every change here. Its own idea of where a dragged knob is leaves out the knob's
+ * margins, so that the knob would start with a leap. Keys add steps: without binary noise. */
 static gboolean
 relu_zone_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
 {
+  ReluZoneScale *self = RELU_ZONE_SCALE (range);
   double now = gtk_range_get_value (range);
 
-  if (scroll == GTK_SCROLL_JUMP && RELU_ZONE_SCALE (range)->dragging)
-    value = relu_round_to_step (value, relu_zone_scale_get_grid (RELU_ZONE_SCALE (range)));
+  if (scroll == GTK_SCROLL_JUMP && self->dragging)
+    value = pointer_value (self);
   else if (scroll != GTK_SCROLL_JUMP && scroll != GTK_SCROLL_START && scroll != GTK_SCROLL_END)
     value = relu_add_step (now, value - now);
 
@@ -303,15 +364,67 @@ end_drag (ReluZoneScale *self, gboolean cancelled)
   g_signal_emit (self, signals[DRAG_ENDED], 0, cancelled);
 }
 
-static void
-start_drag (ReluZoneScale *self)
+/* In the widget's pixels. */
+static double
+event_x (ReluZoneScale *self, GdkEvent *event)
 {
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  graphene_point_t there, here;
+  double x, y, native_x, native_y;
+
+  if (native == NULL || !gdk_event_get_position (event, &x, &y))
+    return self->pointer_x;
+
+  gtk_native_get_surface_transform (native, &native_x, &native_y);
+  there = GRAPHENE_POINT_INIT ((float) (x - native_x), (float) (y - native_y));
+  if (!gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &there, &here))
+    return self->pointer_x;
+
+  return (double) here.x;
+}
+
+static void
+drop_anchor (ReluZoneScale *self)
+{
+  self->anchor_x = self->pointer_x;
+  self->anchor_value = gtk_range_get_value (GTK_RANGE (self));
+}
+
+static void
+start_drag (ReluZoneScale *self, GdkEvent *event)
+{
+  double from_knob;
+
   if (self->dragging)
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->dragging = TRUE;
+  self->fine = FALSE;
+  self->pointer_x = event_x (self, event);
+  drop_anchor (self);
+  from_knob = self->pointer_x - knob_x (self);
+  self->from_knob = fabs (from_knob) <= KNOB_REACH;
+  if (!self->from_knob)
+    self->anchor_value += from_knob * value_per_pixel (self);
   g_signal_emit (self, signals[DRAG_STARTED], 0);
+}
+
+static void
+move_pointer (ReluZoneScale *self, GdkEvent *event)
+{
+  gboolean fine = (gdk_event_get_modifier_state (event) & GDK_SHIFT_MASK) != 0;
+
+  if (!self->dragging)
+    return;
+
+  if (fine != self->fine)
+    {
+      drop_anchor (self);
+      self->from_knob = TRUE;
+      self->fine = fine;
+    }
+  self->pointer_x = event_x (self, event);
 }
 
 /* Sees the press before GtkRange's gestures, which jump to it, and the release too; takes neither. */
@@ -322,11 +435,16 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ReluZoneScale *
     {
     case GDK_BUTTON_PRESS:
       if (gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
-        start_drag (self);
+        start_drag (self, event);
       break;
 
     case GDK_TOUCH_BEGIN:
-      start_drag (self);
+      start_drag (self, event);
+      break;
+
+    case GDK_MOTION_NOTIFY:
+    case GDK_TOUCH_UPDATE:
+      move_pointer (self, event);
       break;
 
     case GDK_BUTTON_RELEASE:
