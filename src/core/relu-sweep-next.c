@@ -19,6 +19,9 @@
 /* How many rows are multiplied at once. */
 #define BLOCK 32u
 
+/* Rows times units that one layer may need: a quarter of a gigabyte. */
+#define MAX_ROW_NUMBERS ((gsize) 32 * 1024 * 1024)
+
 /* Relative to the largest sum that z could be. Rounding errors stay below the first; the second is
  * far above it, and what lies within it is looked at closely. */
 #define NOISE 0x1p-50
@@ -340,10 +343,11 @@ relu_sweep_next_layer (ReluSweep *self, const ReluStage *in, guint layer, ReluSt
       swap = next.z;
       next.z = next.z_right;
       next.z_right = swap;
-      if (G_UNLIKELY (out->n > RELU_MAX_REGIONS))
+      if (G_UNLIKELY (out->n > RELU_MAX_REGIONS
+                      || (gsize) out->n_rows * out->stride > MAX_ROW_NUMBERS))
         {
           g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY,
-                       _("this network has more than %u regions on the domain"), RELU_MAX_REGIONS);
+                       _("this network has too many regions on the domain (more than %u)"), out->n);
           return FALSE;
         }
     }
