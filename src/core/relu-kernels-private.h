@@ -20,7 +20,7 @@ relu_kernel_stride (guint n)
 typedef struct
 {
   double largest_h;     /* of |h| */
-  double largest_slope; /* of |dz/dx| */
+  double largest_slope; /* of |dz/dx|, and in the end of |dh/dx| */
   double poison;        /* 0, or NaN once anything has overflowed */
 } ReluKernelBounds;
 

@@ -93,6 +93,7 @@ relu_sweep_first_layer (ReluSweep *self, ReluStage *out, GError **error)
   relu_activation_get_slopes (&layer->activation, &below, &above);
   self->bounds = (ReluKernelBounds) { 0 };
   relu_kernel_first_layer (w, b, n, self->from, self->to, fabs (below), xs, &self->bounds);
+  self->bounds.largest_slope *= MAX (fabs (below), fabs (above));
   if (self->bounds.poison != 0)
     {
       g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_NOT_FINITE,

@@ -27,6 +27,10 @@
 #define NOISE 0x1p-50
 #define DOUBT 0x1p-43
 
+/* Where all sums of a layer cancel, what is left is rounding, and must not be taken for the size of
+ * its numbers: they count as this much of what they could be, at least. */
+#define SMALLEST_SHARE (1.0 / 16)
+
 typedef struct
 {
   ReluSweep *sweep;
@@ -40,6 +44,7 @@ typedef struct
   double *transposed; /* of W: a row for each input */
   double *bias;
   double *margin;   /* a z beyond it has its sign beyond doubt */
+  ReluKernelBounds possible; /* how large the sums of this layer could be */
   double *products; /* slopes of z for BLOCK rows */
   guint *scratch;
   double *z, *z_right, *slope; /* on the segment at hand */
@@ -90,13 +95,22 @@ next_layer_init (NextLayer *self, ReluSweep *sweep, const ReluStage *in, guint l
                          stride, self->transposed);
   memset (self->margin, 0, stride * sizeof (double));
   relu_kernel_add_absolute (self->transposed, shape->n_inputs, stride, self->margin);
+  self->possible = (ReluKernelBounds) { 0 };
   for (guint j = 0; j < stride; j++)
     {
+      double weights = self->margin[j];
+      double z;
+
       /* What only fills the vectors up is always on, and of no further consequence. */
       self->bias[j] = j < n ? relu_network_get_biases (sweep->network, layer)[j] : 1;
-      self->margin[j] = (self->margin[j] * sweep->bounds.largest_h + fabs (self->bias[j]))
-                           * DOUBT
-                       + 0x1p-1060;
+      z = weights * sweep->bounds.largest_h + fabs (self->bias[j]);
+      self->margin[j] = z * DOUBT + 0x1p-1060;
+      if (j < n)
+        {
+          self->possible.largest_h = MAX (self->possible.largest_h, z);
+          self->possible.largest_slope
+              = MAX (self->possible.largest_slope, weights * sweep->bounds.largest_slope);
+        }
     }
   memset (self->z, 0, stride * sizeof (double));
   relu_stage_init (out, arena, in->n, in->n_events + n, stride);
@@ -352,6 +366,11 @@ relu_sweep_next_layer (ReluSweep *self, const ReluStage *in, guint layer, ReluSt
         }
     }
   relu_stage_finish (out, self->to);
+  self->bounds.largest_h
+      = MAX (self->bounds.largest_h, next.possible.largest_h * SMALLEST_SHARE);
+  self->bounds.largest_slope
+      = MAX (self->bounds.largest_slope, next.possible.largest_slope * SMALLEST_SHARE)
+        * MAX (fabs (next.below), fabs (next.above));
 
   if (self->bounds.poison != 0)
     {

@@ -172,7 +172,7 @@ last_sum_init (LastSum *self, ReluSweep *sweep, const ReluStage *in, guint layer
   self->other = relu_arena_new (sweep->arena, guint8, self->n_units + 1);
   for (guint i = 0; i < n; i++)
     total += fabs (self->v[i]);
-  self->largest = total * sweep->bounds.largest_slope * MAX (fabs (below), fabs (above));
+  self->largest = total * sweep->bounds.largest_slope;
 }
 
 /* @in: the stage after the last layer whose units switch, or after the last hidden one. */
