@@ -283,18 +283,36 @@ ramp (float a, float b)
   return (ramp_integral (b) - ramp_integral (a)) / (b - a);
 }
 
-/* How much of the pixel row at @y is covered in a column of pixels with these edges: 0 to 255. */
-static guint32
-coverage (const ReluColumn *edges, float y)
+/* Adds to each of @n_rows rows from @y on how much of it lies between the two edges of a column.
+ * Only the rows that an edge passes need a look at it. */
+static void
+add_coverage (const ReluColumn *left, const ReluColumn *right, float y, guint n_rows, float *rows)
 {
-  float sum = 0;
+  float least_low, most_low, least_high, most_high;
+  guint from, to;
 
-  for (int i = 0; i < PER; i++)
-    if (is_there (&edges[i]) && is_there (&edges[i + 1]))
-      sum += ramp (edges[i].high - y, edges[i + 1].high - y)
-             - ramp (edges[i].low - y, edges[i + 1].low - y);
+  if (!is_there (left) || !is_there (right))
+    return;
 
-  return (guint32) (CLAMP (sum * (1.0f / PER), 0, 1) * 255.0f + 0.5f);
+  least_low = MIN (left->low, right->low) - y;
+  most_low = MAX (left->low, right->low) - y;
+  least_high = MIN (left->high, right->high) - y;
+  most_high = MAX (left->high, right->high) - y;
+  if (least_low >= (float) n_rows || most_high <= 0)
+    return;
+
+  from = least_low > 0 ? (guint) least_low : 0;
+  to = most_high < (float) n_rows ? (guint) ceilf (most_high) : n_rows;
+  for (guint r = from; r < to; r++)
+    {
+      float top = (float) r;
+
+      if (most_low <= top && least_high >= top + 1)
+        rows[r] += 1;
+      else
+        rows[r] += ramp (left->high - y - top, right->high - y - top)
+                   - ramp (left->low - y - top, right->low - y - top);
+    }
 }
 
 static guint32
@@ -321,7 +339,7 @@ fill_band (const ReluDense *self, const ReluGrid *grid, const guint32 *colors, g
       const ReluColumn *columns = self->widened + (gsize) c * PER;
       float least_low = columns[0].low, most_low = columns[0].low;
       float least_high = columns[0].high, most_high = columns[0].high;
-      gboolean is_full;
+      float covered[BAND];
 
       for (int i = 1; i <= PER; i++)
         {
@@ -334,14 +352,23 @@ fill_band (const ReluDense *self, const ReluGrid *grid, const guint32 *colors, g
         continue;
 
       any = TRUE;
-      is_full = most_low <= (float) y && least_high >= (float) (y + rows);
-      for (guint r = 0; r < rows; r++)
+      if (most_low <= (float) y && least_high >= (float) (y + rows))
         {
-          guint32 alpha = is_full ? 255 : coverage (columns, (float) (y + r));
-
-          if (alpha > 0)
-            pixels[r * stride + c] = alpha == 255 ? colors[c] : multiply (colors[c], alpha);
+          for (guint r = 0; r < rows; r++)
+            pixels[r * stride + c] = colors[c];
+          continue;
         }
+
+      memset (covered, 0, sizeof covered);
+      for (int i = 0; i < PER; i++)
+        add_coverage (&columns[i], &columns[i + 1], (float) y, rows, covered);
+      for (guint r = 0; r < rows; r++)
+        if (covered[r] > 0)
+          {
+            float share = MIN (covered[r] * (1.0f / PER), 1);
+
+            pixels[r * stride + c] = multiply (colors[c], (guint32) (share * 255 + 0.5f));
+          }
     }
 
   return any;

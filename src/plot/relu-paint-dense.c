@@ -14,7 +14,7 @@
 #define MAX_REGIONS_PER_PIXEL 1.0
 
 /* Up to this many the curve is loose enough for a light seam around it. */
-#define MAX_HALO_REGIONS 300
+#define MAX_HALO_REGIONS 160
 
 static gboolean
 has_colors (const ReluPaint *self)
