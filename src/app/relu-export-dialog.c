@@ -271,7 +271,7 @@ static void
 show_error (ReluExportDialog *self, const char *message)
 {
   const ReluCompatResponse responses[] = {
-    { "cancel", _("_Close"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "cancel", _("Close"), RELU_COMPAT_RESPONSE_DEFAULT },
   };
 
   relu_compat_alert (GTK_WINDOW (self), _("Could Not Export the Figure"), message, responses,
@@ -375,8 +375,8 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (g_file_query_exists (file, NULL))
         {
           const ReluCompatResponse responses[] = {
-            { "cancel", _("_Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-            { "replace", _("_Replace"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
+            { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
+            { "replace", _("Replace"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
           };
           g_autofree char *body = g_strdup_printf (
               _("“%s” exists already. If you replace it, its contents are lost."), name);

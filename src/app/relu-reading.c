@@ -126,9 +126,9 @@ dup_sum (ReluRegions *regions, guint region)
  * @analysis: a network on its domain
  * @x: where to read, finite
  *
- * Says in one line what f is at @x, which units are on there, and the equation of the region that
- * @x is in, with its numbers filled in: "x = 1.2 · f(x) = 0.46 · pattern 110 · f = 0.8·(x + 3) −
- * 2·x − 0.5 = −1.2x + 1.9". Outside of the domain only x and f(x).
+ * Says in one line what f is at @x and which units are on there, "x = 1.2 · f(x) = 0.46 · pattern
+ * 110", and in a second one the equation of the region that @x is in, with its numbers filled in:
+ * "f = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9". Outside of the domain only x and f(x).
  *
  * Returns: (transfer full): the text, translated
  */
@@ -160,9 +160,9 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
   sum = dup_sum (regions, index);
   line = relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
   if (sum != NULL && strcmp (sum, line) != 0)
-    g_string_append_printf (text, " · f = %s = %s", sum, line);
+    g_string_append_printf (text, "\nf = %s = %s", sum, line);
   else
-    g_string_append_printf (text, " · f = %s", line);
+    g_string_append_printf (text, "\nf = %s", line);
 
   return g_string_free (text, FALSE);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-reading.h: what there is to read at one x, in one line. */
+/* relu-reading.h: what there is to read at one x, in two lines. */
 
 #pragma once
 

@@ -66,7 +66,7 @@ void
 relu_window_show_error (ReluWindow *self, const char *heading, const char *message)
 {
   const ReluCompatResponse responses[] = {
-    { "cancel", _("_Close"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "cancel", _("Close"), RELU_COMPAT_RESPONSE_DEFAULT },
   };
 
   g_return_if_fail (RELU_IS_WINDOW (self));
@@ -124,9 +124,9 @@ void
 relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   const ReluCompatResponse responses[] = {
-    { "cancel", _("_Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-    { "discard", _("_Discard"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
-    { "save", _("_Save"), RELU_COMPAT_RESPONSE_SUGGESTED },
+    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "discard", _("Discard"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
+    { "save", _("Save"), RELU_COMPAT_RESPONSE_SUGGESTED },
   };
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
@@ -259,8 +259,8 @@ static void
 confirm_replace (Store *job)
 {
   const ReluCompatResponse responses[] = {
-    { "cancel", _("_Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-    { "replace", _("_Replace"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
+    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "replace", _("Replace"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
   };
   g_autofree char *name = g_file_get_parse_name (job->file);
   g_autofree char *body

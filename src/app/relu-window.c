@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "relu-compat-announce.h"
 #include "relu-examples.h"
 #include "relu-examples-popover.h"
 #include "relu-recent-menu.h"
@@ -54,38 +53,11 @@ update_title (ReluWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-/* A screen reader hears the verdict when it is another one, but not at every step of a drag. */
-static void
-announce_verdict (ReluWindow *self)
-{
-  ReluAnalysis *analysis;
-
-  if (relu_document_in_gesture (self->document) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  analysis = relu_document_get_analysis (self->document, NULL);
-  if (analysis != NULL)
-    relu_compat_announce (GTK_WIDGET (self), relu_analysis_get_headline (analysis));
-}
-
-static void
-document_changed_cb (ReluWindow *self)
-{
-  update_title (self);
-  announce_verdict (self);
-}
-
 static void
 document_state_cb (ReluWindow *self)
 {
   update_title (self);
   relu_window_update_actions (self);
-}
-
-static void
-gesture_cb (ReluWindow *self)
-{
-  announce_verdict (self);
 }
 
 /* Maximised and full-screen windows keep the size that they go back to. */
@@ -270,7 +242,7 @@ relu_window_init (ReluWindow *self)
   g_object_set (self->figure_view, "document", self->document, "viewport", self->viewport, NULL);
   g_object_set (self->figure_bar, "document", self->document, "viewport", self->viewport, NULL);
 
-  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->document, "notify::title", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->document, "notify::modified", G_CALLBACK (document_state_cb),
                             self);
@@ -278,7 +250,6 @@ relu_window_init (ReluWindow *self)
                             self);
   g_signal_connect_swapped (self->document, "notify::can-redo", G_CALLBACK (document_state_cb),
                             self);
-  g_signal_connect_swapped (self->document, "notify::in-gesture", G_CALLBACK (gesture_cb), self);
 
   relu_recent_menu_attach (self->open_button);
   name_arrow (self->open_button);

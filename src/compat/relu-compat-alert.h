@@ -17,7 +17,7 @@ typedef enum
 typedef struct
 {
   const char *id;    /* "cancel" is also the answer of Esc and of the dialog's closing */
-  const char *label; /* translated, may have a mnemonic */
+  const char *label; /* translated; no mnemonic, GTK 4.8 would read its underscore aloud */
   ReluCompatAppearance appearance;
 } ReluCompatResponse;
 

@@ -208,7 +208,7 @@ test_reading (void)
 
   relu_viewport_set_reading_x (relu_window_get_viewport (window), 1.2);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
-                   "x = 1.2 · f(x) = 0.46 · pattern 110 · f = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9");
+                   "x = 1.2 · f(x) = 0.46 · pattern 110\nf = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9");
   fixture_set_parameter (window, 9, 0.5);
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "f(x) = 1.46"));
 
