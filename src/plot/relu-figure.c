@@ -21,8 +21,8 @@ set_sizes (ReluFigure *self, const ReluTheme *theme, ReluText *text, double scal
   double room = fmin (self->width / scale / USUAL_WIDTH, self->height / scale / USUAL_HEIGHT);
   double u;
 
-  /* Type grows and shrinks more slowly than the figure. */
-  self->unit = u = scale * CLAMP (pow (room, 0.4), 0.72, 1.7);
+  /* Type shrinks more slowly than the figure, and grows as the theme wants it. */
+  self->unit = u = scale * fmax (pow (room, room < 1 ? 0.4 : theme->growth), 0.72);
   relu_text_set_size (text, RELU_FONT_HEADLINE, theme->headline_size * u);
   relu_text_set_size (text, RELU_FONT_REASON, theme->reason_size * u);
   relu_text_set_size (text, RELU_FONT_TICK, theme->tick_size * u);
@@ -249,13 +249,20 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
 }
 
 static void
+shrink (ReluText *text, ReluFont font, double share)
+{
+  if (share < 1)
+    relu_text_set_size (text, font,
+                        relu_text_get_size (text, font) * fmax (share, LEAST_LANE_TEXT));
+}
+
+static void
 stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gboolean has_lanes)
 {
   const char *headline = relu_analysis_get_headline (scene->analysis);
   const char *reason = relu_analysis_get_reason (scene->analysis);
   double u = self->unit;
   double lane_text = relu_text_get_height (text, RELU_FONT_LANE_ON);
-  double size = relu_text_get_size (text, RELU_FONT_LANE_ON);
   double enough = self->height * LEAST_PLOT_SHARE;
   Parts parts = { .headline = scene->options.show_headline,
                   .reason = scene->options.show_headline && reason != NULL && *reason != '\0',
@@ -292,12 +299,13 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
   if (!parts.lanes)
     self->n_lanes = 0;
 
-  /* Smaller words in thin lanes, down to what can still be read. */
-  if (parts.lanes && self->lane_height < lane_text)
+  /* Smaller words and names in thin lanes, down to what can still be read. */
+  if (parts.lanes)
     {
-      size *= fmax (self->lane_height / lane_text, LEAST_LANE_TEXT);
-      relu_text_set_size (text, RELU_FONT_LANE_ON, size);
-      relu_text_set_size (text, RELU_FONT_LANE_OFF, size);
+      shrink (text, RELU_FONT_LANE_ON, self->lane_height / lane_text);
+      shrink (text, RELU_FONT_LANE_OFF, self->lane_height / lane_text);
+      shrink (text, RELU_FONT_SYMBOL,
+              self->lane_pitch / relu_text_get_height (text, RELU_FONT_SYMBOL) / 0.86);
     }
 }
 

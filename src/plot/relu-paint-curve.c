@@ -41,6 +41,24 @@ set_dashes (ReluPaint *self, guint index)
   cairo_set_dash (self->cr, dashes, 4, (index % 5) * 5 * self->unit);
 }
 
+/* With more units than this their idle parts, all on the line y = 0, are left out. */
+#define MAX_IDLE 4
+
+static void
+add_contribution (ReluPaint *self, const ReluContribution *c, const ReluRect *rect, gboolean is_brief)
+{
+  guint begin = 0;
+
+  for (guint i = 1; is_brief && i < c->n; i++)
+    if (c->ys[i - 1] == 0 && c->ys[i] == 0)
+      {
+        if (i - 1 > begin)
+          relu_clip_polyline (self->cr, self->figure, rect, i - begin, c->xs + begin, c->ys + begin);
+        begin = i;
+      }
+  relu_clip_polyline (self->cr, self->figure, rect, c->n - begin, c->xs + begin, c->ys + begin);
+}
+
 void
 relu_paint_contributions (ReluPaint *self)
 {
@@ -69,7 +87,7 @@ relu_paint_contributions (ReluPaint *self)
       cairo_set_line_width (cr, width);
       set_dashes (self, c->index);
       relu_color_set (cr, color);
-      relu_clip_polyline (cr, self->figure, &rect, c->n, c->xs, c->ys);
+      add_contribution (self, c, &rect, contributions->len > MAX_IDLE);
       cairo_stroke (cr);
     }
   cairo_restore (cr);

@@ -9,6 +9,9 @@
 
 #define MAX_CANDIDATES 48
 
+/* With more contributions than this their names would hide them. */
+#define MAX_NAMED 6
+
 typedef struct
 {
   const ReluLine *lines[MAX_CANDIDATES];
@@ -286,6 +289,7 @@ relu_paint_labels (ReluPaint *self)
           label_switch (self, &b, TRUE);
         }
     }
-  for (guint i = 0; contributions != NULL && i < contributions->len; i++)
+  for (guint i = 0;
+       contributions != NULL && contributions->len <= MAX_NAMED && i < contributions->len; i++)
     label_contribution (self, &g_array_index (contributions, ReluContribution, i));
 }

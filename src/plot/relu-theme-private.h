@@ -30,6 +30,8 @@ struct _ReluTheme
   double lane; /* share of the unit's strong colour where it is on */
   gboolean outlined; /* lanes and plates have an outline */
 
+  double growth; /* of type with the size of the figure: 1 in step with it, 0 not at all */
+
   /* In pixels at scale 1. */
   double headline_size, reason_size, tick_size, label_size, lane_size;
   double curve_width, halo_width, contribution_width, switch_width, grid_width;

@@ -26,6 +26,7 @@
 #define TEXT_CONTRAST 4.6
 
 #define SCREEN_TYPE                                                                                \
+  .growth = 0.4,                                                                                   \
   .headline_size = 25, .reason_size = 17, .tick_size = 14.5, .label_size = 15, .lane_size = 14.5
 #define SCREEN_LINES                                                                               \
   .curve_width = 4.5, .halo_width = 2, .contribution_width = 1.6, .switch_width = 1.6,             \
@@ -135,6 +136,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
                HEX (0x1678b4), HEX (0x5339a8), HEX (0x7a3d22) },
     .tint = 0.15,
     .lane = 1,
+    .growth = 0.85, /* read from the last row, whatever the resolution */
     .headline_size = 36,
     .reason_size = 25,
     .tick_size = 22,

@@ -278,6 +278,43 @@ test_sizes (void)
   cairo_surface_destroy (test_paint (painter, scene, 320, 240));
 }
 
+/* GTK records what is painted and plays it back later: that must be the same picture, whatever was
+ * painted between. */
+static void
+test_recording (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  guint many[] = { 200 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ReluScene) scene
+        = i == 0 ? test_scene_new (test_network_bend (), -4, 4, NULL)
+                 : test_scene_new (i == 1 ? test_network_random (5, 1, many)
+                                          : test_network_sawtooth (9),
+                                   i == 1 ? -4 : 0, i == 1 ? 4 : 1, NULL);
+      g_autoptr (ReluScene) other = test_scene_new (test_network_sawtooth (10), 0, 1, NULL);
+      cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_surface_t *want = test_paint (painter, scene, 900, 600);
+      cairo_surface_t *got = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 900, 600);
+      cairo_t *cr = cairo_create (record);
+
+      relu_painter_paint (painter, scene, cr, 900, 600);
+      cairo_destroy (cr);
+      cairo_surface_destroy (test_paint (painter, other, 900, 600));
+
+      cr = cairo_create (got);
+      cairo_set_source_surface (cr, record, 0, 0);
+      cairo_paint (cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      test_assert_same_picture ("painter-recording", got, want, 0, 8, 0);
+      cairo_surface_destroy (record);
+      cairo_surface_destroy (want);
+      cairo_surface_destroy (got);
+    }
+}
+
 /* A steady figure lays out no text again; a moving one only what changed. */
 static void
 test_work (void)
@@ -319,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/opaque", test_opaque);
   g_test_add_func ("/painter/extremes", test_extremes);
   g_test_add_func ("/painter/sizes", test_sizes);
+  g_test_add_func ("/painter/recording", test_recording);
   g_test_add_func ("/painter/work", test_work);
 
   return g_test_run ();
