@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 
 #define RELU_KERNEL_WIDTH 4u
 
+/* Weights are kept in panels of so many units: for each input in turn its weights to these. */
+#define RELU_KERNEL_PANEL (2 * RELU_KERNEL_WIDTH)
+
+/* How many rows relu_kernel_multiply() takes at once, at most, and what scratch it needs for it. */
+#define RELU_KERNEL_ROWS 64u
+#define RELU_KERNEL_SCRATCH(n_inputs) (RELU_KERNEL_ROWS / 4 * ((gsize) (n_inputs) + 1))
+
 static inline guint
 relu_kernel_stride (guint n)
 {
@@ -26,11 +33,13 @@ typedef struct
 
 void relu_kernel_first_layer (const double *w, const double *b, guint n, double from, double to,
                               double below, double *crossings, ReluKernelBounds *bounds);
-void relu_kernel_transpose (const double *w, guint n_units, guint n_inputs, guint stride,
-                            double *transposed);
-void relu_kernel_add_absolute (const double *transposed, guint n_inputs, guint stride, double *sum);
+gsize relu_kernel_panels_size (guint n_units, guint n_inputs);
+void relu_kernel_fill_panels (const double *w, guint n_units, guint n_inputs, double *panels);
+void relu_kernel_sum_sizes (const double *panels, guint n_inputs, guint stride, double *sums);
 void relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint n_inputs,
-                           const double *transposed, guint stride, guint *active, double *out);
+                           const double *panels, guint stride, guint *scratch, double *out);
+void relu_kernel_add_column (double *sum, const double *panels, guint n_inputs, guint input,
+                             double factor, guint stride);
 void relu_kernel_add_scaled (double *sum, const double *vector, double factor, guint stride);
 double relu_kernel_dot (const double *a, const double *b, guint n);
 void relu_kernel_classify (const double *z, const double *slope, const double *noise, double width,

@@ -2,7 +2,6 @@
 
 #include "relu-kernels-private.h"
 
-#include <math.h>
 #include <string.h>
 
 /* The compiler's own vectors, one source for every machine; the best version is chosen when the
@@ -15,6 +14,7 @@
 #endif
 
 #define LANES RELU_KERNEL_WIDTH
+#define PANEL RELU_KERNEL_PANEL
 
 typedef double Vector __attribute__ ((vector_size (8 * LANES)));
 typedef gint64 Mask __attribute__ ((vector_size (8 * LANES)));
@@ -89,81 +89,137 @@ relu_kernel_first_layer (const double *w, const double *b, guint n, double from,
   collect_bounds (largest_h, largest_slope, poison, bounds);
 }
 
-/* @transposed: n_inputs rows of @stride numbers, the units padded with zeros. */
+/* How many numbers the panels of a layer's weights have. */
+gsize
+relu_kernel_panels_size (guint n_units, guint n_inputs)
+{
+  return ((gsize) n_units + PANEL - 1) / PANEL * PANEL * n_inputs;
+}
+
+/* @w: n_units rows of n_inputs weights; what is left of the last panel is filled with zeros. */
 void
-relu_kernel_transpose (const double *w, guint n_units, guint n_inputs, guint stride,
-                       double *transposed)
+relu_kernel_fill_panels (const double *w, guint n_units, guint n_inputs, double *panels)
 {
-  if (n_units < stride)
-    for (guint i = 0; i < n_inputs; i++)
-      memset (transposed + (gsize) i * stride + n_units, 0, (stride - n_units) * sizeof (double));
-
-  /* In tiles that stay in the first-level cache. */
-  for (guint j0 = 0; j0 < n_units; j0 += 8)
-    for (guint i0 = 0; i0 < n_inputs; i0 += 8)
-      for (guint j = j0; j < MIN (j0 + 8, n_units); j++)
-        for (guint i = i0; i < MIN (i0 + 8, n_inputs); i++)
-          transposed[(gsize) i * stride + j] = w[(gsize) j * n_inputs + i];
-}
-
-CLONES void
-relu_kernel_add_absolute (const double *transposed, guint n_inputs, guint stride, double *sum)
-{
-  for (guint i = 0; i < n_inputs; i++, transposed += stride)
-    for (guint j = 0; j < stride; j++)
-      sum[j] += fabs (transposed[j]);
-}
-
-/* @out (n_rows of @stride) = @rows (n_rows of @n_inputs numbers, @row_stride apart) times
- * @transposed. About half the activations are zero: inputs that are zero in four neighbouring rows
- * are left out. @active: scratch for n_inputs numbers. */
-CLONES void
-relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint n_inputs,
-                      const double *transposed, guint stride, guint *active, double *out)
-{
-  for (guint r = 0; r < n_rows; r += 4)
+  for (guint j0 = 0; j0 < n_units; j0 += PANEL, panels += (gsize) n_inputs * PANEL)
     {
-      const double *p[4];
-      double *q[4];
-      guint n = MIN (4, n_rows - r);
-      guint n_active = 0;
+      guint n = MIN (PANEL, n_units - j0);
+
+      if (n < PANEL)
+        memset (panels, 0, (gsize) n_inputs * PANEL * sizeof (double));
+      /* In tiles that stay in the first-level cache. */
+      for (guint i0 = 0; i0 < n_inputs; i0 += PANEL)
+        for (guint j = 0; j < n; j++)
+          for (guint i = i0; i < MIN (i0 + PANEL, n_inputs); i++)
+            panels[(gsize) i * PANEL + j] = w[(gsize) (j0 + j) * n_inputs + i];
+    }
+}
+
+/* For each unit the sum of the sizes of its weights. */
+CLONES void
+relu_kernel_sum_sizes (const double *panels, guint n_inputs, guint stride, double *sums)
+{
+  for (guint j = 0; j < stride; j += PANEL, panels += (gsize) n_inputs * PANEL)
+    {
+      Vector sum[2] = { { 0 } };
+
+      for (guint i = 0; i < n_inputs; i++)
+        for (guint k = 0; k < 2; k++)
+          {
+            Vector w = load (panels + (gsize) i * PANEL + k * LANES);
+
+            sum[k] += choose (w < 0, -w, w);
+          }
+      store (sums + j, sum[0]);
+      if (j + LANES < stride)
+        store (sums + j + LANES, sum[1]);
+    }
+}
+
+/* Four rows times one panel; inputs that are zero in all four are left out. */
+static inline __attribute__ ((always_inline)) void
+multiply_four (const double *const rows[4], guint n, const guint *active, guint n_active,
+               const double *panel, gboolean whole, double *const out[4])
+{
+  Vector sum[4][2] = { { { 0 } } };
+
+  for (guint a = 0; a < n_active; a++)
+    {
+      const double *w = panel + (gsize) active[a] * PANEL;
+      Vector w0 = load (w);
+      Vector w1 = load (w + LANES);
 
       for (guint k = 0; k < 4; k++)
         {
-          p[k] = rows + (gsize) (r + MIN (k, n - 1)) * row_stride;
-          q[k] = out + (gsize) (r + MIN (k, n - 1)) * stride;
+          sum[k][0] += w0 * rows[k][active[a]];
+          sum[k][1] += w1 * rows[k][active[a]];
         }
+    }
+  for (guint k = 0; k < n; k++)
+    {
+      store (out[k], sum[k][0]);
+      if (whole)
+        store (out[k] + LANES, sum[k][1]);
+    }
+}
+
+/* @out (n_rows of @stride) = @rows (n_rows of @n_inputs numbers, @row_stride apart) times the
+ * weights in @panels. About half the activations are zero: inputs that are zero in four neighbouring
+ * rows are left out. A panel is used for all rows before the next one is read.
+ * @n_rows: at most RELU_KERNEL_ROWS; @scratch: RELU_KERNEL_SCRATCH (n_inputs) numbers. */
+CLONES void
+relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint n_inputs,
+                      const double *panels, guint stride, guint *scratch, double *out)
+{
+  guint *n_active = scratch;
+  guint *active = scratch + RELU_KERNEL_ROWS / 4;
+
+  for (guint r = 0, g = 0; r < n_rows; r += 4, g++)
+    {
+      const double *p = rows + (gsize) r * row_stride;
+      guint n = MIN (4, n_rows - r);
+      guint count = 0;
+
       for (guint i = 0; i < n_inputs; i++)
         {
-          active[n_active] = i;
-          n_active += p[0][i] != 0 || p[1][i] != 0 || p[2][i] != 0 || p[3][i] != 0;
+          gboolean any = p[i] != 0;
+
+          for (guint k = 1; k < n; k++)
+            any |= p[(gsize) k * row_stride + i] != 0;
+          active[(gsize) g * n_inputs + count] = i;
+          count += any ? 1 : 0;
         }
+      n_active[g] = count;
+    }
 
-      for (guint j = 0; j < stride; j += 2 * LANES)
-        {
-          gboolean two = j + LANES < stride;
-          guint second = two ? LANES : 0;
-          Vector sum[4][2] = { { { 0 } } };
+  for (guint j = 0; j < stride; j += PANEL, panels += (gsize) n_inputs * PANEL)
+    for (guint r = 0, g = 0; r < n_rows; r += 4, g++)
+      {
+        guint n = MIN (4, n_rows - r);
+        const double *p[4];
+        double *q[4];
 
-          for (guint a = 0; a < n_active; a++)
-            {
-              const double *w = transposed + (gsize) active[a] * stride + j;
-              Vector w0 = load (w);
-              Vector w1 = load (w + second);
+        for (guint k = 0; k < 4; k++)
+          {
+            p[k] = rows + (gsize) (r + MIN (k, n - 1)) * row_stride;
+            q[k] = out + (gsize) (r + MIN (k, n - 1)) * stride + j;
+          }
+        multiply_four (p, n, active + (gsize) g * n_inputs, n_active[g], panels,
+                       j + LANES < stride, q);
+      }
+}
 
-              for (guint k = 0; k < 4; k++)
-                {
-                  sum[k][0] += w0 * p[k][active[a]];
-                  sum[k][1] += w1 * p[k][active[a]];
-                }
-            }
-          for (guint k = 0; k < n; k++)
-            {
-              store (q[k] + j, sum[k][0]);
-              if (two)
-                store (q[k] + j + LANES, sum[k][1]);
-            }
-        }
+/* Adds the weights of one input, times @factor. */
+CLONES void
+relu_kernel_add_column (double *sum, const double *panels, guint n_inputs, guint input,
+                        double factor, guint stride)
+{
+  const double *w = panels + (gsize) input * PANEL;
+
+  for (guint j = 0; j < stride; j += PANEL, w += (gsize) n_inputs * PANEL)
+    {
+      store (sum + j, load (sum + j) + load (w) * factor);
+      if (j + LANES < stride)
+        store (sum + j + LANES, load (sum + j + LANES) + load (w + LANES) * factor);
     }
 }
 

@@ -51,8 +51,11 @@ add_crossings (ReluSweep *self, ReluStage *out, ReluCrossing *crossings, guint n
   const ReluLayer *layer = relu_network_get_layer (self->network, 0);
   const double *w = relu_network_get_weights (self->network, 0);
   double below, above;
+  double turn[2]; /* how the slope of the activation changes from off, and from on */
 
   relu_activation_get_slopes (&layer->activation, &below, &above);
+  turn[0] = above - below;
+  turn[1] = below - above;
   relu_crossings_sort (crossings, n, self->from, self->to, self->arena);
   relu_crossings_merge (crossings, n, self->reach);
   for (guint i = 0, end; i < n; i = end)
@@ -67,7 +70,7 @@ add_crossings (ReluSweep *self, ReluStage *out, ReluCrossing *crossings, guint n
           guint j = crossings[k].unit;
 
           relu_stage_add_event (out, self->first_units[0] + j,
-                                w[j] * (state[j] ? below - above : above - below));
+                                w[j] * turn[state[j]]);
           state[j] ^= 1;
         }
       if (moved)

@@ -16,15 +16,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* How many rows are multiplied at once. */
-#define BLOCK 32u
-
 /* Rows times units that one layer may need: a quarter of a gigabyte. */
 #define MAX_ROW_NUMBERS ((gsize) 32 * 1024 * 1024)
 
-/* Relative to the largest sum that z could be. Rounding errors stay below the first; the second is
- * far above it, and what lies within it is looked at closely. */
+/* Relative to the largest sum that z could be, all activations at their largest: rounding errors of
+ * one or two terms, carried along over some segments, stay below the first. In a longer sum they
+ * average out, by the square root of the number of terms (Higham and Mary, SIAM J. Sci. Comput.
+ * 41(5), 2019); up to MAX_TERMS this is made use of. The second is far above that, and what lies
+ * within it is looked at closely. */
 #define NOISE 0x1p-50
+#define MAX_TERMS 64
 #define DOUBT 0x1p-43
 
 /* Where all sums of a layer cancel, what is left is rounding, and must not be taken for the size of
@@ -40,12 +41,14 @@ typedef struct
   const ReluLayer *shape;
   gboolean has_knot;
   double below, above;
+  double turn[2]; /* how the slope of the activation changes from off, and from on */
   guint n, stride;
-  double *transposed; /* of W: a row for each input */
+  double *panels; /* of W */
   double *bias;
   double *margin;   /* a z beyond it has its sign beyond doubt */
+  double noise;     /* of z, as a share of its margin */
   ReluKernelBounds possible; /* how large the sums of this layer could be */
-  double *products; /* slopes of z for BLOCK rows */
+  double *products; /* slopes of z for RELU_KERNEL_ROWS rows */
   guint *scratch;
   double *z, *z_right, *slope; /* on the segment at hand */
   guint8 *state;               /* at its left */
@@ -74,13 +77,15 @@ next_layer_init (NextLayer *self, ReluSweep *sweep, const ReluStage *in, guint l
   self->shape = shape;
   self->has_knot = relu_activation_has_knot (&shape->activation);
   relu_activation_get_slopes (&shape->activation, &self->below, &self->above);
+  self->turn[0] = self->above - self->below;
+  self->turn[1] = self->below - self->above;
   self->n = n;
   self->stride = stride;
-  self->transposed = relu_arena_new (arena, double, (gsize) shape->n_inputs * stride);
+  self->panels = relu_arena_new (arena, double, relu_kernel_panels_size (n, shape->n_inputs));
   self->bias = relu_arena_new (arena, double, stride);
   self->margin = relu_arena_new (arena, double, stride);
-  self->products = relu_arena_new (arena, double, (gsize) MIN (BLOCK, in->n_rows) * stride);
-  self->scratch = relu_arena_new (arena, guint, shape->n_inputs);
+  self->products = relu_arena_new (arena, double, (gsize) MIN (RELU_KERNEL_ROWS, in->n_rows) * stride);
+  self->scratch = relu_arena_new (arena, guint, RELU_KERNEL_SCRATCH (shape->n_inputs));
   self->z = relu_arena_new (arena, double, stride);
   self->z_right = relu_arena_new (arena, double, stride);
   self->slope = relu_arena_new (arena, double, stride);
@@ -91,10 +96,10 @@ next_layer_init (NextLayer *self, ReluSweep *sweep, const ReluStage *in, guint l
   self->moved = self->moved_on = FALSE;
   self->row = self->values = 0;
 
-  relu_kernel_transpose (relu_network_get_weights (sweep->network, layer), n, shape->n_inputs,
-                         stride, self->transposed);
-  memset (self->margin, 0, stride * sizeof (double));
-  relu_kernel_add_absolute (self->transposed, shape->n_inputs, stride, self->margin);
+  relu_kernel_fill_panels (relu_network_get_weights (sweep->network, layer), n, shape->n_inputs,
+                           self->panels);
+  relu_kernel_sum_sizes (self->panels, shape->n_inputs, stride, self->margin);
+  self->noise = NOISE / DOUBT / sqrt (MIN (shape->n_inputs, MAX_TERMS));
   self->possible = (ReluKernelBounds) { 0 };
   for (guint j = 0; j < stride; j++)
     {
@@ -123,17 +128,17 @@ start_row (NextLayer *self, gboolean has_values)
   const ReluStage *in = self->in;
   guint row = self->row++;
 
-  if (row % BLOCK == 0)
-    relu_kernel_multiply (relu_stage_get_slopes (in, row), MIN (BLOCK, in->n_rows - row),
-                          in->stride, self->shape->n_inputs, self->transposed, self->stride,
+  if (row % RELU_KERNEL_ROWS == 0)
+    relu_kernel_multiply (relu_stage_get_slopes (in, row), MIN (RELU_KERNEL_ROWS, in->n_rows - row),
+                          in->stride, self->shape->n_inputs, self->panels, self->stride,
                           self->scratch, self->products);
-  memcpy (self->slope, self->products + (gsize) (row % BLOCK) * self->stride,
+  memcpy (self->slope, self->products + (gsize) (row % RELU_KERNEL_ROWS) * self->stride,
           self->stride * sizeof (double));
 
   if (has_values)
     {
       relu_kernel_multiply (relu_stage_get_values (in, self->values++), 1, in->stride,
-                            self->shape->n_inputs, self->transposed, self->stride, self->scratch,
+                            self->shape->n_inputs, self->panels, self->stride, self->scratch,
                             self->z);
       relu_kernel_add_scaled (self->z, self->bias, 1, self->stride);
     }
@@ -173,7 +178,7 @@ static void
 resolve (NextLayer *self, guint j, double from, double to)
 {
   const double reach = self->sweep->reach;
-  double noise = self->margin[j] * (NOISE / DOUBT);
+  double noise = self->margin[j] * self->noise;
   double after_from, before_to;
   guint8 on_left, on_right;
 
@@ -266,9 +271,8 @@ add_crossings (NextLayer *self, double from, double to)
       for (guint k = i; k < end; k++)
         {
           guint j = self->crossings[k].unit;
-          double turn = self->state[j] ? self->below - self->above : self->above - self->below;
 
-          relu_stage_add_event (self->out, first + j, self->slope[j] * turn);
+          relu_stage_add_event (self->out, first + j, self->slope[j] * self->turn[self->state[j]]);
           self->end_state[j] ^= 1;
         }
       if (moved)
@@ -343,10 +347,8 @@ relu_sweep_next_layer (ReluSweep *self, const ReluStage *in, guint layer, ReluSt
         start_row (&next, (in->flags[k] & RELU_POINT_VALUES) != 0);
       else
         for (guint i = in->first_event[k]; i < in->first_event[k + 1]; i++)
-          relu_kernel_add_scaled (next.slope,
-                                  next.transposed
-                                      + (gsize) (in->units[i] - first_below) * next.stride,
-                                  in->deltas[i], next.stride);
+          relu_kernel_add_column (next.slope, next.panels, next.shape->n_inputs,
+                                  in->units[i] - first_below, in->deltas[i], next.stride);
       if (k == 0)
         for (guint j = 0; j < next.n; j++)
           self->bounds.largest_h = MAX (self->bounds.largest_h,

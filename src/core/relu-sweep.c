@@ -211,7 +211,10 @@ relu_sweep_finish (ReluSweep *self, const ReluStage *in, GError **error)
           slope = relu_kernel_dot (sum.v, sum.h_slopes, sum.n);
           sum.n_updates = 0;
           if ((in->flags[k] & RELU_POINT_VALUES) != 0)
-            y = relu_kernel_dot (sum.v, relu_stage_get_values (in, values++), sum.n) + sum.c;
+            {
+              check += y * 0;
+              y = relu_kernel_dot (sum.v, relu_stage_get_values (in, values++), sum.n) + sum.c;
+            }
         }
       else
         slope = next_slope (&sum, k, slope);
@@ -230,8 +233,8 @@ relu_sweep_finish (ReluSweep *self, const ReluStage *in, GError **error)
       regions->ys[k] = y;
       regions->slopes[k] = slope;
       y += slope * (in->xs[k + 1] - in->xs[k]);
-      check += slope * 0 + y * 0;
     }
+  check += y * 0;
   regions->ys[in->n] = y;
   memcpy (regions->xs, in->xs, (in->n + 1) * sizeof (double));
   memcpy (regions->first_switch, in->first_event, (in->n + 1) * sizeof (guint));
