@@ -111,6 +111,7 @@ relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_f
   for (guint i = 0; i < layer->n_units; i++)
     {
       ReluContribution c = { .index = i, .color = i };
+      g_autofree char *weight = NULL;
       g_autofree char *unit = NULL;
       guint number;
 
@@ -122,10 +123,10 @@ relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_f
       if (is_crowded && !c.is_highlighted)
         continue;
 
-      unit = relu_network_dup_unit_symbol (network, n_hidden - 1, i, RELU_SYMBOL_PRETTY);
-      c.symbol = relu_network_dup_parameter_symbol (
+      weight = relu_network_dup_parameter_symbol (
         network, relu_network_weight_index (network, n_hidden, 0, i), RELU_SYMBOL_PRETTY);
-      c.symbol = g_strconcat (g_steal_pointer (&c.symbol), unit, NULL);
+      unit = relu_network_dup_unit_symbol (network, n_hidden - 1, i, RELU_SYMBOL_PRETTY);
+      c.symbol = g_strconcat (weight, unit, NULL);
       g_array_append_val (self, c);
     }
 
