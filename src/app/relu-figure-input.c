@@ -126,6 +126,7 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
     {
       self->drag_px = relu_painter_x_from_data (self->painter, ring.x);
       self->drag_kind = RELU_DRAG_RING;
+      self->drag_selected = selected;
       self->ring_drag = relu_ring_drag_new (self->document, unit);
       relu_figure_view_set_current (self, ring.x);
       if (self->viewport != NULL)
@@ -138,10 +139,15 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
         relu_viewport_set_selected_unit (self->viewport,
                                          (int) pick.index == selected ? -1 : (int) pick.index);
     }
-  else if (pick.kind == RELU_PICK_PLOT && is_zoomed (self))
+  else if (pick.kind == RELU_PICK_PLOT)
     {
-      self->drag_px = px;
-      self->drag_kind = RELU_DRAG_PAN;
+      if (self->viewport != NULL)
+        relu_viewport_set_selected_unit (self->viewport, -1);
+      if (is_zoomed (self))
+        {
+          self->drag_px = px;
+          self->drag_kind = RELU_DRAG_PAN;
+        }
     }
 }
 
@@ -189,6 +195,8 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
   self->drag_kind = RELU_DRAG_NOTHING;
   if (self->ring_drag != NULL)
     relu_ring_drag_end (g_steal_pointer (&self->ring_drag), cancelled);
+  if (kind == RELU_DRAG_RING && self->viewport != NULL)
+    relu_viewport_set_selected_unit (self->viewport, self->drag_selected);
   if (kind == RELU_DRAG_PAN && cancelled)
     relu_figure_view_set_visible (self, self->drag_from, self->drag_to);
   set_cursor (self, NULL);

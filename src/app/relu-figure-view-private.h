@@ -9,6 +9,7 @@
 
 #include "relu-painter.h"
 #include "relu-ring-drag.h"
+#include "relu-steady-range.h"
 
 G_BEGIN_DECLS
 
@@ -29,10 +30,7 @@ struct _ReluFigureView
   ReluPainter *painter;
   ReluScene *scene; /* NULL: to be made anew */
 
-  /* The vertical range, kept steady while things move. */
-  double y_from, y_to;           /* shown now; NAN: none yet */
-  double y_start_from, y_start_to, y_end_from, y_end_to; /* of the animation */
-  AdwAnimation *y_animation;
+  ReluSteadyRange *y_range;
   gboolean y_stale;
   double domain_from, domain_to; /* at the last change */
   guint settle_id;
@@ -43,6 +41,7 @@ struct _ReluFigureView
   ReluRingDrag *ring_drag;
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
   double drag_from, drag_to;  /* what was visible then */
+  int drag_selected;          /* the selected unit then */
   double pinch_scale;
   double pointer_x, pointer_y; /* NAN: elsewhere */
   double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */

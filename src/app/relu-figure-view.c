@@ -10,9 +10,8 @@
 #include "relu-compat-announce.h"
 #include "relu-style.h"
 
-/* How long the vertical range waits after zooming, and takes to settle; in ms. */
+/* How long the vertical range waits after zooming, in ms. */
 #define SETTLE_DELAY 300
-#define SETTLE_DURATION 200
 
 /* Words follow when changes pause for so long, in ms. */
 #define WORDS_DELAY 250
@@ -222,96 +221,9 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
 }
 
 static void
-animate_cb (double value, gpointer user_data)
+range_moved_cb (gpointer user_data)
 {
-  ReluFigureView *self = user_data;
-
-  self->y_from = self->y_start_from + value * (self->y_end_from - self->y_start_from);
-  self->y_to = self->y_start_to + value * (self->y_end_to - self->y_start_to);
-  invalidate (self);
-}
-
-static void
-animate_y (ReluFigureView *self, double from, double to)
-{
-  if (self->y_animation == NULL)
-    {
-      AdwAnimationTarget *target = adw_callback_animation_target_new (animate_cb, self, NULL);
-
-      self->y_animation
-          = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, SETTLE_DURATION, target);
-    }
-  else
-    {
-      adw_animation_pause (self->y_animation);
-    }
-
-  self->y_start_from = self->y_from;
-  self->y_start_to = self->y_to;
-  self->y_end_from = from;
-  self->y_end_to = to;
-  adw_animation_reset (self->y_animation);
-  adw_animation_play (self->y_animation);
-}
-
-static void
-stop_animation (ReluFigureView *self)
-{
-  if (self->y_animation != NULL
-      && adw_animation_get_state (self->y_animation) == ADW_ANIMATION_PLAYING)
-    adw_animation_pause (self->y_animation);
-}
-
-/* Brings the vertical range up to the analysis: at once where the picture would be cut off. */
-static void
-update_y (ReluFigureView *self, ReluAnalysis *analysis, const ReluSceneOptions *options)
-{
-  double from, to;
-
-  self->y_stale = FALSE;
-  relu_scene_fit_y (analysis, options, &from, &to);
-  if (!(isfinite (from) && isfinite (to)))
-    return;
-
-  if (isnan (self->y_from) || !(self->y_from < self->y_to))
-    {
-      stop_animation (self);
-      self->y_from = from;
-      self->y_to = to;
-      return;
-    }
-
-  if (relu_figure_view_is_busy (self))
-    {
-      stop_animation (self);
-      self->y_from = MIN (self->y_from, from);
-      self->y_to = MAX (self->y_to, to);
-      return;
-    }
-
-  if (self->y_animation != NULL
-      && adw_animation_get_state (self->y_animation) == ADW_ANIMATION_PLAYING
-      && self->y_end_from == from && self->y_end_to == to)
-    return;
-  if (from == self->y_from && to == self->y_to)
-    {
-      stop_animation (self);
-      return;
-    }
-
-  if (!adw_get_enable_animations (GTK_WIDGET (self))
-      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      stop_animation (self);
-      self->y_from = from;
-      self->y_to = to;
-      return;
-    }
-
-  self->y_from = MIN (self->y_from, from);
-  self->y_to = MAX (self->y_to, to);
-  if (self->y_from != from || self->y_to != to)
-    animate_y (self, from, to);
+  invalidate (user_data);
 }
 
 static ReluScene *
@@ -326,10 +238,16 @@ get_scene (ReluFigureView *self)
   get_options (self, &options);
   if (isnan (options.y_from))
     {
+      double from, to;
+
       if (self->y_stale)
-        update_y (self, analysis, &options);
-      options.y_from = self->y_from;
-      options.y_to = self->y_to;
+        {
+          relu_scene_fit_y (analysis, &options, &from, &to);
+          if (isfinite (from) && isfinite (to))
+            relu_steady_range_aim (self->y_range, from, to, relu_figure_view_is_busy (self));
+          self->y_stale = FALSE;
+        }
+      relu_steady_range_get (self->y_range, &options.y_from, &options.y_to);
     }
   options.highlighted_breakpoint = find_current (self, analysis);
   self->scene = relu_scene_new (analysis, &options);
@@ -446,6 +364,18 @@ update_words_soon (ReluFigureView *self)
   self->words_id = g_timeout_add (WORDS_DELAY, words_cb, self);
 }
 
+/* Errors begin with a small letter, as the end of a sentence. */
+static char *
+dup_capitalised (const char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  g_string_append_unichar (string, g_unichar_toupper (g_utf8_get_char (text)));
+  g_string_append (string, g_utf8_next_char (text));
+
+  return g_string_free (string, FALSE);
+}
+
 static void
 update_message (ReluFigureView *self)
 {
@@ -455,7 +385,10 @@ update_message (ReluFigureView *self)
 
   if (error != NULL)
     {
-      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+      g_autofree char *sentence = dup_capitalised (error->message);
+      /* Translators: a sentence that says why there is no figure, then what to do about it */
+      g_autofree char *text = g_strdup_printf (_("%s. Other values bring the figure back."), sentence);
+      g_autofree char *markup = g_markup_escape_text (text, -1);
 
       adw_status_page_set_description (ADW_STATUS_PAGE (self->message), markup);
     }
@@ -473,7 +406,7 @@ document_changed_cb (ReluFigureView *self)
     {
       self->domain_from = from;
       self->domain_to = to;
-      self->y_from = self->y_to = NAN;
+      relu_steady_range_reset (self->y_range);
       relu_figure_view_get_visible (self, &shown_from, &shown_to);
       if (self->viewport != NULL && (shown_from < from || shown_to > to))
         relu_viewport_fit (self->viewport);
@@ -481,7 +414,7 @@ document_changed_cb (ReluFigureView *self)
   /* Another document is another picture: nothing to move from. */
   if (!relu_document_get_can_undo (self->document) && !relu_document_get_can_redo (self->document)
       && !relu_document_in_gesture (self->document))
-    self->y_from = self->y_to = NAN;
+    relu_steady_range_reset (self->y_range);
 
   self->y_stale = TRUE;
   update_message (self);
@@ -584,7 +517,6 @@ relu_figure_view_dispose (GObject *object)
   relu_figure_view_set_viewport (self, NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->words_id, g_source_remove);
-  g_clear_object (&self->y_animation);
   g_clear_pointer (&self->message, gtk_widget_unparent);
 
   G_OBJECT_CLASS (relu_figure_view_parent_class)->dispose (object);
@@ -597,6 +529,7 @@ relu_figure_view_finalize (GObject *object)
 
   g_clear_pointer (&self->scene, relu_scene_unref);
   g_clear_pointer (&self->painter, relu_painter_free);
+  g_clear_pointer (&self->y_range, relu_steady_range_free);
   g_free (self->headline);
 
   G_OBJECT_CLASS (relu_figure_view_parent_class)->finalize (object);
@@ -630,7 +563,7 @@ relu_figure_view_class_init (ReluFigureViewClass *klass)
 static void
 relu_figure_view_init (ReluFigureView *self)
 {
-  self->y_from = self->y_to = NAN;
+  self->y_range = relu_steady_range_new (GTK_WIDGET (self), range_moved_cb, self);
   self->domain_from = self->domain_to = NAN;
   self->current_x = NAN;
   self->verdict = -1;
@@ -642,7 +575,7 @@ relu_figure_view_init (ReluFigureView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->message = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->message), "dialog-information-symbolic");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->message), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->message), _("No Figure for This Network"));
   gtk_widget_add_css_class (self->message, "compact");
   gtk_widget_set_visible (self->message, FALSE);
@@ -684,7 +617,7 @@ relu_figure_view_set_document (ReluFigureView *self, ReluDocument *document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->scene, relu_scene_unref);
-  self->y_from = self->y_to = NAN;
+  relu_steady_range_reset (self->y_range);
   if (document != NULL)
     {
       g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,

@@ -351,6 +351,24 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_STOP;
 }
 
+/* The whole number, where rounding or the field's width hides a part of it. */
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (widget);
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+  g_autofree char *exact = relu_number_field_format (gtk_adjustment_get_value (adjustment), TRUE);
+  double shown;
+
+  if (relu_number_field_parse (gtk_editable_get_text (GTK_EDITABLE (spin)), &shown)
+      && shown == gtk_adjustment_get_value (adjustment))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, exact);
+  return TRUE;
+}
+
 /**
  * relu_ignore_scroll:
  * @widget: a scale or spin button
@@ -395,6 +413,9 @@ relu_number_field_new (GtkAdjustment *adjustment)
   gtk_widget_add_css_class (spin, "number-field");
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
+
+  gtk_widget_set_has_tooltip (spin, TRUE);
+  g_signal_connect (spin, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   controller = gtk_event_controller_focus_new ();
   g_signal_connect (controller, "enter", G_CALLBACK (focus_enter_cb), spin);

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-style.h"
-#include "relu-zone-scale.h"
+#include "relu-zone-track.h"
 
 #define SAMPLE_WIDTH 22
 #define SAMPLE_HEIGHT 6
@@ -27,9 +27,9 @@ draw_sample (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer 
 {
   ReluZoneLegend *self
       = RELU_ZONE_LEGEND (gtk_widget_get_ancestor (GTK_WIDGET (area), RELU_TYPE_ZONE_LEGEND));
+  ReluZoneTrack track = { .width = width, .height = height, .color = self->color };
 
-  relu_zone_clip_track (cr, 0, 0, width, height);
-  relu_zone_fill (cr, (ReluZoneKind) GPOINTER_TO_UINT (user_data), &self->color, 0, width, height);
+  relu_zone_track_draw_sample (&track, cr, (ReluZoneKind) GPOINTER_TO_UINT (user_data));
 }
 
 static void

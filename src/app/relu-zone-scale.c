@@ -13,9 +13,9 @@
 
 #include "relu-number-field.h"
 #include "relu-steps.h"
+#include "relu-zone-track.h"
 
 #define TRACK_HEIGHT 6.0
-#define STRIPE_WIDTH 5.0
 
 /* From the knob's centre; a press farther away moves the knob there. */
 #define KNOB_REACH 11.0
@@ -107,171 +107,16 @@ relu_zone_scale_get_grid (ReluZoneScale *self)
 }
 
 static void
-set_source (cairo_t *cr, double red, double green, double blue, double alpha)
-{
-  cairo_set_source_rgba (cr, red, green, blue, alpha);
-}
-
-/**
- * relu_zone_clip_track:
- *
- * Clips to the rounded shape of a track.
- */
-void
-relu_zone_clip_track (cairo_t *cr, double x, double y, double width, double height)
-{
-  double r = MIN (height, width) / 2;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - r, y + r, r, -G_PI_2, G_PI_2);
-  cairo_arc (cr, x + r, y + r, r, G_PI_2, 3 * G_PI_2);
-  cairo_close_path (cr);
-  cairo_clip (cr);
-}
-
-/**
- * relu_zone_fill:
- * @kind: which of the three looks
- * @color: of the unit
- * @x: where the zone begins
- * @width: of the zone
- *
- * Fills one zone of a track. The three differ in lightness and pattern, not in colour alone.
- */
-void
-relu_zone_fill (cairo_t *cr, ReluZoneKind kind, const ReluColor *color, double x, double width,
-                double height)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean contrast = adw_style_manager_get_high_contrast (style);
-  double ink = adw_style_manager_get_dark (style) ? 1 : 0;
-
-  cairo_rectangle (cr, x, 0, width, height);
-  switch (kind)
-    {
-    case RELU_ZONE_OFF:
-      set_source (cr, ink, ink, ink, contrast ? 0.3 : 0.15);
-      cairo_fill (cr);
-      break;
-
-    case RELU_ZONE_ON:
-      set_source (cr, ink, ink, ink, contrast ? 0.9 : 0.55);
-      cairo_fill (cr);
-      break;
-
-    case RELU_ZONE_SWITCHES:
-      set_source (cr, color->red, color->green, color->blue, contrast ? 0.3 : 0.5);
-      cairo_fill (cr);
-      set_source (cr, color->red, color->green, color->blue, 1);
-      /* The stripes hang on the track's origin: they stand still while a zone's ends move. */
-      for (double s = floor (x / (2 * STRIPE_WIDTH)) * 2 * STRIPE_WIDTH; s < x + width;
-           s += 2 * STRIPE_WIDTH)
-        {
-          double from = MAX (s, x);
-          double to = MIN (s + STRIPE_WIDTH, x + width);
-
-          if (to > from)
-            cairo_rectangle (cr, from, 0, to - from, height);
-        }
-      cairo_fill (cr);
-      break;
-
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* A value's place on the track, in pixels from its left end, kept on the track. */
-typedef struct
-{
-  double lower, span;
-  double first, last; /* where the knob's centre is at the two ends of the range */
-  double width;
-  gboolean mirrored;
-} Map;
-
-static double
-map_value (const Map *map, double value)
-{
-  double share = (value - map->lower) / map->span;
-  double px;
-
-  /* Values beyond the range take the round ends of the track too. */
-  if (share <= 0)
-    px = share < 0 ? 0 : map->first;
-  else if (share >= 1)
-    px = share > 1 ? map->width : map->last;
-  else
-    px = map->first + share * (map->last - map->first);
-
-  return map->mirrored ? map->width - px : px;
-}
-
-static void
-fill_zone (cairo_t *cr, const Map *map, const ReluColor *color, ReluZoneKind kind, double from,
-           double to, double height)
-{
-  double a, b;
-
-  if (!(from <= to) || from > map->lower + map->span || to < map->lower)
-    return;
-
-  a = from <= map->lower ? (map->mirrored ? map->width : 0) : map_value (map, from);
-  b = to >= map->lower + map->span ? (map->mirrored ? 0 : map->width) : map_value (map, to);
-  relu_zone_fill (cr, kind, color, MIN (a, b), fabs (b - a), height);
-}
-
-static void
-draw_track (ReluZoneScale *self, cairo_t *cr, const Map *map, double height)
-{
-  double upper = map->lower + map->span;
-  double value = gtk_range_get_value (GTK_RANGE (self));
-
-  if (self->has_zones)
-    {
-      const ReluZones *z = &self->zones;
-      double off_from = z->off_from <= z->off_to ? z->off_from : INFINITY;
-      double off_to = z->off_from <= z->off_to ? z->off_to : INFINITY;
-      double on_from = z->on_from <= z->on_to ? z->on_from : INFINITY;
-      double on_to = z->on_from <= z->on_to ? z->on_to : INFINITY;
-      double first_from = MIN (off_from, on_from), first_to = off_from < on_from ? off_to : on_to;
-      double second_from = MAX (off_from, on_from), second_to = off_from < on_from ? on_to : off_to;
-
-      /* Switching is what the two others leave: the gaps, so that no colour lies under another. */
-      fill_zone (cr, map, &self->color, RELU_ZONE_SWITCHES, -INFINITY, MIN (first_from, upper),
-                 height);
-      if (first_to < upper)
-        fill_zone (cr, map, &self->color, RELU_ZONE_SWITCHES, MAX (first_to, map->lower),
-                   MIN (second_from, upper), height);
-      if (second_to < upper)
-        fill_zone (cr, map, &self->color, RELU_ZONE_SWITCHES, MAX (second_to, map->lower), INFINITY,
-                   height);
-      fill_zone (cr, map, &self->color, RELU_ZONE_OFF, off_from, off_to, height);
-      fill_zone (cr, map, &self->color, RELU_ZONE_ON, on_from, on_to, height);
-    }
-  else
-    {
-      double from = CLAMP (0, map->lower, upper);
-      double a = map_value (map, MIN (from, value)), b = map_value (map, MAX (from, value));
-
-      relu_zone_fill (cr, RELU_ZONE_OFF, &self->color, 0, map->width, height);
-      cairo_rectangle (cr, MIN (a, b), 0, fabs (b - a), height);
-      set_source (cr, self->color.red, self->color.green, self->color.blue, 1);
-      cairo_fill (cr);
-    }
-}
-
-static void
 relu_zone_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ReluZoneScale *self = RELU_ZONE_SCALE (widget);
   GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self));
+  ReluZoneTrack map = { .color = self->color, .height = TRACK_HEIGHT };
   GdkRectangle track;
-  Map map;
 
   map.lower = gtk_adjustment_get_lower (adjustment);
-  map.span = gtk_adjustment_get_upper (adjustment) - map.lower;
-  if (get_track (self, &track, &map.first, &map.last) && map.span > 0)
+  map.upper = gtk_adjustment_get_upper (adjustment);
+  if (get_track (self, &track, &map.first, &map.last) && map.lower < map.upper)
     {
       double y = floor (track.y + (track.height - TRACK_HEIGHT) / 2);
       cairo_t *cr = gtk_snapshot_append_cairo (
@@ -283,8 +128,10 @@ relu_zone_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       map.last -= track.x;
       map.width = track.width;
       map.mirrored = is_mirrored (self);
-      relu_zone_clip_track (cr, 0, 0, map.width, TRACK_HEIGHT);
-      draw_track (self, cr, &map, TRACK_HEIGHT);
+      if (self->has_zones)
+        relu_zone_track_draw_zones (&map, cr, &self->zones);
+      else
+        relu_zone_track_draw_value (&map, cr, gtk_range_get_value (GTK_RANGE (self)));
       cairo_destroy (cr);
     }
 

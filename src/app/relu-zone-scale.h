@@ -24,16 +24,4 @@ void relu_zone_scale_set_color (ReluZoneScale *self, const ReluColor *color);
 gboolean relu_zone_scale_get_dragging (ReluZoneScale *self);
 double relu_zone_scale_get_grid (ReluZoneScale *self);
 
-/* Pieces of a track, for the legend too. */
-typedef enum
-{
-  RELU_ZONE_OFF,
-  RELU_ZONE_SWITCHES,
-  RELU_ZONE_ON,
-} ReluZoneKind;
-
-void relu_zone_fill (cairo_t *cr, ReluZoneKind kind, const ReluColor *color, double x, double width,
-                     double height);
-void relu_zone_clip_track (cairo_t *cr, double x, double y, double width, double height);
-
 G_END_DECLS

@@ -64,10 +64,11 @@ test_drag_a_ring (void)
 
   drag_ring (f, 0, 1);
   g_assert_true (relu_document_in_gesture (f->document));
+  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, 1);
   relu_figure_input_release (f->view, FALSE);
   g_assert_cmpfloat (fixture_parameter (f->document, B1), ==, -1);
   g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
-  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, 1);
+  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, -1);
   g_assert_cmpint (fixture_n_undo (f->document), ==, 1);
 
   fixture_free (f);
@@ -223,32 +224,67 @@ test_drag_pans_when_zoomed (void)
   fixture_free (f);
 }
 
+/* Whether the next frame's vertical range is from @from to @to. */
+static gboolean
+shows (Fixture *f, double from, double to)
+{
+  double shown_from, shown_to;
+
+  fixture_next_frame (GTK_WIDGET (f->view));
+  relu_steady_range_get (f->view->y_range, &shown_from, &shown_to);
+  g_test_message ("from %g to %g", shown_from, shown_to);
+
+  return shown_from == from && shown_to == to;
+}
+
 static void
 test_range_is_steady_in_a_drag (void)
 {
   Fixture *f = fixture_new (fixture_bending ());
-  double from = f->view->y_from, to = f->view->y_to;
+  double from, to, grown;
 
+  relu_steady_range_get (f->view->y_range, &from, &to);
   g_assert_cmpfloat (from, <, to);
   relu_document_begin_gesture (f->document);
   for (gsize i = V0; i <= V2; i++)
     relu_document_set_parameter (f->document, i, 0.1);
-  fixture_next_frame (GTK_WIDGET (f->view));
-  g_assert_cmpfloat (f->view->y_from, ==, from);
-  g_assert_cmpfloat (f->view->y_to, ==, to);
+  g_assert_true (shows (f, from, to));
+
+  relu_document_set_parameter (f->document, C, 50);
+  g_assert_false (shows (f, from, to));
+  relu_steady_range_get (f->view->y_range, &from, &grown);
+  g_assert_cmpfloat (grown, >=, 50);
+  relu_document_set_parameter (f->document, C, 0);
+  g_assert_true (shows (f, from, grown));
+
+  relu_document_end_gesture (f->document);
+  g_assert_false (shows (f, from, grown));
+  relu_steady_range_get (f->view->y_range, &from, &to);
+  g_assert_cmpfloat (to, <, 10);
+
+  fixture_free (f);
+}
+
+static void
+test_range_settles_gently (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  double from, to, now_from, now_to;
 
   relu_document_set_parameter (f->document, C, 50);
   fixture_next_frame (GTK_WIDGET (f->view));
-  g_assert_cmpfloat (f->view->y_from, ==, from);
-  g_assert_cmpfloat (f->view->y_to, >=, 45);
+  relu_steady_range_get (f->view->y_range, &from, &to);
 
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   relu_document_set_parameter (f->document, C, 0);
   fixture_next_frame (GTK_WIDGET (f->view));
-  g_assert_cmpfloat (f->view->y_to, >=, 45);
-
-  relu_document_end_gesture (f->document);
-  fixture_next_frame (GTK_WIDGET (f->view));
-  g_assert_cmpfloat (f->view->y_to, <, 10);
+  relu_steady_range_get (f->view->y_range, &now_from, &now_to);
+  g_assert_cmpfloat (now_from, <=, 0);
+  g_assert_cmpfloat (now_to, >, 10);
+  fixture_wait (600);
+  relu_steady_range_get (f->view->y_range, &now_from, &now_to);
+  g_assert_cmpfloat (now_to, <, 10);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   fixture_free (f);
 }
@@ -373,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-view/zoom", test_zoom_and_pan_stay_in_the_domain);
   g_test_add_func ("/figure-view/pan", test_drag_pans_when_zoomed);
   g_test_add_func ("/figure-view/steady-range", test_range_is_steady_in_a_drag);
+  g_test_add_func ("/figure-view/settles-gently", test_range_settles_gently);
   g_test_add_func ("/figure-view/keys", test_keys);
   g_test_add_func ("/figure-view/words", test_words);
   g_test_add_func ("/figure-view/overflow", test_no_figure_where_numbers_overflow);
