@@ -50,12 +50,11 @@ static const ReluCliOption options[] = {
 
 typedef struct
 {
-  const char *path;
+  char *path;
   gboolean has_format, has_domain;
   double from, to;
   ReluExportOptions export;
   ReluSceneOptions scene;
-  char *kept; /* what path points to */
 } Render;
 
 static Render render_state = {
@@ -125,8 +124,8 @@ set_option (guint option, char **values, gpointer state, GError **error)
   switch (option)
     {
     case OPTION_OUTPUT:
-      g_free (self->kept);
-      self->path = self->kept = g_strdup (values[0]);
+      g_free (self->path);
+      self->path = g_strdup (values[0]);
       return TRUE;
     case OPTION_FORMAT:
       return parse_format (values[0], self, error);
@@ -195,14 +194,14 @@ run (char **operands, gpointer state)
   g_autoptr (ReluFile) file = NULL;
   g_autoptr (ReluAnalysis) analysis = NULL;
   g_autoptr (ReluScene) scene = NULL;
-  g_autofree char *kept = g_steal_pointer (&self->kept);
+  g_autofree char *path = g_steal_pointer (&self->path);
 
-  if (self->path == NULL)
+  if (path == NULL)
     return relu_cli_fail_usage ("render", _("-o OUT is missing"));
-  if (!self->has_format && g_str_equal (self->path, "-"))
+  if (!self->has_format && g_str_equal (path, "-"))
     return relu_cli_fail_usage ("render", _("standard output needs --format"));
   if (!self->has_format
-      && !relu_export_format_from_name (self->path, &self->export.format, &error))
+      && !relu_export_format_from_name (path, &self->export.format, &error))
     return relu_cli_fail_usage ("render", error->message);
 
   file = relu_cli_read_file (operands[0], &error);
@@ -225,9 +224,9 @@ run (char **operands, gpointer state)
   self->export.title = relu_file_get_name (file);
   scene = relu_scene_new (analysis, &self->scene);
 
-  if (g_str_equal (self->path, "-"))
+  if (g_str_equal (path, "-"))
     return write_to_stdout (scene, &self->export);
-  if (!relu_export_to_file (scene, &self->export, self->path, &error))
+  if (!relu_export_to_file (scene, &self->export, path, &error))
     return relu_cli_fail (error);
 
   return RELU_CLI_DONE;

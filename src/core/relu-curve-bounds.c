@@ -6,35 +6,35 @@
  *   z = W h + b      z' = W h'      z'' = W h''
  *   h = a(z)         h' = a'(z) z'  h'' = a''(z) z'^2 + a'(z) z''
  *
- * The bounds hold up to the rounding of each operation (they are not rounded outwards). They are
- * wide on wide intervals, and close in on the true values as the interval shrinks. */
+ * Between layers an interval is kept as its centre c and its radius r: then the centres go through W,
+ * and the radii through |W|. The bounds hold up to the rounding of each operation (they are not
+ * rounded outwards). They are wide on wide intervals, and close in on the true values as the
+ * interval shrinks. */
 
 #include "relu-curve-bounds.h"
 
 #include <math.h>
 
-typedef struct
-{
-  ReluInterval value, first, second;
-} Jet;
+#include "relu-kernels-private.h"
 
-struct _ReluCurveBounder
-{
-  ReluNetwork *network;
-  Jet *now, *next; /* as many as the widest layer has units */
-};
+/* Stands for "nothing is known" as a radius: unlike infinity it vanishes when multiplied with 0. (A
+ * corner bends no piece of a curve further than a second derivative of this size would.) */
+#define UNKNOWN 1e300
+
+/* Value, first and second derivative, in this order everywhere. */
+#define N_ORDERS 3
 
 /* The turning points of a, a' and a'' of a smooth activation: between them each is monotonic. */
 typedef struct
 {
-  guint n_turns[3];
-  double turns[3][3];
+  guint n_turns[N_ORDERS];
+  double turns[N_ORDERS][3];
 } Turns;
 
 /* ln (2 + sqrt 3): where the second derivative of the sigmoid turns; half of that for tanh. */
 #define SIGMOID_TURN 1.3169578969248166
 #define TANH_TURN 0.6584789484624084
-/* From solving silu' = 0, silu'' = 0, silu''' = 0 and gelu' = 0 by bisection. */
+/* Where the derivatives of order 1, 2 and 3 of SiLU and of order 1 of GELU are 0: by bisection. */
 #define SILU_TURN_0 -1.278464542761074
 #define SILU_TURN_1 2.399357280515467
 #define SILU_TURN_2 3.4358409935351113
@@ -53,45 +53,73 @@ static const Turns turns_of[RELU_N_ACTIVATION_KINDS] = {
                                { -2, 0, 2 } } },
 };
 
-static double
-second_derivative (const ReluActivation *activation, double z)
+typedef struct
+{
+  guint n_inputs, n_units;
+  guint stride;    /* n_units, padded for the kernels */
+  double *weights; /* transposed: n_inputs rows of stride */
+  double *sizes;   /* the same of |W| */
+  const double *biases;
+  ReluActivation activation;
+  gboolean is_smooth;
+  double at_turns[N_ORDERS][3]; /* the function of each order at its turning points */
+} Stage;
+
+struct _ReluCurveBounder
+{
+  ReluNetwork *network;
+  guint n_stages;
+  Stage *stages;
+  guint width; /* of the widest layer, padded */
+  /* N_ORDERS rows each: what goes into a layer, and what comes out of W */
+  double *centers, *radii;
+  double *next_centers, *next_radii;
+  guint *active; /* for the kernel */
+};
+
+/* a, a' and a'' at once: they share what is costly. */
+static void
+evaluate (ReluActivationKind kind, double z, double out[N_ORDERS])
 {
   double s;
 
-  switch (activation->kind)
+  switch (kind)
     {
     case RELU_ACTIVATION_TANH:
       s = tanh (z);
-      return -2 * s * (1 - s) * (1 + s);
+      out[0] = s;
+      out[1] = (1 - s) * (1 + s);
+      out[2] = -2 * s * out[1];
+      return;
     case RELU_ACTIVATION_SIGMOID:
       s = 1 / (1 + exp (-z));
-      return s * (1 - s) * (1 - 2 * s);
+      out[0] = s;
+      out[1] = s * (1 - s);
+      out[2] = out[1] * (1 - 2 * s);
+      return;
     case RELU_ACTIVATION_SILU:
       s = 1 / (1 + exp (-z));
-      return s * (1 - s) * (2 + z * (1 - 2 * s));
+      out[0] = z * s;
+      out[1] = s * (1 + z * (1 - s));
+      out[2] = s * (1 - s) * (2 + z * (1 - 2 * s));
+      break;
     case RELU_ACTIVATION_GELU:
-      return exp (-0.5 * z * z) * (2 - z * z) * (M_2_SQRTPI * M_SQRT1_2 * 0.5);
+      s = exp (-0.5 * z * z) * (M_2_SQRTPI * M_SQRT1_2 * 0.5);
+      out[1] = 0.5 * erfc (-z * M_SQRT1_2);
+      out[0] = z * out[1];
+      out[1] += z * s;
+      out[2] = s * (2 - z * z);
+      break;
     case RELU_ACTIVATION_IDENTITY:
     case RELU_ACTIVATION_RELU:
     case RELU_ACTIVATION_LEAKY_RELU:
     default:
-      return 0;
+      g_return_if_reached ();
     }
-}
-
-static double
-derivative_of_order (const ReluActivation *activation, guint order, double z)
-{
-  double value;
-
-  if (order == 0)
-    return relu_activation_apply (activation, z);
-  if (order == 1)
-    return relu_activation_derivative (activation, z);
-  value = second_derivative (activation, z);
-
-  /* 0 times infinity far out, where it vanishes. */
-  return isnan (value) ? 0 : value;
+  /* 0 times infinity far out, where these vanish. */
+  for (guint i = 0; i < N_ORDERS; i++)
+    if (isnan (out[i]))
+      out[i] = 0;
 }
 
 static void
@@ -101,19 +129,22 @@ interval_include (ReluInterval *interval, double value)
   interval->hi = MAX (interval->hi, value);
 }
 
-static ReluInterval
-range_of (const ReluActivation *activation, guint order, ReluInterval z)
+/* The ranges of a, a' and a'' on an interval. */
+static void
+find_ranges (const Stage *stage, ReluInterval z, ReluInterval ranges[N_ORDERS])
 {
-  const Turns *turns = &turns_of[activation->kind];
-  double at_lo = derivative_of_order (activation, order, z.lo);
-  ReluInterval range = { at_lo, at_lo };
+  const Turns *turns = &turns_of[stage->activation.kind];
+  double at_lo[N_ORDERS], at_hi[N_ORDERS];
 
-  interval_include (&range, derivative_of_order (activation, order, z.hi));
-  for (guint i = 0; i < turns->n_turns[order]; i++)
-    if (turns->turns[order][i] > z.lo && turns->turns[order][i] < z.hi)
-      interval_include (&range, derivative_of_order (activation, order, turns->turns[order][i]));
-
-  return range;
+  evaluate (stage->activation.kind, z.lo, at_lo);
+  evaluate (stage->activation.kind, z.hi, at_hi);
+  for (guint i = 0; i < N_ORDERS; i++)
+    {
+      ranges[i] = (ReluInterval) { MIN (at_lo[i], at_hi[i]), MAX (at_lo[i], at_hi[i]) };
+      for (guint k = 0; k < turns->n_turns[i]; k++)
+        if (turns->turns[i][k] > z.lo && turns->turns[i][k] < z.hi)
+          interval_include (&ranges[i], stage->at_turns[i][k]);
+    }
 }
 
 /* Where one factor is 0 so is the product, even if the other has overflowed: the true one is finite. */
@@ -146,68 +177,99 @@ interval_square (ReluInterval a)
 }
 
 static void
-interval_add_scaled (ReluInterval *sum, double weight, ReluInterval term)
+activate_smooth (const Stage *stage, const ReluInterval z[N_ORDERS], ReluInterval h[N_ORDERS])
 {
-  if (weight >= 0)
-    {
-      sum->lo += weight * term.lo;
-      sum->hi += weight * term.hi;
-    }
-  else
-    {
-      sum->lo += weight * term.hi;
-      sum->hi += weight * term.lo;
-    }
-}
+  ReluInterval ranges[N_ORDERS];
+  ReluInterval bent, carried;
 
-/* Infinity minus infinity: nothing is known. */
-static void
-interval_repair (ReluInterval *interval)
-{
-  if (isnan (interval->lo))
-    interval->lo = -INFINITY;
-  if (isnan (interval->hi))
-    interval->hi = INFINITY;
+  find_ranges (stage, z[0], ranges);
+  bent = interval_multiply (ranges[2], interval_square (z[1]));
+  carried = interval_multiply (ranges[1], z[2]);
+  h[0] = ranges[0];
+  h[1] = interval_multiply (ranges[1], z[1]);
+  h[2] = (ReluInterval) { bent.lo + carried.lo, bent.hi + carried.hi };
 }
 
 static void
-activate_smooth (const ReluActivation *activation, const Jet *z, Jet *h)
-{
-  ReluInterval slope = range_of (activation, 1, z->value);
-  ReluInterval curvature = range_of (activation, 2, z->value);
-  ReluInterval bent = interval_multiply (curvature, interval_square (z->first));
-  ReluInterval carried = interval_multiply (slope, z->second);
-
-  h->value = range_of (activation, 0, z->value);
-  h->first = interval_multiply (slope, z->first);
-  h->second = (ReluInterval) { bent.lo + carried.lo, bent.hi + carried.hi };
-  interval_repair (&h->second);
-}
-
-static void
-activate_piecewise (const ReluActivation *activation, const Jet *z, Jet *h)
+activate_piecewise (const Stage *stage, const ReluInterval z[N_ORDERS], ReluInterval h[N_ORDERS])
 {
   double below, above;
   ReluInterval slope;
 
-  relu_activation_get_slopes (activation, &below, &above);
-  if (z->value.lo >= 0)
+  relu_activation_get_slopes (&stage->activation, &below, &above);
+  if (z[0].lo >= 0)
     slope = (ReluInterval) { above, above };
-  else if (z->value.hi <= 0)
+  else if (z[0].hi <= 0)
     slope = (ReluInterval) { below, below };
   else
     slope = (ReluInterval) { MIN (below, above), MAX (below, above) };
 
-  h->value = (ReluInterval) { INFINITY, -INFINITY };
-  interval_include (&h->value, relu_activation_apply (activation, z->value.lo));
-  interval_include (&h->value, relu_activation_apply (activation, z->value.hi));
-  if (z->value.lo < 0 && z->value.hi > 0)
-    interval_include (&h->value, 0);
-  h->first = interval_multiply (slope, z->first);
-  h->second = interval_multiply (slope, z->second);
+  h[0] = (ReluInterval) { INFINITY, -INFINITY };
+  interval_include (&h[0], relu_activation_apply (&stage->activation, z[0].lo));
+  interval_include (&h[0], relu_activation_apply (&stage->activation, z[0].hi));
+  if (z[0].lo < 0 && z[0].hi > 0)
+    interval_include (&h[0], 0);
+  h[1] = interval_multiply (slope, z[1]);
+  h[2] = interval_multiply (slope, z[2]);
   /* A corner inside: there is no second derivative to speak of, unless z never moves. */
-  if (slope.lo != slope.hi && (z->first.lo != 0 || z->first.hi != 0))
-    h->second = (ReluInterval) { -INFINITY, INFINITY };
+  if (slope.lo != slope.hi && (z[1].lo != 0 || z[1].hi != 0))
+    h[2] = (ReluInterval) { -UNKNOWN, UNKNOWN };
+}
+
+/* To centre and radius; what has overflowed is not known. */
+static void
+put (ReluInterval interval, double *center, double *radius)
+{
+  double c = interval.lo + (interval.hi - interval.lo) / 2;
+  double r = (interval.hi - interval.lo) / 2;
+
+  if (!isfinite (r) || !isfinite (c))
+    {
+      c = 0;
+      r = UNKNOWN;
+    }
+  *center = c;
+  *radius = r;
+}
+
+static ReluInterval
+get (double center, double radius)
+{
+  if (!isfinite (radius) || !isfinite (center))
+    return (ReluInterval) { -UNKNOWN, UNKNOWN };
+
+  return (ReluInterval) { center - radius, center + radius };
+}
+
+static void
+stage_init (Stage *stage, const ReluNetwork *network, guint index)
+{
+  const ReluLayer *layer = relu_network_get_layer (network, index);
+  const Turns *turns = &turns_of[layer->activation.kind];
+  gsize n;
+
+  stage->n_inputs = layer->n_inputs;
+  stage->n_units = layer->n_units;
+  stage->stride = relu_kernel_stride (layer->n_units);
+  stage->biases = relu_network_get_biases (network, index);
+  stage->activation = layer->activation;
+  stage->is_smooth = relu_activation_is_smooth (&layer->activation);
+  n = (gsize) stage->stride * stage->n_inputs;
+  stage->weights = g_new (double, n);
+  relu_kernel_transpose (relu_network_get_weights (network, index), layer->n_units,
+                         layer->n_inputs, stage->stride, stage->weights);
+  stage->sizes = g_new (double, n);
+  for (gsize i = 0; i < n; i++)
+    stage->sizes[i] = fabs (stage->weights[i]);
+
+  for (guint order = 0; order < N_ORDERS; order++)
+    for (guint k = 0; k < turns->n_turns[order]; k++)
+      {
+        double all[N_ORDERS];
+
+        evaluate (layer->activation.kind, turns->turns[order][k], all);
+        stage->at_turns[order][k] = all[order];
+      }
 }
 
 /**
@@ -219,13 +281,23 @@ ReluCurveBounder *
 relu_curve_bounder_new (ReluNetwork *network)
 {
   ReluCurveBounder *self = g_new0 (ReluCurveBounder, 1);
-  guint width = 1;
+  gsize rows;
 
-  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
-    width = MAX (width, relu_network_get_layer (network, i)->n_units);
   self->network = relu_network_ref (network);
-  self->now = g_new (Jet, width);
-  self->next = g_new (Jet, width);
+  self->n_stages = relu_network_get_n_layers (network);
+  self->stages = g_new0 (Stage, self->n_stages);
+  self->width = relu_kernel_stride (1);
+  for (guint i = 0; i < self->n_stages; i++)
+    {
+      stage_init (&self->stages[i], network, i);
+      self->width = MAX (self->width, self->stages[i].stride);
+    }
+  rows = N_ORDERS * (gsize) self->width;
+  self->centers = g_new0 (double, 4 * rows);
+  self->radii = self->centers + rows;
+  self->next_centers = self->radii + rows;
+  self->next_radii = self->next_centers + rows;
+  self->active = g_new (guint, self->width + 1); /* the kernel writes one behind the last */
 
   return self;
 }
@@ -233,10 +305,41 @@ relu_curve_bounder_new (ReluNetwork *network)
 void
 relu_curve_bounder_free (ReluCurveBounder *self)
 {
+  for (guint i = 0; i < self->n_stages; i++)
+    {
+      g_free (self->stages[i].weights);
+      g_free (self->stages[i].sizes);
+    }
+  g_free (self->stages);
+  g_free (self->centers);
+  g_free (self->active);
   relu_network_unref (self->network);
-  g_free (self->now);
-  g_free (self->next);
   g_free (self);
+}
+
+static void
+go_through (ReluCurveBounder *self, const Stage *stage, ReluInterval h[N_ORDERS])
+{
+  guint stride = stage->stride;
+
+  relu_kernel_multiply (self->centers, N_ORDERS, self->width, stage->n_inputs, stage->weights,
+                        stride, self->active, self->next_centers);
+  relu_kernel_multiply (self->radii, N_ORDERS, self->width, stage->n_inputs, stage->sizes, stride,
+                        self->active, self->next_radii);
+  for (guint unit = 0; unit < stage->n_units; unit++)
+    {
+      ReluInterval z[N_ORDERS];
+
+      self->next_centers[unit] += stage->biases[unit];
+      for (guint i = 0; i < N_ORDERS; i++)
+        z[i] = get (self->next_centers[i * stride + unit], self->next_radii[i * stride + unit]);
+      if (stage->is_smooth)
+        activate_smooth (stage, z, h);
+      else
+        activate_piecewise (stage, z, h);
+      for (guint i = 0; i < N_ORDERS; i++)
+        put (h[i], &self->centers[i * self->width + unit], &self->radii[i * self->width + unit]);
+    }
 }
 
 /**
@@ -248,43 +351,16 @@ relu_curve_bounder_free (ReluCurveBounder *self)
 void
 relu_curve_bounder_compute (ReluCurveBounder *self, double from, double to, ReluCurveBounds *bounds)
 {
-  self->now[0] = (Jet) { { from, to }, { 1, 1 }, { 0, 0 } };
+  ReluInterval h[N_ORDERS] = { { from, to }, { 1, 1 }, { 0, 0 } };
 
-  for (guint i = 0; i < relu_network_get_n_layers (self->network); i++)
-    {
-      const ReluLayer *layer = relu_network_get_layer (self->network, i);
-      const double *row = relu_network_get_weights (self->network, i);
-      const double *biases = relu_network_get_biases (self->network, i);
-      gboolean is_smooth = relu_activation_is_smooth (&layer->activation);
-      Jet *swap;
+  for (guint i = 0; i < N_ORDERS; i++)
+    put (h[i], &self->centers[i * self->width], &self->radii[i * self->width]);
+  for (guint i = 0; i < self->n_stages; i++)
+    go_through (self, &self->stages[i], h);
 
-      for (guint unit = 0; unit < layer->n_units; unit++, row += layer->n_inputs)
-        {
-          Jet z = { { biases[unit], biases[unit] }, { 0, 0 }, { 0, 0 } };
-
-          for (guint j = 0; j < layer->n_inputs; j++)
-            if (row[j] != 0)
-              {
-                interval_add_scaled (&z.value, row[j], self->now[j].value);
-                interval_add_scaled (&z.first, row[j], self->now[j].first);
-                interval_add_scaled (&z.second, row[j], self->now[j].second);
-              }
-          interval_repair (&z.value);
-          interval_repair (&z.first);
-          interval_repair (&z.second);
-          if (is_smooth)
-            activate_smooth (&layer->activation, &z, &self->next[unit]);
-          else
-            activate_piecewise (&layer->activation, &z, &self->next[unit]);
-        }
-      swap = self->now;
-      self->now = self->next;
-      self->next = swap;
-    }
-
-  bounds->value = self->now[0].value;
-  bounds->first = self->now[0].first;
-  bounds->second = self->now[0].second;
+  bounds->value = h[0];
+  bounds->first = h[1];
+  bounds->second = h[2];
 }
 
 /**

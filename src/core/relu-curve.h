@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The curve is refined until its error is no more than this share of its own range of y, */
-#define RELU_CURVE_TOLERANCE 1e-4
+#define RELU_CURVE_TOLERANCE 2e-4
 /* or until it has this many points. */
 #define RELU_CURVE_MAX_POINTS 16385
 
