@@ -57,7 +57,7 @@ typedef struct
 {
   guint n_inputs, n_units;
   guint stride;    /* n_units, padded for the kernels */
-  double *weights; /* transposed: n_inputs rows of stride */
+  double *weights; /* in panels, for the kernel */
   double *sizes;   /* the same of |W| */
   const double *biases;
   ReluActivation activation;
@@ -74,7 +74,7 @@ struct _ReluCurveBounder
   /* N_ORDERS rows each: what goes into a layer, and what comes out of W */
   double *centers, *radii;
   double *next_centers, *next_radii;
-  guint *active; /* for the kernel */
+  guint *scratch; /* for the kernel */
 };
 
 /* a, a' and a'' at once: they share what is costly. */
@@ -254,10 +254,10 @@ stage_init (Stage *stage, const ReluNetwork *network, guint index)
   stage->biases = relu_network_get_biases (network, index);
   stage->activation = layer->activation;
   stage->is_smooth = relu_activation_is_smooth (&layer->activation);
-  n = (gsize) stage->stride * stage->n_inputs;
+  n = relu_kernel_panels_size (layer->n_units, layer->n_inputs);
   stage->weights = g_new (double, n);
-  relu_kernel_transpose (relu_network_get_weights (network, index), layer->n_units,
-                         layer->n_inputs, stage->stride, stage->weights);
+  relu_kernel_fill_panels (relu_network_get_weights (network, index), layer->n_units,
+                           layer->n_inputs, stage->weights);
   stage->sizes = g_new (double, n);
   for (gsize i = 0; i < n; i++)
     stage->sizes[i] = fabs (stage->weights[i]);
@@ -297,7 +297,7 @@ relu_curve_bounder_new (ReluNetwork *network)
   self->radii = self->centers + rows;
   self->next_centers = self->radii + rows;
   self->next_radii = self->next_centers + rows;
-  self->active = g_new (guint, self->width + 1); /* the kernel writes one behind the last */
+  self->scratch = g_new (guint, RELU_KERNEL_SCRATCH (self->width));
 
   return self;
 }
@@ -312,7 +312,7 @@ relu_curve_bounder_free (ReluCurveBounder *self)
     }
   g_free (self->stages);
   g_free (self->centers);
-  g_free (self->active);
+  g_free (self->scratch);
   relu_network_unref (self->network);
   g_free (self);
 }
@@ -323,9 +323,9 @@ go_through (ReluCurveBounder *self, const Stage *stage, ReluInterval h[N_ORDERS]
   guint stride = stage->stride;
 
   relu_kernel_multiply (self->centers, N_ORDERS, self->width, stage->n_inputs, stage->weights,
-                        stride, self->active, self->next_centers);
+                        stride, self->scratch, self->next_centers);
   relu_kernel_multiply (self->radii, N_ORDERS, self->width, stage->n_inputs, stage->sizes, stride,
-                        self->active, self->next_radii);
+                        self->scratch, self->next_radii);
   for (guint unit = 0; unit < stage->n_units; unit++)
     {
       ReluInterval z[N_ORDERS];
