@@ -8,9 +8,13 @@
 #include "relu-parameter-row.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "relu-number-field.h"
 #include "relu-steps.h"
+
+/* Zones that end farther away than so many times the usual reach are not reached for. */
+#define FARTHEST_ZONE 10
 
 struct _ReluParameterRow
 {
@@ -25,6 +29,7 @@ struct _ReluParameterRow
   ReluDocument *document;
   ReluReaches *reaches;
   gsize parameter;
+  double from, to; /* the domain that the slider was made for */
   gboolean updating; /* from the document: nothing is to be written back */
   gboolean in_gesture;
 };
@@ -50,6 +55,30 @@ configure_adjustment (ReluParameterRow *self, double value)
   gtk_adjustment_configure (self->adjustment, value, -reach, reach, relu_nice_step (reach / 100),
                             relu_nice_step (reach / 10), 0);
   self->updating = FALSE;
+}
+
+/* A bias reaches to where its unit is always on and always off, so that one sees how far it is; on a
+ * wide domain that is farther than usual. Only for a new row or another domain: sliders keep their
+ * scale while others move. */
+static void
+reach_zones (ReluParameterRow *self)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  double usual = relu_reaches_hold (self->reaches, self->parameter, 0);
+  ReluParameter parameter;
+  ReluZones zones;
+
+  self->from = relu_document_get_from (self->document);
+  self->to = relu_document_get_to (self->document);
+  relu_network_describe_parameter (network, self->parameter, &parameter);
+  if (!parameter.is_bias
+      || !relu_zones_compute (network, self->from, self->to, self->parameter, &zones))
+    return;
+
+  if (fabs (zones.off_to) < FARTHEST_ZONE * usual)
+    relu_reaches_hold (self->reaches, self->parameter, zones.off_to);
+  if (fabs (zones.on_from) < FARTHEST_ZONE * usual)
+    relu_reaches_hold (self->reaches, self->parameter, zones.on_from);
 }
 
 static void
@@ -356,6 +385,7 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
                                   field_label, -1);
   relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
 
+  reach_zones (self);
   configure_adjustment (self, get_value (self));
   relu_parameter_row_update (self);
 }
@@ -394,8 +424,16 @@ relu_parameter_row_update (ReluParameterRow *self)
     return;
 
   value = get_value (self);
-  if (value != gtk_adjustment_get_value (self->adjustment))
-    configure_adjustment (self, value);
+  if (relu_document_get_from (self->document) != self->from
+      || relu_document_get_to (self->document) != self->to)
+    {
+      reach_zones (self);
+      configure_adjustment (self, value);
+    }
+  else if (value != gtk_adjustment_get_value (self->adjustment))
+    {
+      configure_adjustment (self, value);
+    }
 
   has_zones = relu_zones_compute (relu_document_get_network (self->document),
                                   relu_document_get_from (self->document),

@@ -109,8 +109,9 @@ relu_reach_for (double value)
  * relu_default_reach:
  * @parameters: (array length=n): of the saved network
  *
- * Returns: half the width of a slider's range: RELU_DEFAULT_REACH, less for a network that has only
- *   small numbers (a wide one, as it comes from training), so that a pixel is not a leap
+ * Returns: half the width of a slider's range: RELU_DEFAULT_REACH, half of it or less for a
+ *   network that has only small numbers (a wide one, as it comes from training), so that a pixel is
+ *   not a leap
  */
 double
 relu_default_reach (const double *parameters, gsize n)
@@ -120,8 +121,10 @@ relu_default_reach (const double *parameters, gsize n)
   for (gsize i = 0; i < n; i++)
     largest = MAX (largest, fabs (parameters[i]));
 
-  if (largest == 0 || largest > 0.5)
+  if (largest == 0 || largest > 2)
     return RELU_DEFAULT_REACH;
+  if (largest > 0.5)
+    return RELU_DEFAULT_REACH / 2;
 
   return MAX (relu_reach_for (largest * 4), 1e-6);
 }

@@ -235,6 +235,30 @@ test_zones (void)
 }
 
 static void
+test_a_bias_reaches_its_zones (void)
+{
+  const double parameters[] = { 1, 3, 1, 0 };
+  g_autoptr (ReluDocument) wide = fixture_document (
+      -15, 15, 2, (const guint[]){ 1, 1 }, RELU_ACTIVATION_RELU, parameters);
+  g_autoptr (ReluDocument) far = fixture_document (
+      -1e6, 1e6, 2, (const guint[]){ 1, 1 }, RELU_ACTIVATION_RELU, parameters);
+  GtkWidget *wide_row = make_row (wide, 1), *far_row = make_row (far, 1);
+
+  /* Always on from 15: the slider goes on a bit. */
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (scale_of (wide_row))), ==,
+                     20);
+  relu_document_set_domain (wide, -30, 15);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (scale_of (wide_row))), ==,
+                     40);
+  /* Not to a million. */
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (scale_of (far_row))), ==,
+                     10);
+
+  g_assert_finalize_object (wide_row);
+  g_assert_finalize_object (far_row);
+}
+
+static void
 test_keys_step (void)
 {
   g_autoptr (ReluDocument) document = fixture_bending ();
@@ -303,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-row/cancelled-drag", test_cancelled_drag_leaves_nothing);
   g_test_add_func ("/parameter-row/recycled", test_recycled_in_a_drag);
   g_test_add_func ("/parameter-row/zones", test_zones);
+  g_test_add_func ("/parameter-row/reaches-zones", test_a_bias_reaches_its_zones);
   g_test_add_func ("/parameter-row/keys", test_keys_step);
   g_test_add_func ("/parameter-row/wheel", test_the_wheel_moves_nothing);
   return g_test_run ();
