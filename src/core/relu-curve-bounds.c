@@ -74,7 +74,7 @@ struct _ReluCurveBounder
   /* N_ORDERS rows each: what goes into a layer, and what comes out of W */
   double *centers, *radii;
   double *next_centers, *next_radii;
-  guint *scratch; /* for the kernel */
+  double *scratch; /* for the kernel */
 };
 
 /* a, a' and a'' at once: they share what is costly. */
@@ -297,7 +297,7 @@ relu_curve_bounder_new (ReluNetwork *network)
   self->radii = self->centers + rows;
   self->next_centers = self->radii + rows;
   self->next_radii = self->next_centers + rows;
-  self->scratch = g_new (guint, RELU_KERNEL_SCRATCH (self->width));
+  self->scratch = g_new (double, RELU_KERNEL_SCRATCH (self->width));
 
   return self;
 }

@@ -18,7 +18,6 @@
 
 typedef double Vector __attribute__ ((vector_size (8 * LANES)));
 typedef gint64 Mask __attribute__ ((vector_size (8 * LANES)));
-typedef gint8 Bytes __attribute__ ((vector_size (LANES)));
 
 /* Inlined into each clone: a function of its own would be compiled for the plainest machine. */
 #define load(p) \
@@ -96,21 +95,42 @@ relu_kernel_panels_size (guint n_units, guint n_inputs)
   return ((gsize) n_units + PANEL - 1) / PANEL * PANEL * n_inputs;
 }
 
+/* Four rows of four numbers, turned over. */
+static inline __attribute__ ((always_inline)) void
+turn_over (const double *w, guint n_inputs, double *panel)
+{
+  Vector a = load (w);
+  Vector b = load (w + n_inputs);
+  Vector c = load (w + 2 * (gsize) n_inputs);
+  Vector d = load (w + 3 * (gsize) n_inputs);
+  Vector ab_even = __builtin_shufflevector (a, b, 0, 4, 2, 6);
+  Vector ab_odd = __builtin_shufflevector (a, b, 1, 5, 3, 7);
+  Vector cd_even = __builtin_shufflevector (c, d, 0, 4, 2, 6);
+  Vector cd_odd = __builtin_shufflevector (c, d, 1, 5, 3, 7);
+
+  store (panel, __builtin_shufflevector (ab_even, cd_even, 0, 1, 4, 5));
+  store (panel + PANEL, __builtin_shufflevector (ab_odd, cd_odd, 0, 1, 4, 5));
+  store (panel + 2 * PANEL, __builtin_shufflevector (ab_even, cd_even, 2, 3, 6, 7));
+  store (panel + 3 * PANEL, __builtin_shufflevector (ab_odd, cd_odd, 2, 3, 6, 7));
+}
+
 /* @w: n_units rows of n_inputs weights; what is left of the last panel is filled with zeros. */
-void
+CLONES void
 relu_kernel_fill_panels (const double *w, guint n_units, guint n_inputs, double *panels)
 {
   for (guint j0 = 0; j0 < n_units; j0 += PANEL, panels += (gsize) n_inputs * PANEL)
     {
       guint n = MIN (PANEL, n_units - j0);
+      guint i = 0;
 
-      if (n < PANEL)
-        memset (panels, 0, (gsize) n_inputs * PANEL * sizeof (double));
-      /* In tiles that stay in the first-level cache. */
-      for (guint i0 = 0; i0 < n_inputs; i0 += PANEL)
-        for (guint j = 0; j < n; j++)
-          for (guint i = i0; i < MIN (i0 + PANEL, n_inputs); i++)
-            panels[(gsize) i * PANEL + j] = w[(gsize) (j0 + j) * n_inputs + i];
+      if (n == PANEL)
+        for (; i + LANES <= n_inputs; i += LANES)
+          for (guint j = 0; j < PANEL; j += LANES)
+            turn_over (w + (gsize) (j0 + j) * n_inputs + i, n_inputs,
+                       panels + (gsize) i * PANEL + j);
+      for (; i < n_inputs; i++)
+        for (guint j = 0; j < PANEL; j++)
+          panels[(gsize) i * PANEL + j] = j < n ? w[(gsize) (j0 + j) * n_inputs + i] : 0;
     }
 }
 
@@ -135,31 +155,66 @@ relu_kernel_sum_sizes (const double *panels, guint n_inputs, guint stride, doubl
     }
 }
 
-/* Four rows times one panel; inputs that are zero in all four are left out. */
-static inline __attribute__ ((always_inline)) void
-multiply_four (const double *const rows[4], guint n, const guint *active, guint n_active,
-               const double *panel, gboolean whole, double *const out[4])
+/* What four neighbouring rows have that is not zero in all of them: the numbers of the inputs, and
+ * the four activations of each. */
+typedef struct
 {
-  Vector sum[4][2] = { { { 0 } } };
+  guint n;
+  guint *inputs;
+  double *values;
+} Group;
 
-  for (guint a = 0; a < n_active; a++)
+static inline __attribute__ ((always_inline)) guint
+pack (const double *rows, guint n, guint row_stride, guint n_inputs, const Group *group)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n_inputs; i++)
     {
-      const double *w = panel + (gsize) active[a] * PANEL;
+      double *values = group->values + 4 * (gsize) count;
+      gboolean any = FALSE;
+
+      for (guint k = 0; k < 4; k++)
+        {
+          values[k] = k < n ? rows[(gsize) k * row_stride + i] : 0;
+          any |= values[k] != 0;
+        }
+      group->inputs[count] = i;
+      count += any ? 1 : 0;
+    }
+
+  return count;
+}
+
+static inline __attribute__ ((always_inline)) void
+multiply_group (const Group *group, const double *panel, guint n, guint stride, gboolean whole,
+                double *out)
+{
+  const Vector zero = { 0 };
+  Vector sum[4][2] = { { zero, zero }, { zero, zero }, { zero, zero }, { zero, zero } };
+
+  for (guint a = 0; a < group->n; a++)
+    {
+      const double *w = panel + (gsize) group->inputs[a] * PANEL;
+      const double *values = group->values + 4 * (gsize) a;
       Vector w0 = load (w);
       Vector w1 = load (w + LANES);
 
       for (guint k = 0; k < 4; k++)
         {
-          sum[k][0] += w0 * rows[k][active[a]];
-          sum[k][1] += w1 * rows[k][active[a]];
+          sum[k][0] += w0 * values[k];
+          sum[k][1] += w1 * values[k];
         }
     }
-  for (guint k = 0; k < n; k++)
-    {
-      store (out[k], sum[k][0]);
-      if (whole)
-        store (out[k] + LANES, sum[k][1]);
-    }
+  /* Unrolled, so that the sums stay in registers. */
+#pragma GCC unroll 4
+  for (guint k = 0; k < 4; k++)
+    if (k < n)
+      {
+        store (out + (gsize) k * stride, sum[k][0]);
+        if (whole)
+          store (out + (gsize) k * stride + LANES, sum[k][1]);
+      }
 }
 
 /* @out (n_rows of @stride) = @rows (n_rows of @n_inputs numbers, @row_stride apart) times the
@@ -168,44 +223,24 @@ multiply_four (const double *const rows[4], guint n, const guint *active, guint 
  * @n_rows: at most RELU_KERNEL_ROWS; @scratch: RELU_KERNEL_SCRATCH (n_inputs) numbers. */
 CLONES void
 relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint n_inputs,
-                      const double *panels, guint stride, guint *scratch, double *out)
+                      const double *panels, guint stride, double *scratch, double *out)
 {
-  guint *n_active = scratch;
-  guint *active = scratch + RELU_KERNEL_ROWS / 4;
+  Group groups[RELU_KERNEL_ROWS / 4];
+  guint n_groups = (n_rows + 3) / 4;
 
-  for (guint r = 0, g = 0; r < n_rows; r += 4, g++)
+  for (guint g = 0; g < n_groups; g++)
     {
-      const double *p = rows + (gsize) r * row_stride;
-      guint n = MIN (4, n_rows - r);
-      guint count = 0;
-
-      for (guint i = 0; i < n_inputs; i++)
-        {
-          gboolean any = p[i] != 0;
-
-          for (guint k = 1; k < n; k++)
-            any |= p[(gsize) k * row_stride + i] != 0;
-          active[(gsize) g * n_inputs + count] = i;
-          count += any ? 1 : 0;
-        }
-      n_active[g] = count;
+      groups[g].values = scratch + 4 * (gsize) g * n_inputs;
+      groups[g].inputs = (guint *) (scratch + 4 * (gsize) n_groups * n_inputs)
+                         + (gsize) g * n_inputs;
+      groups[g].n = pack (rows + 4 * (gsize) g * row_stride, MIN (4, n_rows - 4 * g), row_stride,
+                          n_inputs, &groups[g]);
     }
 
   for (guint j = 0; j < stride; j += PANEL, panels += (gsize) n_inputs * PANEL)
-    for (guint r = 0, g = 0; r < n_rows; r += 4, g++)
-      {
-        guint n = MIN (4, n_rows - r);
-        const double *p[4];
-        double *q[4];
-
-        for (guint k = 0; k < 4; k++)
-          {
-            p[k] = rows + (gsize) (r + MIN (k, n - 1)) * row_stride;
-            q[k] = out + (gsize) (r + MIN (k, n - 1)) * stride + j;
-          }
-        multiply_four (p, n, active + (gsize) g * n_inputs, n_active[g], panels,
-                       j + LANES < stride, q);
-      }
+    for (guint g = 0; g < n_groups; g++)
+      multiply_group (&groups[g], panels, MIN (4, n_rows - 4 * g), stride, j + LANES < stride,
+                      out + 4 * (gsize) g * stride + j);
 }
 
 /* Adds the weights of one input, times @factor. */
@@ -248,16 +283,18 @@ relu_kernel_dot (const double *a, const double *b, guint n)
 }
 
 /* On a segment of @width where z has these values on its left and these slopes: the values on its
- * right; state 1 where z > 0 all along; doubt 1 where z changes sign or comes as near to zero as
- * @noise. @below: the size of the activation's slope below its knot, for the bounds. */
-CLONES void
+ * right; which units are on all along; and which are in doubt, because z changes sign or comes as
+ * near to zero as @noise. Returns whether any is. @below: the size of the activation's slope below
+ * its knot, for the bounds. */
+CLONES gboolean
 relu_kernel_classify (const double *z, const double *slope, const double *noise, double width,
-                      double below, guint stride, double *z_right, guint8 *state, guint8 *doubt,
+                      double below, guint stride, double *z_right, gint64 *state, gint64 *doubt,
                       ReluKernelBounds *bounds)
 {
   Vector largest_h = { 0 };
   Vector largest_slope = { 0 };
   Vector poison = { 0 };
+  Mask any = { 0 };
 
   for (guint j = 0; j < stride; j += LANES)
     {
@@ -265,28 +302,39 @@ relu_kernel_classify (const double *z, const double *slope, const double *noise,
       Vector s = load (slope + j);
       Vector right = left + s * width;
       Vector limit = load (noise + j);
-      Mask on = (left > limit) & (right > limit);
-      Mask off = (left < -limit) & (right < -limit);
+      Vector low = choose (left < right, left, right);
+      Vector high = choose (left < right, right, left);
+      Mask on = low > limit;
+      Mask in_doubt = ~(on | (high < -limit));
       Vector h = choose (right < 0, right * -below, right);
       Vector steepness = choose (s < 0, -s, s);
-      Bytes state_bytes = __builtin_convertvector (on & 1, Bytes);
-      Bytes doubt_bytes = __builtin_convertvector (~(on | off) & 1, Bytes);
 
       store (z_right + j, right);
-      memcpy (state + j, &state_bytes, sizeof state_bytes);
-      memcpy (doubt + j, &doubt_bytes, sizeof doubt_bytes);
+      memcpy (state + j, &on, sizeof on);
+      memcpy (doubt + j, &in_doubt, sizeof in_doubt);
+      any |= in_doubt;
       poison += right * 0;
       largest_h = choose (h > largest_h, h, largest_h);
       largest_slope = choose (steepness > largest_slope, steepness, largest_slope);
     }
   collect_bounds (largest_h, largest_slope, poison, bounds);
+
+  for (guint k = 1; k < LANES; k++)
+    any[0] |= any[k];
+  return any[0] != 0;
 }
 
 /* @h = z times @above where on, times @below elsewhere: of values as of slopes. */
 CLONES void
-relu_kernel_activate (const double *z, const guint8 *state, double below, double above,
+relu_kernel_activate (const double *z, const gint64 *state, double below, double above,
                       guint stride, double *h)
 {
-  for (guint j = 0; j < stride; j++)
-    h[j] = z[j] * (state[j] ? above : below);
+  for (guint j = 0; j < stride; j += LANES)
+    {
+      Vector value = load (z + j);
+      Mask on;
+
+      memcpy (&on, state + j, sizeof on);
+      store (h + j, choose (on, value * above, value * below));
+    }
 }

@@ -49,11 +49,11 @@ typedef struct
   double noise;     /* of z, as a share of its margin */
   ReluKernelBounds possible; /* how large the sums of this layer could be */
   double *products; /* slopes of z for RELU_KERNEL_ROWS rows */
-  guint *scratch;
+  double *scratch;
   double *z, *z_right, *slope; /* on the segment at hand */
-  guint8 *state;               /* at its left */
-  guint8 *end_state;           /* at the right of the segment before */
-  guint8 *doubt;
+  gint64 *state;               /* at its left */
+  gint64 *end_state;           /* at the right of the segment before */
+  gint64 *doubt;
   ReluCrossing *crossings;
   guint n_crossings;
   gboolean moved;    /* a crossing of this segment, to its beginning */
@@ -85,13 +85,13 @@ next_layer_init (NextLayer *self, ReluSweep *sweep, const ReluStage *in, guint l
   self->bias = relu_arena_new (arena, double, stride);
   self->margin = relu_arena_new (arena, double, stride);
   self->products = relu_arena_new (arena, double, (gsize) MIN (RELU_KERNEL_ROWS, in->n_rows) * stride);
-  self->scratch = relu_arena_new (arena, guint, RELU_KERNEL_SCRATCH (shape->n_inputs));
+  self->scratch = relu_arena_new (arena, double, RELU_KERNEL_SCRATCH (shape->n_inputs));
   self->z = relu_arena_new (arena, double, stride);
   self->z_right = relu_arena_new (arena, double, stride);
   self->slope = relu_arena_new (arena, double, stride);
-  self->state = relu_arena_new (arena, guint8, stride);
-  self->end_state = relu_arena_new (arena, guint8, stride);
-  self->doubt = relu_arena_new (arena, guint8, stride);
+  self->state = relu_arena_new (arena, gint64, stride);
+  self->end_state = relu_arena_new (arena, gint64, stride);
+  self->doubt = relu_arena_new (arena, gint64, stride);
   self->crossings = relu_arena_new (arena, ReluCrossing, n);
   self->moved = self->moved_on = FALSE;
   self->row = self->values = 0;
@@ -180,15 +180,15 @@ resolve (NextLayer *self, guint j, double from, double to)
   const double reach = self->sweep->reach;
   double noise = self->margin[j] * self->noise;
   double after_from, before_to;
-  guint8 on_left, on_right;
+  gint64 on_left, on_right;
 
   find_crossing (self, j, to - from, &after_from, &before_to);
   /* A steep line crosses zero where it seems to, give or take less than what is merged anyway. */
   if (!(noise <= fabs (self->slope[j]) * reach / 2))
     make_exact (self, j, from, to, &after_from, &before_to);
 
-  on_left = self->z[j] > 0 ? 1 : 0;
-  on_right = self->z_right[j] > 0 ? 1 : 0;
+  on_left = self->z[j] > 0 ? RELU_KERNEL_ON : 0;
+  on_right = self->z_right[j] > 0 ? RELU_KERNEL_ON : 0;
   if (on_left == on_right)
     self->state[j] = on_left;
   else if (!(after_from > reach) && !(after_from > before_to))
@@ -210,28 +210,32 @@ resolve (NextLayer *self, guint j, double from, double to)
     }
 }
 
-static gboolean
-bytes_differ (const guint8 *a, const guint8 *b)
-{
-  return memcmp (a, b, RELU_KERNEL_WIDTH) != 0;
-}
-
 /* What switches at the point where this segment begins. */
 static void
 add_toggles (NextLayer *self)
 {
   guint first = self->sweep->first_units[self->layer];
 
-  for (guint j0 = 0; j0 < self->stride; j0 += RELU_KERNEL_WIDTH)
-    if (G_UNLIKELY (bytes_differ (self->state + j0, self->end_state + j0)))
-      for (guint j = j0; j < MIN (j0 + RELU_KERNEL_WIDTH, self->n); j++)
-        if (self->state[j] != self->end_state[j])
-          relu_stage_add_event (self->out, first + j, 0);
+  if (memcmp (self->state, self->end_state, self->n * sizeof *self->state) == 0)
+    return;
+
+  for (guint j = 0; j < self->n; j++)
+    if (self->state[j] != self->end_state[j])
+      relu_stage_add_event (self->out, first + j, 0);
+}
+
+static void
+add_initial (NextLayer *self)
+{
+  guint8 *initial = self->sweep->initial + self->sweep->first_units[self->layer];
+
+  for (guint j = 0; j < self->n; j++)
+    initial[j] = self->state[j] & 1;
 }
 
 /* The activations right of a point at @x on the segment that begins at @from. */
 static void
-add_row (NextLayer *self, const guint8 *state, double from, double x, gboolean has_values)
+add_row (NextLayer *self, const gint64 *state, double from, double x, gboolean has_values)
 {
   double *values;
 
@@ -254,7 +258,7 @@ add_crossings (NextLayer *self, double from, double to)
   guint first = self->sweep->first_units[self->layer];
   guint n = self->n_crossings;
 
-  memcpy (self->end_state, self->state, self->stride);
+  memcpy (self->end_state, self->state, self->stride * sizeof *self->state);
   if (n == 0)
     return;
 
@@ -272,8 +276,8 @@ add_crossings (NextLayer *self, double from, double to)
         {
           guint j = self->crossings[k].unit;
 
-          relu_stage_add_event (self->out, first + j, self->slope[j] * self->turn[self->state[j]]);
-          self->end_state[j] ^= 1;
+          relu_stage_add_event (self->out, first + j, self->slope[j] * self->turn[self->state[j] & 1]);
+          self->end_state[j] = ~self->end_state[j];
         }
       if (moved)
         add_row (self, self->end_state, from, x, TRUE);
@@ -286,26 +290,20 @@ sweep_segment (NextLayer *self, guint k)
   double from = self->in->xs[k];
   double to = self->in->xs[k + 1];
   gboolean moved_on = self->moved_on;
+  gboolean in_doubt;
   guint flags;
 
   self->moved = self->moved_on = FALSE;
-  relu_kernel_classify (self->z, self->slope, self->margin, to - from, fabs (self->below),
-                        self->stride, self->z_right, self->state, self->doubt,
-                        &self->sweep->bounds);
+  in_doubt = relu_kernel_classify (self->z, self->slope, self->margin, to - from,
+                                   fabs (self->below), self->stride, self->z_right, self->state,
+                                   self->doubt, &self->sweep->bounds);
   self->n_crossings = 0;
-  if (self->has_knot)
-    for (guint j0 = 0; j0 < self->stride; j0 += RELU_KERNEL_WIDTH)
-      {
-        guint32 any;
-
-        memcpy (&any, self->doubt + j0, sizeof any);
-        if (any != 0)
-          for (guint j = j0; j < MIN (j0 + RELU_KERNEL_WIDTH, self->n); j++)
-            if (self->doubt[j])
-              resolve (self, j, from, to);
-      }
-  else
-    memset (self->state, 1, self->stride);
+  if (!self->has_knot)
+    memset (self->state, 0xff, self->stride * sizeof *self->state);
+  else if (in_doubt)
+    for (guint j = 0; j < self->n; j++)
+      if (self->doubt[j] != 0)
+        resolve (self, j, from, to);
 
   flags = RELU_POINT_ROW | (self->in->flags[k] & RELU_POINT_JUMP);
   if (moved_on || self->moved)
@@ -318,7 +316,7 @@ sweep_segment (NextLayer *self, guint k)
   if (self->has_knot)
     {
       if (k == 0)
-        memcpy (self->sweep->initial + self->sweep->first_units[self->layer], self->state, self->n);
+        add_initial (self);
       else
         add_toggles (self);
     }
