@@ -14,15 +14,14 @@
 #define MAX_PATTERN 16
 #define MAX_TERMS 4
 
-/* "110", a space between layers; or how many are on. */
+/* "110", a space between layers. */
 static char *
-dup_pattern (ReluRegions *regions, guint region)
+dup_digits (ReluRegions *regions, guint region)
 {
   guint n = relu_regions_get_n_units (regions);
   g_autofree guint8 *pattern = g_new (guint8, MAX (n, 1));
   GString *text = g_string_new (NULL);
   guint layer = 0;
-  guint n_on = 0;
 
   relu_regions_get_pattern (regions, region, pattern);
   for (guint i = 0; i < n; i++)
@@ -34,25 +33,61 @@ dup_pattern (ReluRegions *regions, guint region)
         g_string_append_c (text, ' ');
       layer = unit.layer;
       g_string_append_c (text, pattern[i] ? '1' : '0');
-      n_on += pattern[i] ? 1 : 0;
     }
 
-  if (n == 0)
-    {
-      g_string_free (text, TRUE);
-      return NULL;
-    }
-  if (n > MAX_PATTERN)
-    {
-      g_string_free (text, TRUE);
-      /* Translators: of so many hidden units so many are on at this x, as in "12 of 64 units on". */
-      return g_strdup_printf (ngettext ("%u of %u unit on", "%u of %u units on", n), n_on, n);
-    }
-
-  g_string_prepend (text, " ");
-  /* Translators: the activation pattern, followed by its digits, as in "pattern 110". */
-  g_string_prepend (text, _("pattern"));
   return g_string_free (text, FALSE);
+}
+
+static char *
+dup_count (ReluRegions *regions, guint region)
+{
+  guint n = relu_regions_get_n_units (regions);
+  g_autofree guint8 *pattern = g_new (guint8, n);
+  guint n_on = 0;
+
+  relu_regions_get_pattern (regions, region, pattern);
+  for (guint i = 0; i < n; i++)
+    n_on += pattern[i] ? 1 : 0;
+
+  /* Translators: of so many hidden units so many are on at this x, as in "12 of 64 units on". */
+  return g_strdup_printf (ngettext ("%u of %u unit on", "%u of %u units on", n), n_on, n);
+}
+
+/* From what is left of a switch to what is right of it, where they differ. */
+static char *
+dup_change (const char *left, const char *right)
+{
+  return g_str_equal (left, right) ? g_strdup (right) : g_strdup_printf ("%s → %s", left, right);
+}
+
+/* The pattern of @region, or of the two that meet where @left is another one; NULL without units. */
+static char *
+dup_pattern (ReluRegions *regions, guint left, guint region)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *digits = NULL;
+
+  if (relu_regions_get_n_units (regions) == 0)
+    return NULL;
+  if (relu_regions_get_n_units (regions) > MAX_PATTERN)
+    return dup_count (regions, region);
+
+  before = dup_digits (regions, left);
+  after = dup_digits (regions, region);
+  digits = dup_change (before, after);
+  /* Translators: the activation pattern, as in "pattern 110". */
+  return g_strdup_printf (_("pattern %s"), digits);
+}
+
+/* The right side of the equation of a region. */
+static char *
+dup_line (ReluRegions *regions, guint index)
+{
+  ReluRegion region;
+
+  relu_regions_get_activation_region (regions, index, &region);
+  return relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
 }
 
 /* Adds " − 2·x" or " + 0.8·(x + 3)", without the spaces in front of the first term. */
@@ -61,13 +96,18 @@ append_term (GString *sum, double factor, const char *rest)
 {
   char number[RELU_NUMBER_BUFFER];
 
-  if (sum->len == 0)
-    g_string_append (sum, relu_number_to_display (factor, DIGITS, number));
+  relu_number_to_display (fabs (factor), DIGITS, number);
+  if (sum->len > 0)
+    g_string_append (sum, factor < 0 ? " − " : " + ");
+  else if (factor < 0)
+    g_string_append (sum, "−");
+
+  if (rest == NULL)
+    g_string_append (sum, number);
+  else if (g_str_equal (number, "1"))
+    g_string_append (sum, rest);
   else
-    g_string_append_printf (sum, factor < 0 ? " − %s" : " + %s",
-                            relu_number_to_display (fabs (factor), DIGITS, number));
-  if (rest != NULL)
-    g_string_append_printf (sum, "·%s", rest);
+    g_string_append_printf (sum, "%s·%s", number, rest);
 }
 
 /* The sum over the units that are on, for one hidden layer of ReLUs: "0.8·(x + 3) − 2·x − 0.5". */
@@ -128,7 +168,8 @@ dup_sum (ReluRegions *regions, guint region)
  *
  * Says in one line what f is at @x and which units are on there, "x = 1.2 · f(x) = 0.46 · pattern
  * 110", and in a second one the equation of the region that @x is in, with its numbers filled in:
- * "f = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9". Outside of the domain only x and f(x).
+ * "f = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9". Where units switch at @x, pattern and equation on
+ * both sides: "pattern 000 → 100". Outside of the domain only x and f(x).
  *
  * Returns: (transfer full): the text, translated
  */
@@ -143,8 +184,7 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
   g_autofree char *sum = NULL;
   g_autofree char *line = NULL;
   GString *text = g_string_new (NULL);
-  ReluRegion region;
-  guint index;
+  guint index, left;
 
   g_string_append_printf (text, "x = %s · f(x) = %s", relu_number_to_display (x, DIGITS, x_text),
                           relu_number_to_display (y, DIGITS, y_text));
@@ -152,13 +192,23 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
     return g_string_free (text, FALSE);
 
   index = relu_regions_find (regions, x);
-  relu_regions_get_activation_region (regions, index, &region);
-  pattern = dup_pattern (regions, index);
+  left = index > 0 && x == relu_regions_get_xs (regions)[index] ? index - 1 : index;
+  pattern = dup_pattern (regions, left, index);
   if (pattern != NULL)
     g_string_append_printf (text, " · %s", pattern);
 
-  sum = dup_sum (regions, index);
-  line = relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
+  line = dup_line (regions, index);
+  if (left != index)
+    {
+      g_autofree char *before = dup_line (regions, left);
+      g_autofree char *after = g_steal_pointer (&line);
+
+      line = dup_change (before, after);
+    }
+  else
+    {
+      sum = dup_sum (regions, index);
+    }
   if (sum != NULL && strcmp (sum, line) != 0)
     g_string_append_printf (text, "\nf = %s = %s", sum, line);
   else

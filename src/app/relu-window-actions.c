@@ -13,16 +13,19 @@ set_enabled (ReluWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* While a text field has the keyboard, commands that it knows too are its own. */
+/* Where text is marked, to copy is about that text. */
 static gboolean
-give_to_text (ReluWindow *self, const char *action)
+copy_text (ReluWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean marked = FALSE;
 
-  if (!GTK_IS_TEXT (focus) && !GTK_IS_LABEL (focus))
-    return FALSE;
+  if (GTK_IS_TEXT (focus))
+    marked = gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
+  else if (GTK_IS_LABEL (focus))
+    marked = gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
 
-  return gtk_widget_activate_action (focus, action, NULL);
+  return marked && gtk_widget_activate_action (focus, "clipboard.copy", NULL);
 }
 
 static void
@@ -98,7 +101,7 @@ copy_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  if (!give_to_text (self, "clipboard.copy"))
+  if (!copy_text (self))
     relu_window_copy_figure (self);
 }
 

@@ -14,6 +14,7 @@
 typedef struct
 {
   GtkWindow *parent;
+  gboolean answered; /* closing a dialog that was answered is not another answer */
   ReluCompatAlertFunc callback;
   gpointer user_data;
   GDestroyNotify notify;
@@ -33,6 +34,10 @@ question_free (gpointer data, GClosure *closure)
 static void
 response_cb (GObject *dialog, const char *response, Question *self)
 {
+  if (self->answered)
+    return;
+
+  self->answered = TRUE;
   if (g_object_get_data (G_OBJECT (self->parent), ALERT_KEY) == dialog)
     g_object_set_data (G_OBJECT (self->parent), ALERT_KEY, NULL);
   self->callback (response, self->user_data);

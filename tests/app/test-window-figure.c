@@ -295,6 +295,31 @@ test_copy (void)
   fixture_close_window (window);
 }
 
+/* Ctrl+C in a field with marked text is about that text. */
+static void
+test_copy_text (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  GtkWidget *text = fixture_find (GTK_WIDGET (window), GTK_TYPE_TEXT, 0);
+
+  g_assert_true (gtk_widget_grab_focus (text));
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, -1);
+  fixture_activate (window, "win.copy-figure");
+  g_assert_false (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                                         "image/svg+xml"));
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                                    G_TYPE_STRING));
+
+  gtk_editable_select_region (GTK_EDITABLE (text), 0, 0);
+  fixture_activate (window, "win.copy-figure");
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
+                                                        "image/svg+xml"));
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-figure/too-large-is-refused", test_too_large_is_refused);
   g_test_add_func ("/window-figure/dialog-accessibility", test_dialog_accessibility);
   g_test_add_func ("/window-figure/copy", test_copy);
+  g_test_add_func ("/window-figure/copy-text", test_copy_text);
 
   return fixture_run ();
 }
