@@ -44,19 +44,57 @@ set_dashes (ReluPaint *self, guint index)
 /* With more units than this their idle parts, all on the line y = 0, are left out. */
 #define MAX_IDLE 4
 
+/* Nearly always the line y = 0: on whole pixels it needs no smoothing, which is most of the work. */
+static gboolean
+is_level (const ReluContribution *c, guint i)
+{
+  return c->ys[i - 1] == c->ys[i];
+}
+
 static void
-add_contribution (ReluPaint *self, const ReluContribution *c, const ReluRect *rect, gboolean is_brief)
+paint_level (ReluPaint *self, const ReluContribution *c, guint i, double width)
+{
+  const ReluRect *p = &self->figure->plot;
+  double x0 = fmax (relu_figure_x (self->figure, c->xs[i - 1]), p->x);
+  double x1 = fmin (relu_figure_x (self->figure, c->xs[i]), p->x + p->width);
+  double y = relu_paint_center_y (self, relu_figure_y (self->figure, c->ys[i]));
+
+  if (!(x0 < x1) || y < p->y || y > p->y + p->height)
+    return;
+
+  if (!self->is_vector)
+    {
+      cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_NONE);
+      width = fmax (1, round (width * self->pixels)) / self->pixels;
+    }
+  cairo_set_line_width (self->cr, width);
+  cairo_move_to (self->cr, x0, y);
+  cairo_line_to (self->cr, x1, y);
+  cairo_stroke (self->cr);
+  cairo_set_antialias (self->cr, CAIRO_ANTIALIAS_FAST);
+}
+
+static void
+paint_contribution (ReluPaint *self, const ReluContribution *c, const ReluRect *rect,
+                    gboolean is_brief, double width)
 {
   guint begin = 0;
 
-  for (guint i = 1; is_brief && i < c->n; i++)
-    if (c->ys[i - 1] == 0 && c->ys[i] == 0)
-      {
-        if (i - 1 > begin)
-          relu_clip_polyline (self->cr, self->figure, rect, i - begin, c->xs + begin, c->ys + begin);
-        begin = i;
-      }
+  for (guint i = 1; i < c->n; i++)
+    {
+      if (!is_level (c, i))
+        continue;
+      if (i - 1 > begin)
+        relu_clip_polyline (self->cr, self->figure, rect, i - begin, c->xs + begin, c->ys + begin);
+      begin = i;
+    }
   relu_clip_polyline (self->cr, self->figure, rect, c->n - begin, c->xs + begin, c->ys + begin);
+  cairo_set_line_width (self->cr, width);
+  cairo_stroke (self->cr);
+
+  for (guint i = 1; i < c->n; i++)
+    if (is_level (c, i) && !(is_brief && c->ys[i] == 0))
+      paint_level (self, c, i, width);
 }
 
 void
@@ -84,11 +122,9 @@ relu_paint_contributions (ReluPaint *self)
         color = relu_color_fade (color, 0.35);
       else if (c->is_highlighted)
         width *= 1.7;
-      cairo_set_line_width (cr, width);
       set_dashes (self, c->index);
       relu_color_set (cr, color);
-      add_contribution (self, c, &rect, contributions->len > MAX_IDLE);
-      cairo_stroke (cr);
+      paint_contribution (self, c, &rect, contributions->len > MAX_IDLE, width);
     }
   cairo_restore (cr);
 }

@@ -38,16 +38,25 @@ add_candidate (Candidates *self, const ReluLine *line, ReluRect rect)
 static void
 paint_plate (ReluPaint *self, const ReluLine *line, const ReluRect *rect, ReluColor color)
 {
-  relu_paint_rounded (self, rect, 5 * self->unit);
+  double radius = 5 * self->unit;
+
   relu_color_set (self->cr, self->theme->plate);
-  cairo_fill_preserve (self->cr);
-  if (self->theme->outlined)
+  if (self->theme->outlined || self->is_vector)
     {
-      cairo_set_line_width (self->cr, 1.2 * self->unit);
-      relu_color_set (self->cr, color);
-      cairo_stroke (self->cr);
+      relu_paint_rounded (self, rect, radius);
+      cairo_fill_preserve (self->cr);
+      if (self->theme->outlined)
+        {
+          cairo_set_line_width (self->cr, 1.2 * self->unit);
+          relu_color_set (self->cr, color);
+          cairo_stroke (self->cr);
+        }
+      cairo_new_path (self->cr);
     }
-  cairo_new_path (self->cr);
+  else
+    relu_sprites_paint_plate (self->sprites, self->cr, relu_paint_snap_x (self, rect->x),
+                              relu_paint_snap_y (self, rect->y), rect->width, rect->height, radius,
+                              self->pixels);
   relu_paint_text (self, line, color, rect->x + (rect->width - line->width) / 2,
                    rect->y + (rect->height - line->height) / 2);
 }

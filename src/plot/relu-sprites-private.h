@@ -16,6 +16,8 @@ void relu_sprites_free (ReluSprites *self);
 
 void relu_sprites_paint_ring (ReluSprites *self, cairo_t *cr, double x, double y, double radius,
                               double line, ReluColor color, ReluColor inside, double pixels);
+void relu_sprites_paint_plate (ReluSprites *self, cairo_t *cr, double x, double y, double width,
+                               double height, double radius, double pixels);
 void relu_sprites_paint_dashes (ReluSprites *self, cairo_t *cr, double x, double y, double height,
                                 double width, double on, double off, double pixels);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-sprites.c: a ring costs cairo ten times more as two paths than as a copy of a picture of it.
- * Rings are kept at quarters of a pixel, so that they sit on the curve and glide with it. */
+/* relu-sprites.c: a ring costs cairo ten times more as two paths than as a copy of a picture of it,
+ * and so do the plates under labels and dashed lines. Rings are kept at quarters of a pixel, so that they sit on the curve and glide with it. */
 
 #include "relu-sprites-private.h"
 
@@ -10,6 +10,7 @@
 #include "relu-color-private.h"
 
 #define MAX_RINGS 512
+#define MAX_PLATES 256
 #define SUBPIXELS 4
 
 typedef struct
@@ -22,9 +23,20 @@ typedef struct
   int size;
 } Ring;
 
+/* A rounded rectangle, as a mask. */
+typedef struct
+{
+  int width, height; /* in pixels */
+  float radius;
+
+  cairo_surface_t *surface;
+} Plate;
+
 struct _ReluSprites
 {
   GHashTable *rings; /* a set of Ring */
+
+  GHashTable *plates; /* a set of Plate */
 
   /* The one pattern of dashes in use. */
   cairo_surface_t *dashes;
@@ -58,12 +70,38 @@ ring_free (gpointer data)
   g_free (self);
 }
 
+static guint
+plate_hash (gconstpointer key)
+{
+  const Plate *plate = key;
+
+  return (guint) plate->width ^ (guint) plate->height << 16 ^ (guint) (plate->radius * 4096);
+}
+
+static gboolean
+plate_equal (gconstpointer a, gconstpointer b)
+{
+  const Plate *p = a, *q = b;
+
+  return p->width == q->width && p->height == q->height && p->radius == q->radius;
+}
+
+static void
+plate_free (gpointer data)
+{
+  Plate *self = data;
+
+  cairo_surface_destroy (self->surface);
+  g_free (self);
+}
+
 ReluSprites *
 relu_sprites_new (void)
 {
   ReluSprites *self = g_new0 (ReluSprites, 1);
 
   self->rings = g_hash_table_new_full (ring_hash, ring_equal, ring_free, NULL);
+  self->plates = g_hash_table_new_full (plate_hash, plate_equal, plate_free, NULL);
 
   return self;
 }
@@ -73,6 +111,7 @@ relu_sprites_free (ReluSprites *self)
 {
   g_clear_pointer (&self->dashes, cairo_surface_destroy);
   g_hash_table_unref (self->rings);
+  g_hash_table_unref (self->plates);
   g_free (self);
 }
 
@@ -139,6 +178,61 @@ relu_sprites_paint_ring (ReluSprites *self, cairo_t *cr, double x, double y, dou
   cairo_set_source_surface (cr, ring->surface, left - ring->size / 2, top - ring->size / 2);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static Plate *
+plate_new (const Plate *key)
+{
+  Plate *self = g_new (Plate, 1);
+  double w = key->width, h = key->height, r = MIN ((double) key->radius, MIN (w, h) / 2);
+  cairo_t *cr;
+
+  *self = *key;
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_A8, key->width, key->height);
+  cr = cairo_create (self->surface);
+  cairo_arc (cr, w - r, r, r, -G_PI / 2, 0);
+  cairo_arc (cr, w - r, h - r, r, 0, G_PI / 2);
+  cairo_arc (cr, r, h - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, r, r, r, G_PI, G_PI * 1.5);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+
+  return self;
+}
+
+/**
+ * relu_sprites_paint_plate:
+ * @x: its left edge, on a pixel's edge
+ * @y: its upper edge, on a pixel's edge
+ *
+ * A rounded rectangle in the present source colour, a whole number of pixels wide and high.
+ */
+void
+relu_sprites_paint_plate (ReluSprites *self, cairo_t *cr, double x, double y, double width,
+                          double height, double radius, double pixels)
+{
+  Plate key = { .width = (int) fmax (1, round (width * pixels)),
+                .height = (int) fmax (1, round (height * pixels)),
+                .radius = (float) (radius * pixels) };
+  Plate *plate = g_hash_table_lookup (self->plates, &key);
+  cairo_pattern_t *pattern;
+
+  if (plate == NULL)
+    {
+      if (g_hash_table_size (self->plates) >= MAX_PLATES)
+        g_hash_table_remove_all (self->plates);
+      plate = plate_new (&key);
+      g_hash_table_add (self->plates, plate);
+    }
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, 1 / pixels, 1 / pixels);
+  pattern = cairo_pattern_create_for_surface (plate->surface);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  cairo_mask (cr, pattern);
+  cairo_pattern_destroy (pattern);
   cairo_restore (cr);
 }
 
