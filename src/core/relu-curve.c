@@ -22,6 +22,11 @@
 #define MIN_POINTS 257
 #define FIRST_PIECES 16
 
+/* A range of y below this share of the terms that are added up to get it is rounding: then an error of
+ * this larger share is good enough. */
+#define FLAT 1e-9
+#define FLAT_TOLERANCE 1e-6
+
 struct _ReluCurve
 {
   gatomicrefcount ref_count;
@@ -29,6 +34,7 @@ struct _ReluCurve
   double *xs;
   double *ys;
   double error;
+  gboolean is_flat;
   gboolean is_straight;
 };
 
@@ -45,6 +51,7 @@ typedef struct
   ReluCurveBounder *bounder;
   GArray *pieces; /* a heap: the largest error first */
   double y_min, y_max;
+  double scale; /* of the terms that are added up to get y */
 } Sampler;
 
 G_DEFINE_QUARK (relu-curve-error-quark, relu_curve_error)
@@ -103,6 +110,26 @@ sample (Sampler *self, double x, double *y, GError **error)
   return TRUE;
 }
 
+/* The sum of the sizes of what is added up in the output unit, as far as its activation lets it through. */
+static double
+get_terms (ReluNetwork *network, double x)
+{
+  g_autoptr (ReluTrace) trace = relu_trace_new (network, x);
+  guint last = relu_network_get_n_hidden_layers (network);
+  ReluActivationKind kind = relu_network_get_layer (network, last)->activation.kind;
+  guint n_inputs = relu_network_get_layer (network, last)->n_inputs;
+  const double *weights = relu_network_get_weights (network, last);
+  double sum = fabs (relu_network_get_biases (network, last)[0]);
+
+  for (guint i = 0; i < n_inputs; i++)
+    sum += fabs (weights[i] * (last > 0 ? relu_trace_get_activation (trace, last - 1, i) : x));
+
+  if (kind == RELU_ACTIVATION_TANH || kind == RELU_ACTIVATION_SIGMOID)
+    sum = MIN (sum, 1);
+
+  return isfinite (sum) ? sum : 0;
+}
+
 static void
 piece_estimate (Sampler *self, Piece *piece)
 {
@@ -145,12 +172,19 @@ sampler_start (Sampler *self, double from, double to, GError **error)
         continue;
       if (!sample (self, piece.to, &piece.y_to, error))
         return FALSE;
+      self->scale = MAX (self->scale, get_terms (self->network, piece.to));
       piece_estimate (self, &piece);
       g_array_append_val (self->pieces, piece);
       heap_up ((Piece *) (gpointer) self->pieces->data, self->pieces->len - 1);
     }
 
   return TRUE;
+}
+
+static gboolean
+sampler_is_flat (const Sampler *self)
+{
+  return self->y_max - self->y_min <= FLAT * self->scale;
 }
 
 /* Returns the bound of the error of the whole curve, or a negative number with @error set. */
@@ -164,7 +198,8 @@ sampler_refine (Sampler *self, guint max_points, GError **error)
       Piece *heap = (Piece *) (gpointer) self->pieces->data;
       Piece left = heap[0];
       Piece right = heap[0];
-      double goal = RELU_CURVE_TOLERANCE * (self->y_max - self->y_min);
+      double goal = sampler_is_flat (self) ? FLAT_TOLERANCE * self->scale
+                                           : RELU_CURVE_TOLERANCE * (self->y_max - self->y_min);
       double x;
 
       if (left.error <= MAX (goal, stuck) || self->pieces->len + 1 >= max_points)
@@ -225,8 +260,8 @@ curve_from_pieces (GArray *pieces)
  * @error: RELU_CURVE_ERROR
  *
  * Samples f so densely that the polyline through the points is nowhere on the domain further from f than
- * relu_curve_get_error(). That is at most RELU_CURVE_TOLERANCE of the range of the curve's y, unless
- * that takes more than RELU_CURVE_MAX_POINTS points (fewer for very large networks); then the bound
+ * relu_curve_get_error(). That is at most RELU_CURVE_TOLERANCE of the range of the curve's y (a
+ * millionth of what its terms add up to where they cancel: see relu_curve_is_flat()), unless that takes more than RELU_CURVE_MAX_POINTS points (fewer for very large networks); then the bound
  * that was reached is told instead. The bound is rigorous up to the rounding of double arithmetic.
  *
  * Returns: (transfer full) (nullable): the curve
@@ -236,7 +271,7 @@ relu_curve_new (ReluNetwork *network, double from, double to, GError **error)
 {
   g_autoptr (ReluCurveBounder) bounder = NULL;
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  Sampler sampler = { network, NULL, pieces, INFINITY, -INFINITY };
+  Sampler sampler = { network, NULL, pieces, INFINITY, -INFINITY, 0 };
   ReluCurveBounds whole;
   ReluCurve *self;
   double max_points, bound;
@@ -267,6 +302,7 @@ relu_curve_new (ReluNetwork *network, double from, double to, GError **error)
 
   self = curve_from_pieces (pieces);
   self->error = bound;
+  self->is_flat = sampler_is_flat (&sampler) && bound <= FLAT_TOLERANCE * sampler.scale;
   self->is_straight = whole.second.lo == 0 && whole.second.hi == 0;
 
   return self;
@@ -334,4 +370,16 @@ gboolean
 relu_curve_is_straight (const ReluCurve *self)
 {
   return self->is_straight;
+}
+
+/**
+ * relu_curve_is_flat:
+ *
+ * Returns: whether f is constant as far as can be told: its terms cancel to within rounding at all
+ *   points, and to within a millionth of their sizes everywhere
+ */
+gboolean
+relu_curve_is_flat (const ReluCurve *self)
+{
+  return self->is_flat;
 }

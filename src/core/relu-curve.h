@@ -32,6 +32,7 @@ const double *relu_curve_get_xs (const ReluCurve *self);
 const double *relu_curve_get_ys (const ReluCurve *self);
 double relu_curve_get_error (const ReluCurve *self);
 gboolean relu_curve_is_straight (const ReluCurve *self);
+gboolean relu_curve_is_flat (const ReluCurve *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluCurve, relu_curve_unref)
 

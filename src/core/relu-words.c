@@ -545,6 +545,15 @@ relu_words_dup_curve_headline (const ReluNetwork *network, const ReluCurve *curv
   double bend = get_bend (curve, &slope, &intercept);
 
   equation = dup_equation (slope, intercept, from, to);
+  if (relu_curve_is_flat (curve) && !relu_curve_is_straight (curve))
+    {
+      char number[RELU_NUMBER_BUFFER];
+
+      /* Translators: "Almost constant on −4 ≤ x ≤ 4: f(x) ≈ 3" */
+      return g_strdup_printf (_("Almost constant on %s: f(x) ≈ %s"), domain,
+                              relu_number_to_display (relu_curve_get_ys (curve)[0],
+                                                      RELU_NUMBER_DIGITS, number));
+    }
   if (relu_curve_is_straight (curve))
     return g_strdup_printf (slope == 0 ? _("Constant on %s: f(x) = %s")
                                        : _("Linear on %s: f(x) = %s"),
@@ -575,6 +584,8 @@ relu_words_dup_curve_reason (const ReluNetwork *network, const ReluCurve *curve)
   /* Translators: in these sentences %s is the name of one or more activations: "tanh and GELU" */
   if (relu_curve_is_straight (curve))
     return g_strdup_printf (_("Nothing that %s curves reaches the output."), names);
+  if (relu_curve_is_flat (curve))
+    return g_strdup_printf (_("All that %s curves cancels, as far as can be told."), names);
   if (get_bend (curve, &slope, &intercept) <= ALMOST_STRAIGHT)
     return g_strdup_printf (_("Curved by %s, but by less than a thousandth of the curve's height."),
                             names);

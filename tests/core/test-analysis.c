@@ -166,6 +166,9 @@ test_shallow (void)
     { RELU_ACTIVATION_SILU, 0, 2, { 1, 0, 1, -1, 0, -1 }, 0, -4, 4, RELU_VERDICT_SMOOTH,
       "Almost straight on −4 ≤ x ≤ 4: f(x) ≈ x",
       "Curved by SiLU (swish), but by less than a thousandth of the curve's height." },
+    { RELU_ACTIVATION_TANH, 0, 2, { 1, 0, 1, 1, 0, -1 }, 3, -4, 4, RELU_VERDICT_SMOOTH,
+      "Almost constant on −4 ≤ x ≤ 4: f(x) ≈ 3",
+      "All that tanh curves cancels, as far as can be told." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
