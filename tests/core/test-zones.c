@@ -109,6 +109,20 @@ state_by_zones (const ReluZones *zones, double value)
   return RELU_UNIT_SWITCHES;
 }
 
+/* A zone can be a single value, where z touches zero at two corners from above: rounding may lose it.
+ * Then its neighbours on both sides have the state that the zones say. */
+static gboolean
+is_lone_point (ReluNetwork *network, double from, double to, gsize parameter, double value,
+               ReluUnitState state)
+{
+  double step = 1e-7 * (1 + fabs (value));
+
+  return state_with (network, from, to, parameter, value) == RELU_UNIT_ALWAYS_ACTIVE
+         && state == RELU_UNIT_SWITCHES
+         && state_with (network, from, to, parameter, value - step) == state
+         && state_with (network, from, to, parameter, value + step) == state;
+}
+
 /* Closer to a bound than z is rounded. */
 static gboolean
 is_near_any (double value, const double bounds[4])
@@ -190,7 +204,8 @@ test_property (gconstpointer data)
               if (!isfinite (value) || (p.layer > 0 && is_near_any (value, bounds)))
                 continue;
               state = state_by_zones (&zones, value);
-              g_assert_cmpint (state_with (network, from, to, k, value), ==, state);
+              if (!is_lone_point (network, from, to, k, value, state))
+                g_assert_cmpint (state_with (network, from, to, k, value), ==, state);
               n_seen[state]++;
             }
           /* Exactly at the bounds, in the first layer, where z has no rounding. */
