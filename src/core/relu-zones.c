@@ -19,6 +19,8 @@
  * terms' magnitudes: all of it may be rounding. */
 #define ROUNDING (2 * DBL_EPSILON)
 
+#define GOLDEN_RATIO 0.6180339887498949
+
 /* A layer that needs more numbers than this has no zones: they would not be ready in a frame. */
 #define MAX_CORNER_INPUTS (1u << 20)
 
@@ -46,7 +48,8 @@ struct _ReluZoner
   Corners corners[]; /* one for each layer */
 };
 
-/* The layers before @layer, and behind them an output that adds up nothing. */
+/* The layers before @layer, and behind them an output of no meaning. Its weights are all different, so that
+ * hardly any two units cancel: to make sure that slopes are the same takes exact arithmetic. */
 static ReluNetwork *
 cut_before (ReluNetwork *network, guint layer)
 {
@@ -60,6 +63,8 @@ cut_before (ReluNetwork *network, guint layer)
   layers[layer] = (ReluLayer) { width, 1, { RELU_ACTIVATION_IDENTITY, 0 } };
   parameters = g_new0 (double, n + width + 1);
   memcpy (parameters, relu_network_get_parameters (network), n * sizeof (double));
+  for (guint i = 0; i < width; i++)
+    parameters[n + i] = 1 + fmod ((i + 1) * GOLDEN_RATIO, 1);
 
   return relu_network_new (layer + 1, layers, parameters, NULL);
 }
