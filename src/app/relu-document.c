@@ -27,6 +27,7 @@ struct _ReluDocument
   gboolean analysed; /* analysis or analysis_error belongs to contents */
   ReluAnalysis *analysis;
   GError *analysis_error;
+  ReluZoner *zoner; /* of contents, or NULL until it is asked for */
 
   /* What was notified last. */
   gboolean was_modified;
@@ -158,6 +159,7 @@ replace_contents (ReluDocument *self, ReluFile *contents)
       self->analysed = FALSE;
       g_clear_pointer (&self->analysis, relu_analysis_unref);
       g_clear_error (&self->analysis_error);
+      g_clear_pointer (&self->zoner, relu_zoner_free);
     }
 
   relu_file_ref (contents);
@@ -228,6 +230,7 @@ relu_document_finalize (GObject *object)
   g_clear_pointer (&self->contents, relu_file_unref);
   g_clear_pointer (&self->analysis, relu_analysis_unref);
   g_clear_error (&self->analysis_error);
+  g_clear_pointer (&self->zoner, relu_zoner_free);
   g_clear_object (&self->file);
   g_free (self->title);
 
@@ -427,6 +430,29 @@ relu_document_get_analysis (ReluDocument *self, GError **error)
     *error = g_error_copy (self->analysis_error);
 
   return self->analysis;
+}
+
+/**
+ * relu_document_get_zones:
+ * @self: a document
+ * @index: of a parameter
+ * @zones: (out): for which of its values its unit is off, on, or switches
+ *
+ * What the parameters of a layer have in common is computed once after a change, for all views.
+ *
+ * Returns: whether there are zones, as relu_zoner_compute()
+ */
+gboolean
+relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones)
+{
+  g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
+
+  if (self->zoner == NULL)
+    self->zoner = relu_zoner_new (relu_file_get_network (self->contents),
+                                  relu_file_get_from (self->contents),
+                                  relu_file_get_to (self->contents));
+
+  return relu_zoner_compute (self->zoner, index, zones);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "relu-analysis.h"
 #include "relu-file.h"
+#include "relu-zones.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ double relu_document_get_from (ReluDocument *self);
 double relu_document_get_to (ReluDocument *self);
 /* Computed once per change; NULL where the network can't be analysed, and then error says why. */
 ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
+gboolean relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones);
 
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
 void relu_document_set_network (ReluDocument *self, ReluNetwork *network);

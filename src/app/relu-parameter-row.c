@@ -71,8 +71,7 @@ reach_zones (ReluParameterRow *self)
   self->from = relu_document_get_from (self->document);
   self->to = relu_document_get_to (self->document);
   relu_network_describe_parameter (network, self->parameter, &parameter);
-  if (!parameter.is_bias
-      || !relu_zones_compute (network, self->from, self->to, self->parameter, &zones))
+  if (!parameter.is_bias || !relu_document_get_zones (self->document, self->parameter, &zones))
     return;
 
   if (fabs (zones.off_to) < FARTHEST_ZONE * usual)
@@ -435,9 +434,7 @@ relu_parameter_row_update (ReluParameterRow *self)
       configure_adjustment (self, value);
     }
 
-  has_zones = relu_zones_compute (relu_document_get_network (self->document),
-                                  relu_document_get_from (self->document),
-                                  relu_document_get_to (self->document), self->parameter, &zones);
+  has_zones = relu_document_get_zones (self->document, self->parameter, &zones);
   relu_zone_scale_set_zones (RELU_ZONE_SCALE (self->scale), has_zones ? &zones : NULL);
 }
 
