@@ -39,7 +39,8 @@ relu_clip_segment (const ReluRect *rect, double *x0, double *y0, double *x1, dou
 
   if (!isfinite (dx) || !isfinite (dy))
     return FALSE;
-  if (!cut (-dx, x - rect->x, &enter, &leave) || !cut (dx, rect->x + rect->width - x, &enter, &leave)
+  if (!cut (-dx, x - rect->x, &enter, &leave)
+      || !cut (dx, rect->x + rect->width - x, &enter, &leave)
       || !cut (-dy, y - rect->y, &enter, &leave)
       || !cut (dy, rect->y + rect->height - y, &enter, &leave))
     return FALSE;

@@ -28,6 +28,11 @@ struct _ReluDense
   cairo_surface_t *band;
 };
 
+/**
+ * relu_dense_new:
+ *
+ * Returns: (transfer full): working memory for dense curves, kept from frame to frame
+ */
 ReluDense *
 relu_dense_new (void)
 {

@@ -103,8 +103,8 @@ check_status (cairo_status_t status, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
-  g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_WRITE, _("drawing the figure failed: %s"),
-               cairo_status_to_string (status));
+  g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_WRITE,
+               _("drawing the figure failed: %s"), cairo_status_to_string (status));
   return FALSE;
 }
 

@@ -38,7 +38,8 @@ typedef struct
   const char *font;  /* (nullable): as for relu_painter_set_font() */
 } ReluExportOptions;
 
-#define RELU_EXPORT_OPTIONS_INIT { RELU_EXPORT_PNG, 1200, 750, 2, FALSE, RELU_THEME_LIGHT, NULL, NULL }
+#define RELU_EXPORT_OPTIONS_INIT                                                                   \
+  { RELU_EXPORT_PNG, 1200, 750, 2, FALSE, RELU_THEME_LIGHT, NULL, NULL }
 
 gboolean relu_export_format_from_name (const char *file_name, ReluExportFormat *format,
                                        GError **error);

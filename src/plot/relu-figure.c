@@ -368,7 +368,8 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
       /* In coarse steps: the plot's edge must not tremble while a slider moves. */
       left = fmax (left, ceil ((widest + 24 * u) / (8 * u)) * 8 * u);
       if (self->x_ticks.n > 0)
-        right = fmax (right, ceil ((widest_label (&self->x_ticks, text) / 2 + 6 * u) / (8 * u)) * 8 * u);
+        right = fmax (right, ceil ((widest_label (&self->x_ticks, text) / 2 + 6 * u) / (8 * u))
+                               * (8 * u));
     }
 
   self->lanes.x = self->strip.x = self->plot.x;

@@ -71,7 +71,11 @@ extend (guint n, const double *xs, const double *ys, double from, double to, dou
     }
 }
 
-/* The same from an analysis that is already at hand together with its contributions. */
+/**
+ * relu_scene_fit:
+ *
+ * As relu_scene_fit_y(), with the contributions already at hand; %NULL where none are shown.
+ */
 void
 relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, double x_to,
                 double *y_from, double *y_to)

@@ -25,6 +25,11 @@ struct _ReluLabels
   GArray *lines;              /* of Line */
 };
 
+/**
+ * relu_labels_new:
+ *
+ * Returns: (transfer full): no labels yet; see relu_labels_begin()
+ */
 ReluLabels *
 relu_labels_new (void)
 {
@@ -63,6 +68,11 @@ relu_labels_begin (ReluLabels *self, const ReluRect *bounds, double gap)
   g_array_set_size (self->lines, 0);
 }
 
+/**
+ * relu_labels_add_obstacle:
+ *
+ * A ring or the like, which no label covers.
+ */
 void
 relu_labels_add_obstacle (ReluLabels *self, const ReluRect *obstacle)
 {
@@ -163,24 +173,44 @@ relu_labels_place (ReluLabels *self, guint n, const ReluRect *candidates, gboole
   return -1;
 }
 
+/**
+ * relu_labels_get_n_placed:
+ *
+ * Returns: how many labels stand
+ */
 guint
 relu_labels_get_n_placed (const ReluLabels *self)
 {
   return self->placed->len;
 }
 
+/**
+ * relu_labels_get_placed:
+ *
+ * Returns: (transfer none): the label that was placed as number @index
+ */
 const ReluRect *
 relu_labels_get_placed (const ReluLabels *self, guint index)
 {
   return &g_array_index (self->placed, ReluRect, index);
 }
 
+/**
+ * relu_labels_get_n_obstacles:
+ *
+ * Returns: how many obstacles there are
+ */
 guint
 relu_labels_get_n_obstacles (const ReluLabels *self)
 {
   return self->obstacles->len;
 }
 
+/**
+ * relu_labels_get_obstacle:
+ *
+ * Returns: (transfer none): the obstacle that was added as number @index
+ */
 const ReluRect *
 relu_labels_get_obstacle (const ReluLabels *self, guint index)
 {

@@ -97,6 +97,11 @@ paint_contribution (ReluPaint *self, const ReluContribution *c, const ReluRect *
       paint_level (self, c, i, width);
 }
 
+/**
+ * relu_paint_contributions:
+ *
+ * Draws each contribution dashed, the highlighted one thicker and the others then paler.
+ */
 void
 relu_paint_contributions (ReluPaint *self)
 {
@@ -129,7 +134,11 @@ relu_paint_contributions (ReluPaint *self)
   cairo_restore (cr);
 }
 
-/* From the top of the plot down through the lanes, at each switch. */
+/**
+ * relu_paint_switch_lines:
+ *
+ * From the top of the plot down through the lanes, at each switch.
+ */
 void
 relu_paint_switch_lines (ReluPaint *self)
 {
@@ -177,6 +186,9 @@ paint_pieces (ReluPaint *self)
   guint n = self->region_end - self->region_begin;
   double xs[RELU_PAINT_MAX_PIECES + 1], ys[RELU_PAINT_MAX_PIECES + 1];
 
+  if (n == 0)
+    return; /* the view lies beside the domain */
+
   for (guint i = 0; i < n; i++)
     {
       ReluRegion region;
@@ -220,6 +232,11 @@ paint_smooth (ReluPaint *self)
     }
 }
 
+/**
+ * relu_paint_curve:
+ *
+ * Draws the curve, by pieces where they can be told apart, else by columns of pixels.
+ */
 void
 relu_paint_curve (ReluPaint *self)
 {
@@ -237,7 +254,11 @@ relu_paint_curve (ReluPaint *self)
   cairo_restore (cr);
 }
 
-/* A ring in the colour of the first unit that switches there; grey where the curve doesn't bend. */
+/**
+ * relu_paint_ring:
+ *
+ * A ring in the colour of the first unit that switches there; grey where the curve doesn't bend.
+ */
 void
 relu_paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, double radius)
 {
@@ -271,6 +292,11 @@ relu_paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, d
   cairo_stroke (cr);
 }
 
+/**
+ * relu_paint_rings:
+ *
+ * Draws a ring at each breakpoint that is visible, and small grey ones at silent switches.
+ */
 void
 relu_paint_rings (ReluPaint *self)
 {

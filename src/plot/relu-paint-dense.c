@@ -104,6 +104,11 @@ paint_tint_shapes (ReluPaint *self, double left, double right)
     }
 }
 
+/**
+ * relu_paint_dense_tints:
+ *
+ * Fills the regions of a network with many pieces; neutral where there is more than one a pixel.
+ */
 void
 relu_paint_dense_tints (ReluPaint *self)
 {
@@ -162,8 +167,12 @@ paint_pixels (ReluPaint *self, guint n, const double *xs, const double *ys)
   relu_dense_paint (self->dense, self->cr, &grid, width, colors);
 }
 
-/* Appends the curve of a grid to the path: two points a column, lowest and highest, in the order
- * that keeps the line short. */
+/**
+ * relu_paint_grid_path:
+ *
+ * Appends the curve of a grid to the path: two points a column, lowest and highest, in the order
+ * that keeps the line short.
+ */
 void
 relu_paint_grid_path (ReluPaint *self, const ReluGrid *grid)
 {
@@ -230,6 +239,11 @@ paint_paths (ReluPaint *self)
     }
 }
 
+/**
+ * relu_paint_dense_curve:
+ *
+ * Draws the curve of a network with many pieces, whatever their number at the cost of the pixels.
+ */
 void
 relu_paint_dense_curve (ReluPaint *self)
 {
@@ -244,8 +258,12 @@ relu_paint_dense_curve (ReluPaint *self)
     paint_thinned (self, n, xs, ys);
 }
 
-/* Small rings, none closer to the one before than its own width; where they would be a chain, none:
- * there the tints and the curve's colours tell the pieces apart. */
+/**
+ * relu_paint_dense_rings:
+ *
+ * Small rings, none closer to the one before than its own width; where they would be a chain,
+ * none: there the tints and the curve's colours tell the pieces apart.
+ */
 void
 relu_paint_dense_rings (ReluPaint *self)
 {

@@ -262,8 +262,12 @@ add_note (ReluPaint *self)
     }
 }
 
-/* Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
- * slopes, silent switches, contributions. */
+/**
+ * relu_paint_labels:
+ *
+ * Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
+ * slopes, silent switches, contributions.
+ */
 void
 relu_paint_labels (ReluPaint *self)
 {

@@ -349,6 +349,11 @@ paint_raster (ReluPaint *self, const Lanes *lanes)
   raster_clear (&raster);
 }
 
+/**
+ * relu_paint_lanes:
+ *
+ * Draws the lanes of all units with their names, as shapes or as a raster.
+ */
 void
 relu_paint_lanes (ReluPaint *self)
 {

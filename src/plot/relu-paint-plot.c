@@ -6,7 +6,11 @@
 
 #include "relu-paint-private.h"
 
-/* Only around the plot: its tints cover the rest, and filling twice costs most of a frame. */
+/**
+ * relu_paint_background:
+ *
+ * Only around the plot: its tints cover the rest, and filling twice costs most of a frame.
+ */
 void
 relu_paint_background (ReluPaint *self)
 {
@@ -57,7 +61,11 @@ paint_outside (ReluPaint *self, double left, double right)
   cairo_restore (cr);
 }
 
-/* Opaque tints that share their edges: no seam, no blending. */
+/**
+ * relu_paint_regions:
+ *
+ * Opaque tints that share their edges: no seam, no blending.
+ */
 void
 relu_paint_regions (ReluPaint *self)
 {
@@ -108,6 +116,11 @@ add_horizontal (ReluPaint *self, double x0, double x1, double y)
   cairo_line_to (self->cr, x1, y);
 }
 
+/**
+ * relu_paint_grid:
+ *
+ * Draws the grid, the axes x = 0 and y = 0, and the ends of the domain inside the view.
+ */
 void
 relu_paint_grid (ReluPaint *self)
 {
@@ -142,6 +155,11 @@ relu_paint_grid (ReluPaint *self)
   cairo_stroke (cr);
 }
 
+/**
+ * relu_paint_ticks:
+ *
+ * Writes the tick labels of both axes, what they count from, and the name of the x axis.
+ */
 void
 relu_paint_ticks (ReluPaint *self)
 {
@@ -189,6 +207,11 @@ relu_paint_ticks (ReluPaint *self)
     }
 }
 
+/**
+ * relu_paint_headline:
+ *
+ * Writes verdict and reason.
+ */
 void
 relu_paint_headline (ReluPaint *self)
 {

@@ -51,7 +51,11 @@ is_shown (const ReluPaint *self)
          && at <= relu_analysis_get_to (self->scene->analysis);
 }
 
-/* Through everything that has this x; under the labels. */
+/**
+ * relu_paint_reading_line:
+ *
+ * Through everything that has this x; under the labels.
+ */
 void
 relu_paint_reading_line (ReluPaint *self)
 {
@@ -73,7 +77,11 @@ relu_paint_reading_line (ReluPaint *self)
   cairo_stroke (self->cr);
 }
 
-/* The point on the curve and its numbers, over everything else. */
+/**
+ * relu_paint_reading:
+ *
+ * The point on the curve and its numbers, over everything else.
+ */
 void
 relu_paint_reading (ReluPaint *self)
 {

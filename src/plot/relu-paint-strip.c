@@ -118,6 +118,11 @@ paint_fine (ReluPaint *self)
   relu_dense_paint (self->dense, self->cr, &grid, width, colors);
 }
 
+/**
+ * relu_paint_strip:
+ *
+ * Draws the slope strip with its own axis.
+ */
 void
 relu_paint_strip (ReluPaint *self)
 {

@@ -14,13 +14,22 @@ snap (const ReluPaint *self, double value, double origin)
   return (round (value * self->pixels + origin) - origin) / self->pixels;
 }
 
-/* The edge between two pixels that is nearest. */
+/**
+ * relu_paint_snap_x:
+ *
+ * The edge between two pixels that is nearest.
+ */
 double
 relu_paint_snap_x (const ReluPaint *self, double x)
 {
   return snap (self, x, self->snap_x);
 }
 
+/**
+ * relu_paint_snap_y:
+ *
+ * As relu_paint_snap_x().
+ */
 double
 relu_paint_snap_y (const ReluPaint *self, double y)
 {
@@ -41,18 +50,33 @@ center (const ReluPaint *self, double value, double origin)
   return (floor (value * self->pixels + origin) + 0.5 - origin) / self->pixels;
 }
 
+/**
+ * relu_paint_center_x:
+ *
+ * Returns: the place nearest to @x where a line of the grid is sharp
+ */
 double
 relu_paint_center_x (const ReluPaint *self, double x)
 {
   return center (self, x, self->snap_x);
 }
 
+/**
+ * relu_paint_center_y:
+ *
+ * As relu_paint_center_x().
+ */
 double
 relu_paint_center_y (const ReluPaint *self, double y)
 {
   return center (self, y, self->snap_y);
 }
 
+/**
+ * relu_paint_fill:
+ *
+ * Fills @rect, moved to whole pixels.
+ */
 void
 relu_paint_fill (ReluPaint *self, const ReluRect *rect, ReluColor color)
 {
@@ -65,6 +89,11 @@ relu_paint_fill (ReluPaint *self, const ReluRect *rect, ReluColor color)
   cairo_fill (self->cr);
 }
 
+/**
+ * relu_paint_rounded:
+ *
+ * Appends @rect with round corners to the path.
+ */
 void
 relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius)
 {
@@ -79,7 +108,11 @@ relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius)
   cairo_close_path (cr);
 }
 
-/* A dashed line from @y0 down to @y1. */
+/**
+ * relu_paint_dashed_vertical:
+ *
+ * A dashed line from @y0 down to @y1.
+ */
 void
 relu_paint_dashed_vertical (ReluPaint *self, double x, double y0, double y1, double width,
                             double on, double off)
@@ -105,6 +138,11 @@ relu_paint_dashed_vertical (ReluPaint *self, double x, double y0, double y1, dou
   cairo_restore (cr);
 }
 
+/**
+ * relu_paint_text:
+ *
+ * Writes @line with its upper left corner at @x, @y.
+ */
 void
 relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double x, double y)
 {
@@ -112,7 +150,11 @@ relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double 
   relu_text_draw (line, self->cr, x, y);
 }
 
-/* Of a linear region: of its piece of the curve, or of its tint. */
+/**
+ * relu_paint_get_region_color:
+ *
+ * Returns: the colour of a linear region: of its tint, or of its piece of the curve
+ */
 ReluColor
 relu_paint_get_region_color (const ReluPaint *self, guint region, gboolean is_tint)
 {
@@ -125,13 +167,22 @@ relu_paint_get_region_color (const ReluPaint *self, guint region, gboolean is_ti
                  : relu_theme_get_unit_color (self->theme, (guint) unit);
 }
 
+/**
+ * relu_paint_is_dense:
+ *
+ * Returns: whether there are too many pieces to draw them one by one
+ */
 gboolean
 relu_paint_is_dense (const ReluPaint *self)
 {
   return self->region_end - self->region_begin > RELU_PAINT_MAX_PIECES;
 }
 
-/* Rings shrink where they stand close, to dots. */
+/**
+ * relu_paint_ring_radius:
+ *
+ * Returns: how far a ring reaches: less where many stand close
+ */
 double
 relu_paint_ring_radius (const ReluPaint *self)
 {
@@ -142,7 +193,11 @@ relu_paint_ring_radius (const ReluPaint *self)
   return CLAMP (room * 0.4, radius * 0.4, radius);
 }
 
-/* Whether another unit than those of @breakpoint is highlighted. */
+/**
+ * relu_paint_is_dimmed:
+ *
+ * Returns: whether another unit than those of @breakpoint is highlighted
+ */
 gboolean
 relu_paint_is_dimmed (const ReluPaint *self, const ReluBreakpoint *breakpoint)
 {

@@ -53,6 +53,11 @@ relu_painter_free (ReluPainter *self)
   g_free (self);
 }
 
+/**
+ * relu_painter_set_theme:
+ *
+ * Takes effect with the next picture.
+ */
 void
 relu_painter_set_theme (ReluPainter *self, const ReluTheme *theme)
 {
@@ -243,6 +248,11 @@ relu_painter_x_to_data (const ReluPainter *self, double px)
   return f->x_from * (1 - share) + f->x_to * share;
 }
 
+/**
+ * relu_painter_y_to_data:
+ *
+ * Returns: the y that lies there, also above or below the plot
+ */
 double
 relu_painter_y_to_data (const ReluPainter *self, double py)
 {
@@ -252,12 +262,22 @@ relu_painter_y_to_data (const ReluPainter *self, double py)
   return f->y_from * (1 - share) + f->y_to * share;
 }
 
+/**
+ * relu_painter_x_from_data:
+ *
+ * Returns: where @x lies in the last picture, also outside the plot; 0 before the first one
+ */
 double
 relu_painter_x_from_data (const ReluPainter *self, double x)
 {
   return self->scene != NULL ? relu_figure_x (&self->figure, x) : 0;
 }
 
+/**
+ * relu_painter_y_from_data:
+ *
+ * Returns: where @y lies in the last picture, also outside the plot; 0 before the first one
+ */
 double
 relu_painter_y_from_data (const ReluPainter *self, double y)
 {
@@ -358,12 +378,22 @@ relu_painter_pick (const ReluPainter *self, double px, double py, double reach, 
       }
 }
 
+/**
+ * relu_painter_get_labels:
+ *
+ * Returns: (transfer none): the labels of the last picture; for tests
+ */
 const ReluLabels *
 relu_painter_get_labels (const ReluPainter *self)
 {
   return self->labels;
 }
 
+/**
+ * relu_painter_get_text:
+ *
+ * Returns: (transfer none): the cache of texts; for tests that count work
+ */
 const ReluText *
 relu_painter_get_text (const ReluPainter *self)
 {

@@ -72,6 +72,11 @@ relu_scene_unref (ReluScene *self)
   g_free (self);
 }
 
+/**
+ * relu_scene_get_analysis:
+ *
+ * Returns: (transfer none): what the scene shows
+ */
 ReluAnalysis *
 relu_scene_get_analysis (const ReluScene *self)
 {
@@ -112,7 +117,11 @@ relu_scene_get_visible (const ReluScene *self, double *x_from, double *x_to, dou
     *y_to = self->y_to;
 }
 
-/* The curve as points, whatever the kind of network. */
+/**
+ * relu_scene_get_points:
+ *
+ * The curve as points, whatever the kind of network.
+ */
 guint
 relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys)
 {
@@ -128,8 +137,12 @@ relu_scene_get_points (const ReluScene *self, const double **xs, const double **
   return relu_curve_get_n_points (self->curve);
 }
 
-/* The unit whose switch opened a linear region: the first one named at the breakpoint on its left,
- * or -1 for the first region. */
+/**
+ * relu_scene_get_region_unit:
+ *
+ * The unit whose switch opened a linear region: the first one named at the breakpoint on its left,
+ * or -1 for the first region.
+ */
 int
 relu_scene_get_region_unit (const ReluScene *self, guint linear_region)
 {
@@ -142,7 +155,11 @@ relu_scene_get_region_unit (const ReluScene *self, guint linear_region)
   return breakpoint.n_switches > 0 ? (int) breakpoint.switches[0].unit : -1;
 }
 
-/* The first breakpoint (or silent switch) that is not left of @x. */
+/**
+ * relu_scene_find_breakpoint:
+ *
+ * The first breakpoint (or silent switch) that is not left of @x.
+ */
 guint
 relu_scene_find_breakpoint (const ReluScene *self, gboolean silent, double x)
 {
@@ -171,7 +188,11 @@ relu_scene_find_breakpoint (const ReluScene *self, gboolean silent, double x)
   return low;
 }
 
-/* f(@x) for a reading: of the network itself, not of the picture. */
+/**
+ * relu_scene_evaluate:
+ *
+ * f(@x) for a reading: of the network itself, not of the picture.
+ */
 double
 relu_scene_evaluate (const ReluScene *self, double x)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* relu-sprites.c: a ring costs cairo ten times more as two paths than as a copy of a picture of it,
- * and so do the plates under labels and dashed lines. Rings are kept at quarters of a pixel, so that they sit on the curve and glide with it. */
+ * and so do the plates under labels and dashed lines. Rings are kept at quarters of a pixel, so that
+ * they sit on the curve and glide with it. */
 
 #include "relu-sprites-private.h"
 
@@ -95,6 +96,11 @@ plate_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * relu_sprites_new:
+ *
+ * Returns: (transfer full): no sprites yet; they are made when they are first painted
+ */
 ReluSprites *
 relu_sprites_new (void)
 {

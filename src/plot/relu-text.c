@@ -114,6 +114,11 @@ relu_text_set_size (ReluText *self, ReluFont font, double size)
   self->heights[font] = 0;
 }
 
+/**
+ * relu_text_get_size:
+ *
+ * Returns: the size set last
+ */
 double
 relu_text_get_size (const ReluText *self, ReluFont font)
 {

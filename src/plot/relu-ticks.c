@@ -127,6 +127,11 @@ relu_ticks_init (ReluTicks *self, double from, double to, double max_intervals)
   choose_labels (self);
 }
 
+/**
+ * relu_ticks_get_step:
+ *
+ * Returns: the distance of two ticks
+ */
 double
 relu_ticks_get_step (const ReluTicks *self)
 {
