@@ -91,6 +91,7 @@ relu_window_copy_figure (ReluWindow *self)
   g_autoptr (GdkContentProvider) provider = NULL;
   g_autoptr (GError) error = NULL;
   ReluSceneOptions shown;
+  AdwToast *toast;
 
   if (analysis == NULL)
     return;
@@ -112,5 +113,7 @@ relu_window_copy_figure (ReluWindow *self)
     }
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
-  relu_window_add_toast (self, adw_toast_new (_("Figure copied")));
+  toast = adw_toast_new (_("Figure copied"));
+  adw_toast_set_timeout (toast, 2);
+  relu_window_add_toast (self, toast);
 }

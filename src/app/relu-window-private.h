@@ -39,10 +39,14 @@ struct _ReluWindow
 void relu_window_install_actions (ReluWindow *self);
 void relu_window_update_actions (ReluWindow *self);
 
-/* relu-window-files.c */
-void relu_window_install_files (ReluWindow *self);
+/* relu-window-open.c */
+void relu_window_install_drop (ReluWindow *self);
 void relu_window_new_document (ReluWindow *self);
 void relu_window_choose_file (ReluWindow *self);
+GListModel *relu_window_make_filters (gboolean all);
+void relu_window_add_recent (ReluWindow *self, GFile *file);
+
+/* relu-window-save.c */
 void relu_window_save (ReluWindow *self);
 void relu_window_save_as (ReluWindow *self);
 

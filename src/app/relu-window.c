@@ -257,7 +257,7 @@ relu_window_init (ReluWindow *self)
                                          NULL);
 
   relu_window_install_actions (self);
-  relu_window_install_files (self);
+  relu_window_install_drop (self);
   update_title (self);
 }
 

@@ -10,6 +10,7 @@ again, the figure is exported as SVG through the dialogs, and the window is clos
 Needs xdotool, AT-SPI and pyatspi, and a window manager on the display (run-under-display).
 """
 
+import json
 import os
 import re
 import shutil
@@ -113,6 +114,15 @@ def click(window, control):
     xdotool("click", 1)
 
 
+def choose(chooser, path):
+    """Types a path into a file dialog, whose field for the name has the keyboard."""
+    until("its field", lambda: next(n for n in walk(chooser) if n.getRoleName() == "text"))
+    time.sleep(0.5)
+    xdotool("key", "ctrl+a")
+    xdotool("type", "--delay", 15, "--", str(path))
+    xdotool("key", "Return")
+
+
 class Session:
     def __init__(self, program, folder):
         self.folder = folder
@@ -131,6 +141,9 @@ class Session:
 
     def value(self):
         return self.slider.queryValue().currentValue
+
+    def words(self):
+        return " ".join(n.name for n in walk(self.window) if n.getRoleName() == "label")
 
     def undo_button(self):
         return node(self.window, "push button", "Undo")
@@ -168,7 +181,7 @@ def a_drag_bends_the_curve(session):
     until("the end of the drag", session.can_undo)
     # With w = 1 on [-4, 4], h0 switches inside the domain for -4 < b0 < 4.
     assert -4 < session.value() < 4, session.value()
-    assert "edited" in " ".join(n.name for n in walk(session.window) if n.getRoleName() == "label")
+    assert "edited" in session.words()
 
 
 def one_undo_takes_the_drag_back(session):
@@ -189,16 +202,12 @@ def the_dialog_exports_svg(session):
     until("its preview", lambda: "Non-linear on" in node(dialog, "image", "Preview").description)
     time.sleep(0.5)
     click(dialog, node(dialog, "push button", "Export…"))
-    # The file dialog has the same title, and a field for the name that has the keyboard.
+    # The file dialog has the same title.
     chooser = until(
         "the file dialog",
         lambda: next(f for f in frames() if f != dialog and f.name == "Export Figure"),
     )
-    until("its field", lambda: next(n for n in walk(chooser) if n.getRoleName() == "text"))
-    time.sleep(0.5)
-    xdotool("key", "ctrl+a")
-    xdotool("type", "--delay", 15, "--", str(path))
-    xdotool("key", "Return")
+    choose(chooser, path)
     until("the file", lambda: path.exists() and path.stat().st_size > 0)
 
     root = ElementTree.parse(path).getroot()
@@ -209,6 +218,23 @@ def the_dialog_exports_svg(session):
     assert n_paths > 20, f"{n_paths} paths are no figure"
     assert not list(root.iter(SVG + "image")), "an image is no vectors"
     until("the end of the dialog", lambda: len(frames()) == 1)
+
+
+def saving_elsewhere_gives_a_name(session):
+    xdotool("key", "ctrl+shift+s")
+    choose(frame("Save Network As"), session.folder / "My net")
+    path = session.folder / "My net.relu.json"
+    until("the file", path.exists)
+    saved = json.loads(path.read_text(encoding="utf-8"))
+    assert saved["name"] == "My net", saved["name"]
+    assert saved["layers"][0]["biases"][0] == session.value()
+    session.window = frame("My net")
+    until("nothing to save", lambda: "edited" not in session.words())
+
+    # The name is a step of its own; without it there is something to save again.
+    xdotool("key", "ctrl+z")
+    session.window = frame("Linear case")
+    until("something to save", lambda: "edited" in session.words())
 
 
 def closing_asks_first(session):
@@ -234,6 +260,7 @@ def main():
         a_drag_bends_the_curve,
         one_undo_takes_the_drag_back,
         the_dialog_exports_svg,
+        saving_elsewhere_gives_a_name,
         closing_asks_first,
     ]
     print("TAP version 13")

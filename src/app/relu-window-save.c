@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opening, saving and leaving the document of a window. */
+/* Saving the document of a window, and asking before changes are lost. */
 
 #include "relu-window-private.h"
 
@@ -8,46 +8,9 @@
 
 #include "relu-compat-alert.h"
 #include "relu-compat-file-dialog.h"
-#include "relu-examples.h"
 #include "relu-file-async.h"
 
 #define SUFFIX ".relu.json"
-#define MEDIA_TYPE "application/vnd.reluscope+json"
-
-static GListModel *
-make_filters (gboolean all)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) networks = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (networks, _("Networks (*.relu.json, *.json)"));
-  gtk_file_filter_add_pattern (networks, "*.json");
-  g_list_store_append (filters, networks);
-  if (all)
-    {
-      gtk_file_filter_set_name (any, _("All Files"));
-      gtk_file_filter_add_pattern (any, "*");
-      g_list_store_append (filters, any);
-    }
-
-  return G_LIST_MODEL (filters);
-}
-
-static void
-add_recent (ReluWindow *self, GFile *file)
-{
-  static char *groups[] = { (char *) "reluscope", NULL };
-  GtkRecentData data = {
-    .mime_type = (char *) MEDIA_TYPE,
-    .app_name = (char *) "Reluscope",
-    .app_exec = (char *) "reluscope %u",
-    .groups = groups,
-  };
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-}
 
 static void
 ignore_response_cb (const char *response, gpointer user_data)
@@ -176,6 +139,7 @@ typedef struct
   ReluWindow *window;
   ReluFile *contents;
   GFile *file;
+  char *suggested; /* file name */
   StoredFunc callback;
   gpointer user_data;
 } Store;
@@ -198,6 +162,7 @@ store_end (Store *job, gboolean stored)
   if (job->callback != NULL)
     job->callback (job->window, stored, job->user_data);
   g_clear_object (&job->file);
+  g_free (job->suggested);
   relu_file_unref (job->contents);
   g_object_unref (job->window);
   g_free (job);
@@ -223,7 +188,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->document != NULL)
     {
       relu_document_mark_contents_saved (self->document, job->contents, job->file);
-      add_recent (self, job->file);
+      relu_window_add_recent (self, job->file);
       if (job->callback == NULL)
         {
           g_autofree char *base = g_file_get_basename (job->file);
@@ -231,15 +196,50 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           g_autofree char *text = g_strdup_printf (_("Saved “%s”"), name);
           g_autofree char *markup = g_markup_escape_text (text, -1);
 
-          relu_window_add_toast (self, adw_toast_new (markup));
+          AdwToast *toast = adw_toast_new (markup);
+
+          adw_toast_set_timeout (toast, 2);
+          relu_window_add_toast (self, toast);
         }
     }
   store_end (job, TRUE);
 }
 
+/* The name in the file dialog without its ending. */
+static char *
+dup_stem (const char *file_name)
+{
+  g_autofree char *stem = g_filename_display_name (file_name);
+
+  if (g_str_has_suffix (stem, ".json"))
+    stem[strlen (stem) - strlen (".json")] = '\0';
+  if (g_str_has_suffix (stem, ".relu"))
+    stem[strlen (stem) - strlen (".relu")] = '\0';
+  return g_steal_pointer (&stem);
+}
+
+/* Who saves under another name than the suggested one has given the network a name. */
+static void
+rename_document (Store *job)
+{
+  ReluDocument *document = job->window->document;
+  g_autofree char *base = g_file_get_basename (job->file);
+  g_autofree char *stem = dup_stem (base);
+  g_autofree char *suggested = dup_stem (job->suggested);
+
+  if (document == NULL || *stem == '\0' || g_str_equal (stem, suggested))
+    return;
+
+  relu_document_set_name (document, stem);
+  relu_file_unref (job->contents);
+  job->contents = relu_file_ref (relu_document_get_contents (document));
+}
+
 static void
 write_out (Store *job)
 {
+  if (job->suggested != NULL)
+    rename_document (job);
   relu_file_store_async (job->contents, job->file, written_cb, job);
 }
 
@@ -288,7 +288,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   base = g_file_get_basename (job->file);
-  if (strchr (base, '.') == NULL)
+  if (!g_str_has_suffix (base, ".json"))
     {
       g_autofree char *name = g_strconcat (base, SUFFIX, NULL);
       g_autoptr (GFile) folder = g_file_get_parent (job->file);
@@ -342,7 +342,8 @@ store (ReluWindow *self, gboolean ask_where, StoredFunc callback, gpointer user_
     {
       name = dup_file_name (self->document);
     }
-  filters = make_filters (FALSE);
+  job->suggested = g_strdup (name);
+  filters = relu_window_make_filters (FALSE);
   relu_compat_save_file (GTK_WINDOW (self), _("Save Network As"), filters, folder, name,
                          place_chosen_cb, job);
 }
@@ -361,205 +362,3 @@ relu_window_save_as (ReluWindow *self)
   store (self, TRUE, NULL, NULL);
 }
 
-/* Opening: first read, then ask whether the present document may go. A file that cannot be read
- * costs nothing. */
-
-typedef struct
-{
-  ReluFile *contents;
-  GFile *file;
-} Arrival;
-
-static void
-arrival_free (Arrival *arrival)
-{
-  relu_file_unref (arrival->contents);
-  g_clear_object (&arrival->file);
-  g_free (arrival);
-}
-
-static void
-left_for_arrival_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ReluWindow *self = RELU_WINDOW (source);
-  Arrival *arrival = user_data;
-
-  if (relu_window_leave_finish (self, result) && self->document != NULL)
-    {
-      relu_window_set_contents (self, arrival->contents, arrival->file);
-      if (arrival->file != NULL)
-        add_recent (self, arrival->file);
-    }
-  arrival_free (arrival);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-static void
-arrive (ReluWindow *self, ReluFile *contents, GFile *file)
-{
-  Arrival *arrival = g_new0 (Arrival, 1);
-
-  arrival->contents = relu_file_ref (contents);
-  arrival->file = file == NULL ? NULL : g_object_ref (file);
-  relu_window_leave_async (self, left_for_arrival_cb, arrival);
-}
-
-typedef struct
-{
-  ReluWindow *window;
-  GFile *file;
-} Load;
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Load *load = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
-
-  if (load->window->document == NULL)
-    {
-      /* Closed meanwhile. */
-    }
-  else if (contents != NULL)
-    {
-      arrive (load->window, contents, load->file);
-    }
-  else
-    {
-      g_autofree char *base = g_file_get_basename (load->file);
-      g_autofree char *name = g_filename_display_name (base);
-      g_autofree char *heading = g_strdup_printf (_("Could Not Open “%s”"), name);
-
-      relu_window_show_error (load->window, heading, error->message);
-    }
-
-  g_object_unref (load->window);
-  g_object_unref (load->file);
-  g_free (load);
-}
-
-/**
- * relu_window_open:
- * @self: a window, shown or not
- * @file: a network file
- *
- * Reads @file and puts it in the place of the document, after asking where that has changes. Shows
- * the window when that is done, or when there is something to say.
- */
-void
-relu_window_open (ReluWindow *self, GFile *file)
-{
-  Load *load;
-
-  g_return_if_fail (RELU_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  load = g_new0 (Load, 1);
-  load->window = g_object_ref (self);
-  load->file = g_object_ref (file);
-  relu_file_load_async (file, loaded_cb, load);
-}
-
-/**
- * relu_window_open_example:
- * @self: a window
- * @id: of an example
- *
- * Puts an example in the place of the document, after asking where that has changes.
- *
- * Returns: whether there is such an example
- */
-gboolean
-relu_window_open_example (ReluWindow *self, const char *id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReluFile) contents = NULL;
-
-  g_return_val_if_fail (RELU_IS_WINDOW (self), FALSE);
-
-  contents = relu_examples_load (id, &error);
-  if (contents == NULL)
-    {
-      relu_window_show_error (self, _("Could Not Open the Example"), error->message);
-      return FALSE;
-    }
-
-  arrive (self, contents, NULL);
-  return TRUE;
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = relu_compat_file_finish (GTK_WINDOW (source), result, &error);
-
-  if (file != NULL)
-    relu_window_open (RELU_WINDOW (source), file);
-  else if (error != NULL)
-    relu_window_show_error (RELU_WINDOW (source), _("Could Not Choose a File"), error->message);
-}
-
-/* relu_window_choose_file: asks for a file and opens it. */
-void
-relu_window_choose_file (ReluWindow *self)
-{
-  g_autoptr (GListModel) filters = make_filters (TRUE);
-
-  relu_compat_open_file (GTK_WINDOW (self), _("Open Network"), filters, chosen_cb, NULL);
-}
-
-/* relu_window_new_document: three ReLUs that do nothing yet: all weights 1, all biases 0. */
-void
-relu_window_new_document (ReluWindow *self)
-{
-  const ReluLayer layers[] = { { 1, 3, { RELU_ACTIVATION_RELU, 0 } },
-                               { 3, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
-  const double parameters[] = { 1, 1, 1, 0, 0, 0, 1, 1, 1, 0 };
-  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
-  g_autoptr (ReluFile) contents = relu_file_new ("", network, -4, 4);
-
-  arrive (self, contents, NULL);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
-{
-  ReluWindow *self = user_data;
-  g_autoptr (GFile) file = NULL;
-
-  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    {
-      file = g_value_dup_object (value);
-    }
-  else if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-      if (files != NULL)
-        file = g_object_ref (files->data);
-      /* One is for this window, the others for windows of their own. */
-      for (GSList *l = files == NULL ? NULL : files->next; l != NULL; l = l->next)
-        relu_application_open_file (
-            RELU_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data);
-      g_slist_free (files);
-    }
-
-  if (file == NULL)
-    return FALSE;
-  relu_window_open (self, file);
-  return TRUE;
-}
-
-/* relu_window_install_files: lets network files be dropped on the window. */
-void
-relu_window_install_files (ReluWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
