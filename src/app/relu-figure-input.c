@@ -207,7 +207,8 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
  * relu_figure_view_step_breakpoint:
  * @direction: 1: to the next breakpoint, -1: to the previous one
  *
- * Moves the reading line from where it is to a breakpoint, and selects the unit that switches there.
+ * Moves the reading line from where it is to a breakpoint, and selects the unit that switches
+ * there.
  */
 void
 relu_figure_view_step_breakpoint (ReluFigureView *self, int direction)

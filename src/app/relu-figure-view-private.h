@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-figure-view-private.h: between drawing (relu-figure-view.c) and input (relu-figure-input.c). */
+/* relu-figure-view-private.h: between drawing (-view.c) and input (relu-figure-input.c). */
 
 #pragma once
 

@@ -57,7 +57,7 @@ relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to)
     }
 }
 
-/* Shows @from to @to, moved and cut so that it lies in the domain; all of it is the same as fitted. */
+/* Shows @from to @to, moved and cut so that it lies in the domain; all of it is as fitted. */
 void
 relu_figure_view_set_visible (ReluFigureView *self, double from, double to)
 {
@@ -387,7 +387,8 @@ update_message (ReluFigureView *self)
     {
       g_autofree char *sentence = dup_capitalised (error->message);
       /* Translators: a sentence that says why there is no figure, then what to do about it */
-      g_autofree char *text = g_strdup_printf (_("%s. Other values bring the figure back."), sentence);
+      g_autofree char *text
+          = g_strdup_printf (_("%s. Other values bring the figure back."), sentence);
       g_autofree char *markup = g_markup_escape_text (text, -1);
 
       adw_status_page_set_description (ADW_STATUS_PAGE (self->message), markup);

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (ReluFigureView, relu_figure_view, RELU, FIGURE_VIEW, GtkWi
 
 /* Properties: "document" (ReluDocument), "viewport" (ReluViewport).
  *
- * With the pointer: point to read f at x; drag a breakpoint's ring, and its unit's bias follows; drag
- * elsewhere to pan, scroll or pinch to zoom, scroll with Shift to pan, double-click to fit; click a
+ * With the pointer: point to read f at x; drag a breakpoint's ring, and its unit's bias follows;
+ * drag elsewhere to pan, scroll or pinch to zoom, scroll with Shift to pan, double-click to fit; click a
  * lane to select its unit; Esc cancels a drag.
  *
  * With the keyboard, when the figure has the focus:

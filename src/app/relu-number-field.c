@@ -156,8 +156,8 @@ relu_number_field_parse (const char *text, double *value)
  * @value: a finite number
  * @exact: with all the digits that are needed to read the same number back
  *
- * Returns: (transfer full): @value in the user's locale, with a real minus; where not @exact, with at
- *   least two decimals and about three significant digits
+ * Returns: (transfer full): @value in the user's locale, with a real minus; where not @exact, with
+ *   at least two decimals and about three significant digits
  */
 char *
 relu_number_field_format (double value, gboolean exact)
@@ -306,8 +306,8 @@ step (GtkSpinButton *spin, double step)
                             relu_add_step (gtk_adjustment_get_value (adjustment), step));
 }
 
-/* Steps are made here rather than by the spin button, whose sums have the noise of binary fractions.
- * Esc drops what was typed; with nothing typed it is left to others. */
+/* Steps are made here rather than by the spin button, whose sums have the noise of binary
+ * fractions. Esc drops what was typed; with nothing typed it is left to others. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, GtkSpinButton *spin)

@@ -32,8 +32,8 @@ gboolean relu_parameter_layout_is_unfolded (ReluParameterLayout *self, guint lay
 void relu_parameter_layout_set_unfolded (ReluParameterLayout *self, guint layer, guint unit,
                                          gboolean unfolded);
 
-/* What a row is for. The card of a weight out of a last hidden unit is that unit's, where it has its
- * three parameters together. */
+/* What a row is for. The card of a weight out of a last hidden unit is that unit's, where it has
+ * its three parameters together. */
 typedef struct
 {
   ReluPaneKind kind;

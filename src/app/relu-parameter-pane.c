@@ -14,6 +14,9 @@
 
 #define MIN_NAME_WIDTH 22
 
+/* Zones that take longer than this do not hold up the frame: they follow a moment later. In us. */
+#define ZONES_AT_ONCE 2500
+
 struct _ReluParameterPane
 {
   GtkWidget parent_instance;
@@ -27,6 +30,8 @@ struct _ReluParameterPane
   ReluParameterLayout *layout;
   ReluReaches *reaches;
   ReluNetwork *opened; /* what the reaches are for */
+  gint64 zones_cost;   /* how long the zones of the rows in sight took last, in microseconds */
+  guint zones_id;
   int name_width;
   gboolean selecting;
   int pointed_unit, focused_unit; /* -1: none */
@@ -146,8 +151,8 @@ focus_enter_cb (GtkEventController *controller, ReluParameterPane *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  /* By the keyboard: what is clicked is pointed at anyway, and a window gives the focus to something
-   * when it opens. */
+  /* By the keyboard: what is clicked is pointed at anyway, and a window gives the focus to some
+   * control when it opens. */
   if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
     self->focused_unit = unit_of_controller (self, controller);
   select_unit (self);
@@ -292,15 +297,61 @@ unbind_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
     relu_domain_row_unbind (RELU_DOMAIN_ROW (widget));
 }
 
+/* Without the zones. */
 static void
 update_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
 {
   if (RELU_IS_PARAMETER_ROW (widget))
-    relu_parameter_row_update (RELU_PARAMETER_ROW (widget));
+    relu_parameter_row_update (RELU_PARAMETER_ROW (widget), FALSE);
   else if (RELU_IS_UNIT_CARD (widget))
     relu_unit_card_update (RELU_UNIT_CARD (widget));
   else if (RELU_IS_DOMAIN_ROW (widget))
     relu_domain_row_update (RELU_DOMAIN_ROW (widget));
+}
+
+static void
+update_row_zones (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
+{
+  if (RELU_IS_PARAMETER_ROW (widget))
+    relu_parameter_row_update (RELU_PARAMETER_ROW (widget), TRUE);
+}
+
+static void
+update_zones (ReluParameterPane *self)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  g_clear_handle_id (&self->zones_id, g_source_remove);
+  relu_row_list_foreach (RELU_ROW_LIST (self->list), update_row_zones, self);
+  self->zones_cost = g_get_monotonic_time () - start;
+}
+
+static gboolean
+zones_cb (gpointer user_data)
+{
+  ReluParameterPane *self = user_data;
+
+  self->zones_id = 0;
+  update_zones (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Large networks: not with every change, so that no more than a third of the time goes into zones. */
+static void
+update_zones_in_time (ReluParameterPane *self)
+{
+  if (self->zones_cost <= ZONES_AT_ONCE)
+    update_zones (self);
+  else if (self->zones_id == 0)
+    self->zones_id = g_timeout_add ((guint) (2 * self->zones_cost / 1000), zones_cb, self);
+}
+
+static void
+forget_zones (ReluParameterPane *self)
+{
+  g_clear_handle_id (&self->zones_id, g_source_remove);
+  self->zones_cost = 0;
 }
 
 static void
@@ -409,6 +460,7 @@ rebuild (ReluParameterPane *self)
   relu_row_list_set_items (RELU_ROW_LIST (self->list), NULL, 0);
   g_clear_pointer (&self->reaches, relu_reaches_unref);
   g_clear_pointer (&self->opened, relu_network_unref);
+  forget_zones (self);
   self->reaches = relu_reaches_new (network);
   self->opened = relu_network_ref (network);
   self->pointed_unit = self->focused_unit = -1;
@@ -432,9 +484,13 @@ document_changed_cb (ReluParameterPane *self)
                    && !relu_document_get_can_redo (self->document) && network != self->opened;
 
   if (fresh || !relu_parameter_layout_fits (self->layout, network))
-    rebuild (self);
-  else
-    relu_row_list_foreach (RELU_ROW_LIST (self->list), update_row, self);
+    {
+      rebuild (self);
+      return;
+    }
+
+  relu_row_list_foreach (RELU_ROW_LIST (self->list), update_row, self);
+  update_zones_in_time (self);
 }
 
 /* Selected elsewhere, as on the figure: show its card. */
@@ -596,6 +652,7 @@ relu_parameter_pane_set_document (ReluParameterPane *self, ReluDocument *documen
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
       relu_row_list_set_items (RELU_ROW_LIST (self->list), NULL, 0);
+      forget_zones (self);
       g_clear_pointer (&self->layout, relu_parameter_layout_free);
       g_clear_pointer (&self->reaches, relu_reaches_unref);
       g_clear_pointer (&self->opened, relu_network_unref);

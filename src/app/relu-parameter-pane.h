@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_PARAMETER_PANE (relu_parameter_pane_get_type ())
 G_DECLARE_FINAL_TYPE (ReluParameterPane, relu_parameter_pane, RELU, PARAMETER_PANE, GtkWidget)
 
-/* Properties: "document" (ReluDocument), "viewport" (ReluViewport): the selected unit is the one whose card is
- * pointed at or has the focus. */
+/* Properties: "document" (ReluDocument), "viewport" (ReluViewport): the selected unit is the one whose
+ * card is pointed at or has the focus. */
 
 GtkWidget *relu_parameter_pane_new (ReluDocument *document, ReluViewport *viewport);
 

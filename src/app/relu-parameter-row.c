@@ -57,8 +57,8 @@ configure_adjustment (ReluParameterRow *self, double value)
   self->updating = FALSE;
 }
 
-/* A bias reaches to where its unit is always on and always off, so that one sees how far it is; on a
- * wide domain that is farther than usual. Only for a new row or another domain: sliders keep their
+/* A bias reaches to where its unit is always on and always off, so that one sees how far it is; on
+ * a wide domain that is farther than usual. Only for a new row or another domain: sliders keep their
  * scale while others move. */
 static void
 reach_zones (ReluParameterRow *self)
@@ -386,7 +386,7 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
 
   reach_zones (self);
   configure_adjustment (self, get_value (self));
-  relu_parameter_row_update (self);
+  relu_parameter_row_update (self, TRUE);
 }
 
 /**
@@ -407,11 +407,12 @@ relu_parameter_row_unbind (ReluParameterRow *self)
 
 /**
  * relu_parameter_row_update:
+ * @with_zones: whether the zones are to be the present ones; they take time in large networks
  *
  * Shows what the document's network has now. Costs nothing where value and zones are the same.
  */
 void
-relu_parameter_row_update (ReluParameterRow *self)
+relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones)
 {
   ReluZones zones;
   gboolean has_zones;
@@ -423,8 +424,9 @@ relu_parameter_row_update (ReluParameterRow *self)
     return;
 
   value = get_value (self);
-  if (relu_document_get_from (self->document) != self->from
-      || relu_document_get_to (self->document) != self->to)
+  if (with_zones
+      && (relu_document_get_from (self->document) != self->from
+          || relu_document_get_to (self->document) != self->to))
     {
       reach_zones (self);
       configure_adjustment (self, value);
@@ -433,6 +435,9 @@ relu_parameter_row_update (ReluParameterRow *self)
     {
       configure_adjustment (self, value);
     }
+
+  if (!with_zones)
+    return;
 
   has_zones = relu_document_get_zones (self->document, self->parameter, &zones);
   relu_zone_scale_set_zones (RELU_ZONE_SCALE (self->scale), has_zones ? &zones : NULL);

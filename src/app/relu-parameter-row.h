@@ -19,7 +19,7 @@ GtkWidget *relu_parameter_row_new (void);
 void relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluReaches *reaches,
                               gsize parameter, const ReluColor *color);
 void relu_parameter_row_unbind (ReluParameterRow *self);
-void relu_parameter_row_update (ReluParameterRow *self);
+void relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones);
 void relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color);
 void relu_parameter_row_set_name_width (ReluParameterRow *self, int width);
 

@@ -29,7 +29,8 @@ gboolean
 relu_ring_bias_for (ReluNetwork *network, guint layer, guint unit, double x, double *bias)
 {
   const ReluLayer *shape = relu_network_get_layer (network, layer);
-  const double *weights = relu_network_get_weights (network, layer) + (gsize) unit * shape->n_inputs;
+  const double *weights
+      = relu_network_get_weights (network, layer) + (gsize) unit * shape->n_inputs;
   double sum = 0;
 
   if (layer == 0)

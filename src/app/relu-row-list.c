@@ -2,12 +2,13 @@
 
 /* relu-row-list.c: a column of rows that scrolls.
  *
- * GtkListView in GTK 4.8 estimates the heights of rows that it has not seen, makes each row a stop of
- * the Tab key, and keeps 200 widgets. Here heights are known (one per kind), so the scroll bar is exact, rows
- * are only as many as can be seen and a few more, and the keyboard goes from control to control.
+ * GtkListView in GTK 4.8 estimates the heights of rows that it has not seen, makes each row a stop
+ * of the Tab key, and keeps 200 widgets. Here heights are known (one per kind), so the scroll bar is
+ * exact, rows are only as many as can be seen and a few more, and the keyboard goes from control to
+ * control.
  *
- * These rows have widgets: those in sight, OVERSCAN more on either side (so that the Tab key finds the
- * next one), the one with the focus, and the first of each kind (whose height is the kind's). */
+ * These rows have widgets: those in sight, OVERSCAN more on either side (so that the Tab key finds
+ * the next one), the one with the focus, and the first of each kind (whose height is the kind's). */
 
 #include "relu-row-list.h"
 

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_ROW_LIST (relu_row_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReluRowList, relu_row_list, RELU, ROW_LIST, GtkWidget)
 
-/* A row. All rows of one kind have one height; kinds are small numbers from 0. What an id stands for
- * is the owner's business: a row whose kind and id stay keeps its widget. */
+/* A row. All rows of one kind have one height; kinds are small numbers from 0. What an id stands
+ * for is the owner's business: a row whose kind and id stay keeps its widget. */
 typedef struct
 {
   guint kind;

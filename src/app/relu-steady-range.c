@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* relu-steady-range.c: while something is dragged the range only grows, at once, so that nothing is
- * cut off; when it is let go of the range settles on what fits, gently if animations are enabled. */
+ * cut off; when it is let go of the range settles on what fits, gently if animations are on. */
 
 #include "relu-steady-range.h"
 

@@ -70,8 +70,8 @@ relu_round_to_step (double value, double step)
  * relu_add_step:
  * @step: of either sign
  *
- * Returns: @value plus @step without the noise of binary fractions: 0.1 + 0.2 is 0.3, and 0.46199999
- *   + 0.1 is 0.56199999
+ * Returns: @value plus @step without the noise of binary fractions: 0.1 + 0.2 is 0.3, and
+ *   0.46199999 + 0.1 is 0.56199999
  */
 double
 relu_add_step (double value, double step)

@@ -161,9 +161,10 @@ relu_unit_card_init (ReluUnitCard *self)
   gtk_widget_set_visible (self->fold, FALSE);
   g_signal_connect (self->fold, "toggled", G_CALLBACK (fold_toggled_cb), self);
 
-  self->swatch = g_object_new (ADW_TYPE_BIN, "accessible-role",
-                               GTK_ACCESSIBLE_ROLE_PRESENTATION, "width-request", SWATCH_SIZE, "height-request",
-                               SWATCH_SIZE, "valign", GTK_ALIGN_CENTER, NULL);
+  self->swatch
+      = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "width-request", SWATCH_SIZE, "height-request", SWATCH_SIZE, "valign",
+                      GTK_ALIGN_CENTER, NULL);
   self->name = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->name, "heading");
 

@@ -98,8 +98,8 @@ dup_places (ReluRegions *regions, guint number)
  * @layer: from 0
  * @unit: in its layer, from 0
  *
- * Where the breakpoints of the unit are, as far as its state does not say it. For a unit of the first
- * layer that does not switch on the domain: where -b/w lies.
+ * Where the breakpoints of the unit are, as far as its state does not say it. For a unit of the
+ * first layer that does not switch on the domain: where -b/w lies.
  *
  * Returns: (transfer full) (nullable): "x = −10, left of the domain"; %NULL: nothing to say
  */
@@ -168,8 +168,8 @@ relu_unit_text_dup_layer_title (ReluNetwork *network, guint layer)
  * @layer: from 0
  * @unit: in its layer, from 0
  *
- * Returns: the unit's number, through all layers whose activation has a knot, as in ReluRegions: the
- *   number of its colour; in a layer without a knot, the number in the layer
+ * Returns: the unit's number, through all layers whose activation has a knot, as in ReluRegions:
+ *   the number of its colour; in a layer without a knot, the number in the layer
  */
 guint
 relu_unit_get_number (ReluNetwork *network, guint layer, guint unit)

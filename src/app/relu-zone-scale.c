@@ -2,8 +2,8 @@
 
 /* relu-zone-scale.c: a GtkScale with its own trough.
  *
- * It is a GtkScale rather than a widget of its own because up to GTK 4.8 only GTK's own ranges can be
- * read and set by assistive technology. Its CSS trough is made invisible (parameters.css), and the
+ * It is a GtkScale rather than a widget of its own because up to GTK 4.8 only GTK's own ranges can
+ * be read and set by assistive technology. Its CSS trough is made invisible (parameters.css), and the
  * track is drawn in the same place below the knob. */
 
 #include "relu-zone-scale.h"
@@ -185,8 +185,8 @@ pointer_value (ReluZoneScale *self)
                              relu_nice_step (relu_zone_scale_get_grid (self) * factor));
 }
 
-/* GtkRange asks for every change here. Its own idea of where a dragged knob is leaves out the knob's
- * margins, so that the knob would start with a leap. Keys add steps: without binary noise. */
+/* GtkRange asks for every change here. Its own idea of where a dragged knob is leaves out the
+ * knob's margins, so that the knob would start with a leap. Keys add steps: without binary noise. */
 static gboolean
 relu_zone_scale_change_value (GtkRange *range, GtkScrollType scroll, double value)
 {
@@ -274,7 +274,7 @@ move_pointer (ReluZoneScale *self, GdkEvent *event)
   self->pointer_x = event_x (self, event);
 }
 
-/* Sees the press before GtkRange's gestures, which jump to it, and the release too; takes neither. */
+/* Sees the press before GtkRange's gestures, which jump to it, and the release; takes neither. */
 static gboolean
 event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ReluZoneScale *self)
 {

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_ZONE_SCALE (relu_zone_scale_get_type ())
 G_DECLARE_FINAL_TYPE (ReluZoneScale, relu_zone_scale, RELU, ZONE_SCALE, GtkScale)
 
-/* Signals: "drag-started"; "drag-ended" (gboolean cancelled). All changes by the pointer come between.
- * What a cancelled drag changed is for the receiver to put back. */
+/* Signals: "drag-started"; "drag-ended" (gboolean cancelled). All changes by the pointer come
+ * between. What a cancelled drag changed is for the receiver to put back. */
 
 GtkWidget *relu_zone_scale_new (GtkAdjustment *adjustment);
 

@@ -17,8 +17,8 @@ typedef enum
   RELU_ZONE_ON,
 } ReluZoneKind;
 
-/* A track whose left upper corner is the origin, and the range of values along it. The knob's centre
- * goes from first to last only; the round ends beyond belong to the values at the ends. */
+/* A track whose left upper corner is the origin, and the range of values along it. The knob's
+ * centre goes from first to last only; the round ends beyond belong to the values at the ends. */
 typedef struct
 {
   double lower, upper;

@@ -237,7 +237,7 @@ test_focus_scrolls_into_view (void)
   fixture_next_frame (GTK_WIDGET (f->pane));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 
-  /* With the Tab key from the first control to the last one: two for each parameter and the domain. */
+  /* With the Tab key from the first control to the last: two for each parameter and the domain. */
   gtk_widget_grab_focus (GTK_WIDGET (relu_parameter_row_get_scale (row_of (f, W0))));
   for (n_stops = 1; n_stops < 40; n_stops++)
     {

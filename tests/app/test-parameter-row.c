@@ -8,9 +8,9 @@
 static const ReluColor orange = { 0.8, 0.4, 0, 1 };
 
 static void
-document_changed_cb (ReluParameterRow *row)
+document_changed_cb (ReluDocument *document, ReluParameterRow *row)
 {
-  relu_parameter_row_update (row);
+  relu_parameter_row_update (row, TRUE);
 }
 
 static GtkWidget *
@@ -20,8 +20,7 @@ make_row (ReluDocument *document, gsize parameter)
   GtkWidget *row = g_object_ref_sink (relu_parameter_row_new ());
 
   relu_parameter_row_bind (RELU_PARAMETER_ROW (row), document, reaches, parameter, &orange);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), row,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), row, 0);
 
   return row;
 }
