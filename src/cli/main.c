@@ -42,8 +42,8 @@ print_version (void)
   return relu_cli_output_finish (&output);
 }
 
-/* A closed standard stream must not become the number of the next file that is opened: what is printed
- * would end up in it. /dev/null opened the wrong way round fails like a closed one. */
+/* A closed standard stream must not become the number of the next file that is opened: what is
+ * printed would end up in it. /dev/null opened the wrong way round fails like a closed one. */
 static void
 keep_standard_streams (void)
 {

@@ -2,8 +2,9 @@
 
 /* relu-cli-options.c: the command line of a command.
  *
- * GOption can't be used here: an option such as --domain takes two values, and values such as -4 begin
- * like options. Options may stand before and behind operands; "--" ends them; "-" is an operand. */
+ * GOption can't be used here: an option such as --domain takes two values, and values such as -4
+ * begin like options. Options may stand before and behind operands; "--" ends them; "-" is an
+ * operand. */
 
 #include <glib/gi18n.h>
 #include <stdio.h>

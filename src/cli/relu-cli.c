@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-cli.c: files, errors and output of reluscope-cli. Everything is UTF-8, whatever the locale. */
+/* relu-cli.c: files, errors and output of reluscope-cli, in UTF-8 whatever the locale. */
 
 #include "relu-cli.h"
 
@@ -19,7 +19,8 @@ G_DEFINE_QUARK (relu-cli-error-quark, relu_cli_error)
  * relu_cli_append_plain:
  * @untrusted: UTF-8 from a file or the command line
  *
- * Appends it with control characters replaced, so that it can neither end the line nor steer a terminal.
+ * Appends it with control characters replaced, so that it can neither end the line nor steer a
+ * terminal.
  */
 void
 relu_cli_append_plain (GString *text, const char *untrusted)

@@ -267,7 +267,8 @@ region_is_finite (const ReluReport *self, const ReluRegion *region, GError **err
 /**
  * relu_report_check_finite:
  *
- * To be called before anything is written: a slope or an intercept may overflow although f does not.
+ * To be called before anything is written: a slope or an intercept may overflow although f does
+ * not.
  *
  * Returns: whether all numbers of the report can be written
  */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-curve-bounds.c: bounds of a network's value and first two derivatives on an interval of x, by
- * interval arithmetic through the layers:
+/* relu-curve-bounds.c: bounds of a network's value and first two derivatives on an interval of x,
+ * by interval arithmetic through the layers:
  *
  *   z = W h + b      z' = W h'      z'' = W h''
  *   h = a(z)         h' = a'(z) z'  h'' = a''(z) z'^2 + a'(z) z''
  *
- * Between layers an interval is kept as its centre c and its radius r: then the centres go through W,
- * and the radii through |W|. The bounds hold up to the rounding of each operation (they are not
+ * Between layers an interval is kept as its centre c and its radius r: then the centres go through
+ * W, and the radii through |W|. The bounds hold up to the rounding of each operation (they are not
  * rounded outwards). They are wide on wide intervals, and close in on the true values as the
  * interval shrinks. */
 
@@ -147,7 +147,8 @@ find_ranges (const Stage *stage, ReluInterval z, ReluInterval ranges[N_ORDERS])
     }
 }
 
-/* Where one factor is 0 so is the product, even if the other has overflowed: the true one is finite. */
+/* Where one factor is 0 so is the product, even if the other has overflowed: the true one is
+ * finite. */
 static double
 product (double a, double b)
 {
@@ -369,9 +370,9 @@ relu_curve_bounder_compute (ReluCurveBounder *self, double from, double to, Relu
  * @y_from: f(@from)
  * @y_to: f(@to)
  *
- * The least of what the three bounds say: the distance is at most L^2 / 8 times the largest |f''| (the
- * error of linear interpolation), at most (M - m) L / 4 where f' lies between m and M, and at most what
- * the values leave room for.
+ * The least of what the three bounds say: the distance is at most L^2 / 8 times the largest |f''|
+ * (the error of linear interpolation), at most (M - m) L / 4 where f' lies between m and M, and at
+ * most what the values leave room for.
  *
  * Returns: how far f can be from its chord on the interval, or infinity where nothing is known
  */
@@ -382,7 +383,8 @@ relu_curve_bounds_get_chord_error (const ReluCurveBounds *bounds, double from, d
   double length = to - from;
   double by_second = MAX (fabs (bounds->second.lo), fabs (bounds->second.hi)) * length * length / 8;
   double by_first = (bounds->first.hi - bounds->first.lo) * length / 4;
-  double by_value = MAX (bounds->value.hi - MIN (y_from, y_to), MAX (y_from, y_to) - bounds->value.lo);
+  double by_value
+    = MAX (bounds->value.hi - MIN (y_from, y_to), MAX (y_from, y_to) - bounds->value.lo);
   double error = INFINITY;
 
   if (!isnan (by_second))

@@ -2,10 +2,10 @@
 
 /* relu-curve.c: a smooth network's curve as a polyline with a bound of its error.
  *
- * The piece whose chord can be furthest from the curve is halved, again and again, until no chord can be
- * further from it than RELU_CURVE_TOLERANCE of the range of y. How far a chord can be follows from
- * bounds of f, f' and f'' on the whole piece (relu-curve-bounds.c), not from samples: no bump is too
- * narrow to be seen. */
+ * The piece whose chord can be furthest from the curve is halved, again and again, until no chord
+ * can be further from it than RELU_CURVE_TOLERANCE of the range of y. How far a chord can be
+ * follows from bounds of f, f' and f'' on the whole piece (relu-curve-bounds.c), not from samples:
+ * no bump is too narrow to be seen. */
 
 #include "relu-curve.h"
 
@@ -22,8 +22,8 @@
 #define MIN_POINTS 257
 #define FIRST_PIECES 16
 
-/* A range of y below this share of the terms that are added up to get it is rounding: then an error of
- * this larger share is good enough. */
+/* A range of y below this share of the terms that are added up to get it is rounding: then an
+ * error of this larger share is good enough. */
 #define FLAT 1e-9
 #define FLAT_TOLERANCE 1e-6
 
@@ -110,7 +110,8 @@ sample (Sampler *self, double x, double *y, GError **error)
   return TRUE;
 }
 
-/* The sum of the sizes of what is added up in the output unit, as far as its activation lets it through. */
+/* The sum of the sizes of what is added up in the output unit, as far as its activation lets it
+ * through. */
 static double
 get_terms (ReluNetwork *network, double x)
 {
@@ -259,10 +260,12 @@ curve_from_pieces (GArray *pieces)
  * @to: where it ends
  * @error: RELU_CURVE_ERROR
  *
- * Samples f so densely that the polyline through the points is nowhere on the domain further from f than
- * relu_curve_get_error(). That is at most RELU_CURVE_TOLERANCE of the range of the curve's y (a
- * millionth of what its terms add up to where they cancel: see relu_curve_is_flat()), unless that takes more than RELU_CURVE_MAX_POINTS points (fewer for very large networks); then the bound
- * that was reached is told instead. The bound is rigorous up to the rounding of double arithmetic.
+ * Samples f so densely that the polyline through the points is nowhere on the domain further from
+ * f than relu_curve_get_error(). That is at most RELU_CURVE_TOLERANCE of the range of the curve's
+ * y (a millionth of what its terms add up to where they cancel: see relu_curve_is_flat()), unless
+ * that takes more than RELU_CURVE_MAX_POINTS points (fewer for very large networks); then the
+ * bound that was reached is told instead. The bound is rigorous up to the rounding of double
+ * arithmetic.
  *
  * Returns: (transfer full) (nullable): the curve
  */

@@ -2,9 +2,10 @@
 
 /* relu-facts.c: from exact regions to the reason in the verdict.
  *
- * Whether a unit's switch is felt at the output is decided by which weights are 0 and which units are on
- * there, never by comparing rounded numbers: a path reaches the output if no weight on it is 0 and
- * no unit on it is flat. That the slope stays although a path exists means that changes cancel. */
+ * Whether a unit's switch is felt at the output is decided by which weights are 0 and which units
+ * are on there, never by comparing rounded numbers: a path reaches the output if no weight on it
+ * is 0 and no unit on it is flat. That the slope stays although a path exists means that changes
+ * cancel. */
 
 #include "relu-facts.h"
 

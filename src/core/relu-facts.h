@@ -29,7 +29,7 @@ typedef struct
   GArray *silent;        /* that switch, but never have a part in a breakpoint */
   GArray *in_silent;     /* that take part in a silent switch */
   ReluSilence silence;   /* of all silent switches */
-  gboolean is_complete;  /* FALSE: too many switches: bending, silent, in_silent are not filled in */
+  gboolean is_complete;  /* FALSE: too many switches for bending, silent and in_silent */
   gboolean any_turns_on; /* at a breakpoint */
   gboolean any_turns_off;
   gboolean any_leaky, any_relu;

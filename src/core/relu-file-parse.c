@@ -120,8 +120,8 @@ fail_count (Parser *self, int code, const char *expected, guint64 found)
   return fail_with (self, code, expected, number);
 }
 
-/* The members of an object: all of them as @keys, and those in @names as @values (start is NULL where
- * one is missing). */
+/* The members of an object: all of them as @keys, and those in @names as @values (start is NULL
+ * where one is missing). */
 static gboolean
 parse_members (Parser *self, const ReluJsonValue *object, const char *const *names,
                ReluJsonValue *values, GPtrArray **keys)

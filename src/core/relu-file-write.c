@@ -98,7 +98,7 @@ append_weights (GString *json, const double *weights, const ReluLayer *layer, gu
   g_string_append_c (json, ']');
 }
 
-/* An object: the keys of the file it came from in their order, then the known ones that it lacked. */
+/* An object: the keys of the file it came from in their order, then known ones that it lacked. */
 static void
 append_object (GString *json, const ReluFile *self, guint layer, const GPtrArray *keys,
                const char *const *known, WriteValueFunc write_value, guint indent)

@@ -21,7 +21,8 @@ relu_units_get_n (const ReluNetwork *network)
   return n;
 }
 
-/* Whether a unit's gradient vanishes where z <= 0: a leaky ReLU's does not, so that it never dies. */
+/* Whether a unit's gradient vanishes where z <= 0: a leaky ReLU's does not, so that it never dies.
+ * */
 static gboolean
 can_die (const ReluActivation *activation)
 {
@@ -100,9 +101,9 @@ pass (const ReluNetwork *network, double x, double *now, double *next, guint8 *d
  * @n: how many
  * @dead: (out) (array): TRUE for each unit that is dead on the data, of relu_units_get_n()
  *
- * A unit is dead on the data if z <= 0 at every data point and its activation is flat there, so that its
- * gradients are exactly zero. A leaky ReLU with a slope below zero is never dead; without data no
- * unit is.
+ * A unit is dead on the data if z <= 0 at every data point and its activation is flat there, so
+ * that its gradients are exactly zero. A leaky ReLU with a slope below zero is never dead; without
+ * data no unit is.
  */
 void
 relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *dead)

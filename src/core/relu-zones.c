@@ -2,10 +2,11 @@
 
 /* relu-zones.c: for which values of a parameter its own unit switches inside the domain.
  *
- * A unit's pre-activation is z(x) = p q(x) + r(x): q is what the parameter p is multiplied with (1 for a
- * bias, an activation of the layer before for a weight), r is all the rest. Both are piecewise linear
- * in x, with their corners where units of the layers before switch, so that signs at the corners
- * (and at the ends of the domain) decide: each corner is an inequality for p, a half-line. */
+ * A unit's pre-activation is z(x) = p q(x) + r(x): q is what the parameter p is multiplied with (1
+ * for a bias, an activation of the layer before for a weight), r is all the rest. Both are
+ * piecewise linear in x, with their corners where units of the layers before switch, so that signs
+ * at the corners (and at the ends of the domain) decide: each corner is an inequality for p, a
+ * half-line. */
 
 #include "relu-zones.h"
 
@@ -28,7 +29,7 @@
 typedef struct
 {
   gboolean is_known;
-  guint n;        /* corners; 0 if they can't be had (smooth or overflowing layers before, too many) */
+  guint n;        /* corners; 0 if they can't be had: smooth layers before, overflow, too many */
   double *inputs; /* n rows of n_inputs */
   double *sizes;  /* the same: magnitudes of what was added up to get them */
 } Corners;
@@ -48,8 +49,9 @@ struct _ReluZoner
   Corners corners[]; /* one for each layer */
 };
 
-/* The layers before @layer, and behind them an output of no meaning. Its weights are all different, so that
- * hardly any two units cancel: to make sure that slopes are the same takes exact arithmetic. */
+/* The layers before @layer, and behind them an output of no meaning. Its weights are all
+ * different, so that hardly any two units cancel: to make sure that slopes are the same takes
+ * exact arithmetic. */
 static ReluNetwork *
 cut_before (ReluNetwork *network, guint layer)
 {
@@ -75,8 +77,8 @@ without_rounding (double sum, double size, guint n_terms)
   return fabs (sum) <= ROUNDING * (n_terms + 2) * size ? 0 : sum;
 }
 
-/* The activations of the last layer before the output at a corner. Which side of its knot a unit is on
- * is taken from the patterns left and right of the corner, not from a rounded z; a unit that
+/* The activations of the last layer before the output at a corner. Which side of its knot a unit
+ * is on is taken from the patterns left and right of the corner, not from a rounded z; a unit that
  * switches there has z = 0 exactly. @buffer holds four times the widest layer. */
 static void
 forward_at_corner (const ReluRegions *regions, double x, const guint8 *before, const guint8 *after,
@@ -237,8 +239,9 @@ is_zero_at (const Line *line, double p)
          && without_rounding (p * line->q + line->r, fabs (p) * line->q_size + line->r_size, 2) == 0;
 }
 
-/* Whether z > 0 between all corners for this @p at an end of the interval: z may touch 0 at a corner,
- * which is no switch, but where it is 0 at two neighbouring ones it is 0 between them: off. */
+/* Whether z > 0 between all corners for this @p at an end of the interval: z may touch 0 at a
+ * corner, which is no switch, but where it is 0 at two neighbouring ones it is 0 between them:
+ * off. */
 static gboolean
 is_on_at (const Line *lines, guint n, double p)
 {
@@ -321,7 +324,8 @@ relu_zoner_free (ReluZoner *self)
  *
  * The bounds are exact up to the rounding of the sums in z.
  *
- * Returns: whether there are zones: the unit's activation has a knot, no layer before it is smooth, and
+ * Returns: whether there are zones: the unit's activation has a knot, no layer before it is
+ * smooth, and
  *   those layers have no more than a great many regions
  */
 gboolean

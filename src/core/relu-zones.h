@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-zones.h: for which values of one parameter its unit is always off, switches, is always on. */
+/* relu-zones.h: for which values of one parameter its unit is always off, switches, is always on.
+ * */
 
 #pragma once
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   double off_from, off_to; /* closed: z <= 0 inside the whole domain */
-  double on_from, on_to;   /* z > 0 inside the whole domain, but for single points where z touches 0 */
+  double on_from, on_to;   /* z > 0 inside the whole domain; at single points it may touch 0 */
   gboolean on_has_from;    /* whether the ends of that interval belong to it */
   gboolean on_has_to;
 } ReluZones;
@@ -20,7 +21,8 @@ typedef struct
 gboolean relu_zones_compute (ReluNetwork *network, double from, double to, gsize parameter,
                              ReluZones *zones);
 
-/* The same for many parameters of one network: what they share is computed once, when it is needed. */
+/* The same for many parameters of one network: what they share is computed once, when it is
+ * needed. */
 typedef struct _ReluZoner ReluZoner;
 
 ReluZoner *relu_zoner_new (ReluNetwork *network, double from, double to) G_GNUC_WARN_UNUSED_RESULT;
