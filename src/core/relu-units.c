@@ -21,8 +21,7 @@ relu_units_get_n (const ReluNetwork *network)
   return n;
 }
 
-/* Whether a unit's gradient vanishes where z <= 0: a leaky ReLU's does not, so that it never dies.
- * */
+/* Whether a unit's gradient is 0 where z <= 0: a leaky ReLU's is not, so that it never dies. */
 static gboolean
 can_die (const ReluActivation *activation)
 {

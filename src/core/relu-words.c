@@ -173,8 +173,7 @@ relu_words_dup_regions_headline (const ReluRegions *regions, ReluVerdict verdict
   return g_strdup_printf (_("Linear on %s: f(x) = %s"), domain, equation);
 }
 
-/* Clauses about the units that do not switch: "h₀ is off everywhere, h₁ and h₂ are on everywhere".
- * */
+/* Clauses about units that do not switch: "h₀ is off everywhere, h₁ and h₂ are on everywhere". */
 static void
 add_states (GPtrArray *clauses, const ReluRegions *regions, const ReluFacts *facts)
 {
