@@ -31,6 +31,7 @@ struct _ReluWindow
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
   ReluParameterPane *pane;
+  GtkWidget *figure_side;
   ReluFigureView *figure_view;
   ReluFigureBar *figure_bar;
 };

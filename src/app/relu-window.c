@@ -141,8 +141,12 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
       gtk_button_set_label (self->export_button, _("Export…"));
       gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     }
-  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
-                         g_variant_new_boolean (!is_narrow));
+
+  /* A wide window shows both, or what was chosen; a narrow one begins with the figure. */
+  g_action_change_state (
+      g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
+      is_narrow ? g_variant_new_boolean (FALSE)
+                : g_settings_get_value (self->settings, "pane-visible"));
 }
 
 static gboolean
@@ -223,6 +227,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_side);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_view);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_bar);
 }

@@ -232,6 +232,7 @@ test_narrow (void)
 {
   ReluWindow *window = fixture_open_window ();
   GtkWidget *pane = fixture_find (GTK_WIDGET (window), RELU_TYPE_PARAMETER_PANE, 0);
+  GtkWidget *figure = fixture_find (GTK_WIDGET (window), RELU_TYPE_FIGURE_VIEW, 0);
   int minimum;
 
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
@@ -244,9 +245,20 @@ test_narrow (void)
                       NULL);
   g_assert_cmpint (minimum, <=, 480);
 
+  /* One or the other. */
+  fixture_activate (window, "win.toggle-pane");
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (pane));
+  g_assert_false (gtk_widget_get_mapped (figure));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 480);
+
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 560);
   fixture_wait (is_wide, window);
-  g_assert_true (gtk_widget_get_visible (pane));
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (pane));
+  g_assert_true (gtk_widget_get_mapped (figure));
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   g_assert_cmpint (minimum, <=, 1000);
