@@ -46,6 +46,7 @@ static const Accel accels[] = {
   { "win.show-slope-strip", { "<Primary>3" } },
   { "win.toggle-pane", { "F9" } },
   { "win.toggle-fullscreen", { "F11" } },
+  { "win.show-help-overlay", { "<Primary>question", "<Primary>F1" } },
   { "win.close", { "<Primary>w" } },
 };
 

@@ -3,6 +3,8 @@
 
 #include "relu-window-private.h"
 
+#include <glib/gi18n.h>
+
 #define ZOOM_STEP 1.25
 
 static void
@@ -173,6 +175,26 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_close (user_data);
 }
 
+/* GTK would load the shortcuts window of gtk/help-overlay.ui by itself, with every window that is
+ * opened: a tenth of the time to its first frame. */
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  if (self->help_overlay == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+          = gtk_builder_new_from_resource (RELU_RESOURCE_PATH "/help-overlay.ui");
+
+      self->help_overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      gtk_window_set_title (self->help_overlay, _("Keyboard Shortcuts"));
+      gtk_window_set_hide_on_close (self->help_overlay, TRUE);
+      gtk_window_set_transient_for (self->help_overlay, GTK_WINDOW (self));
+    }
+  gtk_window_present (self->help_overlay);
+}
+
 static const GActionEntry actions[] = {
   { "new", new_cb },
   { "open", open_cb },
@@ -190,6 +212,7 @@ static const GActionEntry actions[] = {
   { "zoom-out", zoom_out_cb },
   { "toggle-pane", NULL, NULL, "true", pane_state_cb },
   { "toggle-fullscreen", NULL, NULL, "false", fullscreen_state_cb },
+  { "show-help-overlay", show_help_overlay_cb },
   { "close", close_cb },
 };
 

@@ -18,6 +18,7 @@ struct _ReluWindow
   ReluDocument *document;
   ReluViewport *viewport;
   ReluDraft *draft;
+  GtkWindow *help_overlay; /* NULL until it is asked for */
   GSettings *settings;
 
   gboolean may_close; /* the document was left: closing needs no question */

@@ -70,7 +70,7 @@ test_no_dead_commands (void)
                         "name=\"action(?:-name)?\">([^<]+)<", 15);
   assert_actions_exist (window, RELU_RESOURCE_PATH "/relu-figure-bar.ui",
                         "name=\"action-name\">([^<]+)<", 4);
-  assert_actions_exist (window, RELU_RESOURCE_PATH "/gtk/help-overlay.ui",
+  assert_actions_exist (window, RELU_RESOURCE_PATH "/help-overlay.ui",
                         "name=\"action-name\">([^<]+)<", 20);
 
   g_assert_cmpuint (g_strv_length (described), >=, 20);
