@@ -25,6 +25,8 @@ dup_usage (const ReluCliCommand *command)
 static void
 append_option (GString *help, const char *names, const char *text)
 {
+  /* Two spaces and the names, then the text, whose lines begin below each other. */
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   gsize start = help->len;
 
   g_string_append_printf (help, "  %s", names);
@@ -33,9 +35,13 @@ append_option (GString *help, const char *names, const char *text)
       g_string_append_c (help, '\n');
       start = help->len;
     }
-  while (g_utf8_strlen (help->str + start, -1) < HELP_COLUMN)
-    g_string_append_c (help, ' ');
-  g_string_append_printf (help, "%s\n", text);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      while (g_utf8_strlen (help->str + start, -1) < HELP_COLUMN)
+        g_string_append_c (help, ' ');
+      g_string_append_printf (help, "%s\n", lines[i]);
+      start = help->len;
+    }
 }
 
 static int

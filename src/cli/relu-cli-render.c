@@ -31,8 +31,9 @@ static const ReluCliOption options[] = {
   [OPTION_OUTPUT] = { "output", 'o', 1, "OUT",
                       N_("Where to: a name that ends in .png, .svg or .pdf; - is standard output") },
   [OPTION_FORMAT] = { "format", 0, 1, "png|svg|pdf", N_("What to write, whatever the name is") },
-  [OPTION_SIZE] = { "size", 0, 1, "WxH", N_("Width and height in CSS pixels (1200x750)") },
-  [OPTION_SCALE] = { "scale", 0, 1, "S", N_("PNG: pixels for each CSS pixel (2)") },
+  [OPTION_SIZE] = { "size", 0, 1, "WxH", N_("Width and height in CSS pixels, 1 to 32767 (1200x750)") },
+  [OPTION_SCALE] = { "scale", 0, 1, "S", N_("PNG: pixels for each CSS pixel (2); a picture has at most\n"
+                           "32767 on a side and 268 million in all") },
   [OPTION_THEME] = { "theme", 0, 1, "NAME",
                      N_("light, dark, high-contrast, high-contrast-dark, projector or print") },
   [OPTION_DOMAIN] = { "domain", 0, 2, "A B", N_("The domain, instead of the file's") },

@@ -111,20 +111,39 @@ relu_cli_parse_number (const char *text, double *number)
  * @from: (out): the smaller number
  * @to: (out): the larger one
  *
- * Returns: whether they are two numbers, the smaller one first
+ * Returns: whether they are two numbers, the smaller one first, with a finite difference
  */
 gboolean
 relu_cli_parse_range (const char *option, char **values, double *from, double *to, GError **error)
 {
-  if (relu_cli_parse_number (values[0], from) && relu_cli_parse_number (values[1], to)
-      && *from < *to && isfinite (*to - *from))
-    return TRUE;
+  for (guint i = 0; i < 2; i++)
+    if (!relu_cli_parse_number (values[i], i == 0 ? from : to))
+      {
+        g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
+                     /* Translators: "--domain: expected two numbers such as -4 0.5, but nan is
+                      * not a finite number" */
+                     _("--%s: expected two numbers such as -4 0.5, but “%s” is not a finite number"),
+                     option, values[i]);
+        return FALSE;
+      }
 
-  g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
-               _("--%s: expected two numbers, the smaller one first, found %s %s"), option, values[0],
-               values[1]);
+  if (!(*from < *to))
+    {
+      g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
+                   _("--%s: expected two numbers, the smaller one first, found %s %s"), option,
+                   values[0], values[1]);
+      return FALSE;
+    }
+  if (!isfinite (*to - *from))
+    {
+      g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
+                   _("--%s: expected two numbers whose difference is finite (at most 1.8e308), "
+                     "found %s %s"),
+                   option, values[0], values[1]);
+      return FALSE;
+    }
 
-  return FALSE;
+  return TRUE;
 }
 
 /**

@@ -15,6 +15,11 @@
 /* Longer patterns would break the lines of the table. */
 #define MAX_PATTERN 64
 
+/* Of the columns, in characters: where all numbers are short, and between the longest ones. */
+#define LEAST_FIRST_WIDTH 12
+#define LEAST_WIDTH 14
+#define GAP 2
+
 typedef struct
 {
   const ReluReport *report;
@@ -22,6 +27,34 @@ typedef struct
   ReluCliOutput *output;
   int x_digits;
 } Writer;
+
+/* The cells of a row as text, and how wide the columns of a table are. */
+#define N_CELLS 4
+
+typedef struct
+{
+  char text[N_CELLS][RELU_NUMBER_BUFFER];
+} Row;
+
+typedef struct
+{
+  glong widths[N_CELLS];
+} Table;
+
+static void
+format_region (const Writer *self, const ReluRegion *region, Row *row)
+{
+  relu_number_to_display (region->from, self->x_digits, row->text[0]);
+  relu_number_to_display (region->to, self->x_digits, row->text[1]);
+  relu_number_to_display (region->slope, DIGITS, row->text[2]);
+  relu_number_to_display (region->intercept, DIGITS, row->text[3]);
+}
+
+static void
+widen (Table *table, guint column, const char *cell)
+{
+  table->widths[column] = MAX (table->widths[column], g_utf8_strlen (cell, -1) + GAP);
+}
 
 static void
 append_padded (GString *text, const char *cell, glong width)
@@ -34,10 +67,10 @@ append_padded (GString *text, const char *cell, glong width)
 }
 
 static void
-append_row (GString *text, const char *const cells[4], const char *last)
+append_row (GString *text, const Table *table, const char *const cells[N_CELLS], const char *last)
 {
-  for (guint i = 0; i < 4; i++)
-    append_padded (text, cells[i], i == 0 ? 12 : 14);
+  for (guint i = 0; i < N_CELLS; i++)
+    append_padded (text, cells[i], table->widths[i]);
   if (last != NULL)
     g_string_append_printf (text, "  %s", last);
   g_string_append_c (text, '\n');
@@ -49,16 +82,41 @@ append_heading (GString *text, const char *heading)
   g_string_append_printf (text, "\n%s\n", heading);
 }
 
-static void
-append_region_row (Writer *self, const ReluRegion *region, const char *last)
-{
-  char a[RELU_NUMBER_BUFFER], b[RELU_NUMBER_BUFFER], c[RELU_NUMBER_BUFFER], d[RELU_NUMBER_BUFFER];
-  const char *cells[] = { relu_number_to_display (region->from, self->x_digits, a),
-                          relu_number_to_display (region->to, self->x_digits, b),
-                          relu_number_to_display (region->slope, DIGITS, c),
-                          relu_number_to_display (region->intercept, DIGITS, d) };
+typedef void (*GetRegionFunc) (const ReluRegions *regions, guint index, ReluRegion *region);
 
-  append_row (self->output->text, cells, last);
+/* A table may have millions of rows, which never stand in memory at once: its rows are looked through
+ * for the widest cells first, and then written. */
+static void
+begin_table (Writer *self, Table *table, guint n, GetRegionFunc get_region, const char *last)
+{
+  const char *headings[N_CELLS] = { _("from"), _("to"), _("slope"), _("intercept") };
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      table->widths[i] = i == 0 ? LEAST_FIRST_WIDTH : LEAST_WIDTH;
+      widen (table, i, headings[i]);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      ReluRegion region;
+      Row row;
+
+      get_region (self->regions, i, &region);
+      format_region (self, &region, &row);
+      for (guint k = 0; k < N_CELLS; k++)
+        widen (table, k, row.text[k]);
+    }
+  append_row (self->output->text, table, headings, last);
+}
+
+static void
+append_region_row (Writer *self, const Table *table, const ReluRegion *region, const char *last)
+{
+  Row row;
+  const char *cells[N_CELLS] = { row.text[0], row.text[1], row.text[2], row.text[3] };
+
+  format_region (self, region, &row);
+  append_row (self->output->text, table, cells, last);
   relu_cli_output_flush_if_long (self->output);
 }
 
@@ -86,35 +144,38 @@ dup_pattern (const ReluNetwork *network, const guint8 *pattern)
 static void
 write_linear_regions (Writer *self)
 {
-  const char *cells[] = { _("from"), _("to"), _("slope"), _("intercept") };
+  guint n = relu_regions_get_n_linear_regions (self->regions);
+  Table table;
 
   append_heading (self->output->text, _("Linear regions"));
-  append_row (self->output->text, cells, NULL);
-  for (guint i = 0; i < relu_regions_get_n_linear_regions (self->regions); i++)
+  begin_table (self, &table, n, relu_regions_get_linear_region, NULL);
+  for (guint i = 0; i < n; i++)
     {
       ReluRegion region;
 
       relu_regions_get_linear_region (self->regions, i, &region);
-      append_region_row (self, &region, NULL);
+      append_region_row (self, &table, &region, NULL);
     }
 }
 
 static void
 write_activation_regions (Writer *self)
 {
-  const char *cells[] = { _("from"), _("to"), _("slope"), _("intercept") };
   const ReluNetwork *network = relu_regions_get_network (self->regions);
   gboolean show_pattern = relu_regions_get_n_units (self->regions) <= MAX_PATTERN;
+  guint n = relu_regions_get_n_activation_regions (self->regions);
   g_auto (ReluWalk) walk = { 0 };
   ReluBreakpoint point;
+  Table table;
 
   if (relu_regions_get_n_units (self->regions) == 0)
     return;
 
   append_heading (self->output->text, _("Activation regions"));
-  append_row (self->output->text, cells, show_pattern ? _("pattern") : NULL);
+  begin_table (self, &table, n, relu_regions_get_activation_region,
+               show_pattern ? _("pattern") : NULL);
   relu_walk_init (&walk, self->regions);
-  for (guint i = 0; i < relu_regions_get_n_activation_regions (self->regions); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *pattern = NULL;
       ReluRegion region;
@@ -124,7 +185,7 @@ write_activation_regions (Writer *self)
       if (show_pattern)
         pattern = dup_pattern (network, walk.pattern);
       relu_regions_get_activation_region (self->regions, i, &region);
-      append_region_row (self, &region, pattern);
+      append_region_row (self, &table, &region, pattern);
     }
 }
 

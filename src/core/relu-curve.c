@@ -282,7 +282,8 @@ relu_curve_new (ReluNetwork *network, double from, double to, GError **error)
   if (!(from < to) || !isfinite (from) || !isfinite (to) || !isfinite (to - from))
     {
       g_set_error (error, RELU_CURVE_ERROR, RELU_CURVE_ERROR_DOMAIN,
-                   _("the domain must be two finite numbers, the smaller one first"));
+                   _("the domain must be two finite numbers, the smaller one first, whose "
+                      "difference is finite too (at most 1.8e308)"));
       return NULL;
     }
 

@@ -295,6 +295,8 @@ parse_domain (Parser *self, const ReluJsonValue *value, ReluFile *file)
                                                     relu_number_to_shortest (file->from, a),
                                                     relu_number_to_shortest (file->to, b));
 
+          if (file->from < file->to)
+            expected = _("two numbers whose difference is finite (at most 1.8e308)");
           return fail_with (self, RELU_FILE_ERROR_FORMAT, expected, found);
         }
     }

@@ -199,6 +199,27 @@ relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER
 }
 
 /**
+ * relu_number_count_to_display:
+ * @count: how many
+ * @buffer: (out): where the text is put, UTF-8
+ *
+ * Writes a whole number with all its digits for people, grouped as the user's locale does it:
+ * "1,048,576", "1.048.576"; ungrouped in the C locale.
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER])
+{
+  g_snprintf (buffer, RELU_NUMBER_BUFFER, "%'" G_GUINT64_FORMAT, count);
+  /* In a locale that is not in UTF-8 the separator may be a byte that can't be shown. */
+  if (!g_utf8_validate (buffer, -1, NULL))
+    g_snprintf (buffer, RELU_NUMBER_BUFFER, "%" G_GUINT64_FORMAT, count);
+
+  return buffer;
+}
+
+/**
  * relu_number_dup_line_equation:
  * @slope: a number
  * @intercept: a number

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 char *relu_number_to_shortest (double value, char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER]);
+char *relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_dup_line_equation (double slope, double intercept, int digits);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "relu-number.h"
+
 /* Rows times units that one layer may need: a quarter of a gigabyte. */
 #define MAX_ROW_NUMBERS ((gsize) 32 * 1024 * 1024)
 
@@ -324,6 +326,27 @@ sweep_segment (NextLayer *self, guint k)
   add_crossings (self, from, to);
 }
 
+/* Which of the two limits was hit: of the regions, or of the memory that they take. */
+static void
+set_too_many (GError **error, const ReluStage *out, guint n_units)
+{
+  char units[RELU_NUMBER_BUFFER], most[RELU_NUMBER_BUFFER];
+
+  if (out->n > RELU_MAX_REGIONS)
+    g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY,
+                 /* Translators: %s is a number such as 2,097,152 */
+                 _("this network has too many regions on the domain (more than %s)"),
+                 relu_number_count_to_display (RELU_MAX_REGIONS, most));
+  else
+    g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY,
+                 /* Translators: both %s are numbers: "… for a layer of 4,096 units (more than
+                  * 8,192)" */
+                 _("this network has too many regions on the domain for a layer of %s units (more "
+                   "than %s)"),
+                 relu_number_count_to_display (n_units, units),
+                 relu_number_count_to_display (MAX_ROW_NUMBERS / out->stride, most));
+}
+
 /* @in: the stage after the layer before @layer; @out: the one after it. */
 gboolean
 relu_sweep_next_layer (ReluSweep *self, const ReluStage *in, guint layer, ReluStage *out,
@@ -360,8 +383,7 @@ relu_sweep_next_layer (ReluSweep *self, const ReluStage *in, guint layer, ReluSt
       if (G_UNLIKELY (out->n > RELU_MAX_REGIONS
                       || (gsize) out->n_rows * out->stride > MAX_ROW_NUMBERS))
         {
-          g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY,
-                       _("this network has too many regions on the domain (more than %u)"), out->n);
+          set_too_many (error, out, next.n);
           return FALSE;
         }
     }

@@ -257,7 +257,8 @@ check_domain (double from, double to, GError **error)
     return TRUE;
 
   g_set_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_DOMAIN,
-               _("the domain must be two finite numbers, the smaller one first"));
+               _("the domain must be two finite numbers, the smaller one first, whose "
+                  "difference is finite too (at most 1.8e308)"));
   return FALSE;
 }
 

@@ -18,6 +18,18 @@
 /* A term of the equation below this share of the other is rounding, and is not shown. */
 #define NOISE 1e-13
 
+/* A format for @n with one "%s" for the number itself, from ngettext(): "12 units". */
+static char *
+dup_count (const char *format, guint n)
+{
+  char number[RELU_NUMBER_BUFFER];
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, relu_number_count_to_display (n, number));
+#pragma GCC diagnostic pop
+}
+
 /**
  * relu_words_get_digits:
  * @from: where the domain begins
@@ -78,7 +90,8 @@ relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint 
   GString *list;
 
   if (n > MAX_NAMED)
-    return g_strdup_printf (ngettext ("%u unit", "%u units", n), n);
+    /* Translators: %s is a number, also in the other counts: "12 units" */
+    return dup_count (ngettext ("%s unit", "%s units", n), n);
 
   list = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
@@ -156,9 +169,9 @@ relu_words_dup_regions_headline (const ReluRegions *regions, ReluVerdict verdict
   if (verdict == RELU_VERDICT_PIECEWISE_LINEAR)
     {
       n = relu_regions_get_n_linear_regions (regions);
-      pieces = g_strdup_printf (ngettext ("%u linear region", "%u linear regions", n), n);
+      pieces = dup_count (ngettext ("%s linear region", "%s linear regions", n), n);
       n = relu_regions_get_n_breakpoints (regions);
-      breakpoints = g_strdup_printf (ngettext ("%u breakpoint", "%u breakpoints", n), n);
+      breakpoints = dup_count (ngettext ("%s breakpoint", "%s breakpoints", n), n);
       /* Translators: "Non-linear on −4 ≤ x ≤ 4: 4 linear regions, 3 breakpoints" */
       return g_strdup_printf (_("Non-linear on %s: %s, %s"), domain, pieces, breakpoints);
     }
@@ -226,7 +239,7 @@ dup_silent_places (const ReluRegions *regions)
   ReluBreakpoint point;
 
   if (n > 2)
-    return g_strdup_printf (ngettext ("at %u place", "at %u places", n), n);
+    return dup_count (ngettext ("at %s place", "at %s places", n), n);
 
   relu_regions_get_silent_switch (regions, 0, &point);
   relu_number_to_display (point.x, digits, a);
@@ -296,7 +309,7 @@ dup_activation_regions (const ReluRegions *regions)
 {
   guint n = relu_regions_get_n_activation_regions (regions);
 
-  return g_strdup_printf (ngettext ("%u activation region", "%u activation regions", n), n);
+  return dup_count (ngettext ("%s activation region", "%s activation regions", n), n);
 }
 
 /* One straight line: why. */
@@ -396,14 +409,37 @@ dup_plain_reason (const ReluRegions *regions, const ReluFacts *facts)
                           x);
 }
 
+/* About the switches that leave a curve with breakpoints as it is. */
+static char *
+dup_silent_sentence (const ReluRegions *regions, const ReluFacts *facts)
+{
+  g_autofree char *places = dup_silent_places (regions);
+  g_autofree char *count = dup_activation_regions (regions);
+  g_autofree char *units = NULL;
+
+  if (!facts->is_complete || facts->silent->len == 0
+      || facts->silent->len != facts->in_silent->len)
+    /* Translators: "Also, units switch at x = 1, but the slope stays (5 activation regions)." */
+    return g_strdup_printf (_("Also, units switch %s, but the slope stays (%s)."), places, count);
+
+  units = dup_list (regions, facts->silent);
+
+  /* Translators: "Also, h₂ switches at x = 1, but its weight to the output is 0 (5 activation
+   * regions).": units that switch without bending the curve */
+  return g_strdup_printf (ngettext ("Also, %s switches %s, but %s (%s).",
+                                    "Also, %s switch %s, but %s (%s).", facts->silent->len),
+                          units, places, get_silence (regions, facts->silent, facts->silence),
+                          count);
+}
+
 static char *
 dup_bent_reason (const ReluRegions *regions, const ReluFacts *facts)
 {
   g_autoptr (GPtrArray) clauses = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *states = NULL;
   g_autofree char *first = NULL;
+  g_autofree char *bends = NULL;
   g_autofree char *silent = NULL;
-  g_autofree char *count = NULL;
   guint n;
 
   if (is_plain (regions, facts))
@@ -420,51 +456,34 @@ dup_bent_reason (const ReluRegions *regions, const ReluFacts *facts)
   else
     {
       n = facts->n_units - facts->on->len - facts->off->len;
-      first = g_strdup_printf (ngettext ("%u unit switches inside the domain, and the curve bends "
-                                         "where the slope changes",
-                                         "%u units switch inside the domain, and the curve bends "
-                                         "where the slope changes",
-                                         n),
-                               n);
+      first = dup_count (ngettext ("%s unit switches inside the domain, and the curve bends "
+                                   "where the slope changes",
+                                   "%s units switch inside the domain, and the curve bends "
+                                   "where the slope changes",
+                                   n),
+                         n);
     }
   add_states (clauses, regions, facts);
-
-  if (relu_regions_get_n_silent_switches (regions) > 0)
-    {
-      g_autofree char *places = dup_silent_places (regions);
-
-      count = dup_activation_regions (regions);
-      if (facts->is_complete && facts->silent->len > 0
-          && facts->silent->len == facts->in_silent->len)
-        {
-          g_autofree char *units = dup_list (regions, facts->silent);
-
-          /* Translators: "h₂ switches at x = 1, but its weight to the output is 0 (5 activation
-           * regions)": units that switch without bending the curve */
-          silent = g_strdup_printf (ngettext ("%s switches %s, but %s (%s)",
-                                              "%s switch %s, but %s (%s)", facts->silent->len),
-                                    units, places,
-                                    get_silence (regions, facts->silent, facts->silence), count);
-        }
-      else
-        /* Translators: "at x = 1 units switch too, but the slope stays (5 activation regions)" */
-        silent = g_strdup_printf (_("%s units switch too, but the slope stays (%s)"), places, count);
-      g_ptr_array_add (clauses, g_steal_pointer (&silent));
-    }
-
+  states = join_clauses (clauses);
   if (clauses->len == 0)
     /* Translators: a sentence and its full stop */
-    return g_strdup_printf (_("%s."), first);
-  states = join_clauses (clauses);
+    bends = g_strdup_printf (_("%s."), first);
+  else
+    /* Translators: "The curve bends where h₀ switches; h₁ is on everywhere." */
+    bends = g_strdup_printf (_("%s; %s."), first, states);
+  if (relu_regions_get_n_silent_switches (regions) == 0)
+    return g_steal_pointer (&bends);
 
-  /* Translators: "The curve bends where h₀ switches; h₁ is on everywhere." */
-  return g_strdup_printf (_("%s; %s."), first, states);
+  silent = dup_silent_sentence (regions, facts);
+
+  /* Translators: two sentences, one after the other */
+  return g_strdup_printf (_("%s %s"), bends, silent);
 }
 
 /**
  * relu_words_dup_regions_reason:
  *
- * Returns: (transfer full): one sentence that says why the network is what the headline says
+ * Returns: (transfer full): a sentence or two that say why the network is what the headline says
  */
 char *
 relu_words_dup_regions_reason (const ReluRegions *regions)

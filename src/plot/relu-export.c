@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "relu-export-private.h"
+#include "relu-number.h"
 #include "relu-save.h"
 
 /* Points in a CSS pixel. */
@@ -60,6 +61,39 @@ relu_export_format_get_extension (ReluExportFormat format)
   return extensions[format];
 }
 
+/* Names both limits and where the pixels come from: the scale multiplies a size that is allowed. */
+static void
+set_too_large (const ReluExportOptions *options, GError **error)
+{
+  char w[RELU_NUMBER_BUFFER], h[RELU_NUMBER_BUFFER], s[RELU_NUMBER_BUFFER];
+  char pixel_w[RELU_NUMBER_BUFFER], pixel_h[RELU_NUMBER_BUFFER];
+  g_autofree char *size = NULL;
+
+  relu_number_to_display (options->width, 6, w);
+  relu_number_to_display (options->height, 6, h);
+  if (options->format != RELU_EXPORT_PNG)
+    {
+      g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_SIZE,
+                   _("%s × %s pixels are too many; a figure can have at most %d on a side"), w, h,
+                   RELU_EXPORT_MAX_PIXELS);
+      return;
+    }
+
+  if (options->scale != 1)
+    /* Translators: "20000 × 20000 at scale 2 is 40000 × 40000 pixels" */
+    size = g_strdup_printf (
+      _("%s × %s at scale %s is %s × %s pixels"), w, h,
+      relu_number_to_display (options->scale, 6, s),
+      relu_number_to_display (round (options->width * options->scale), 6, pixel_w),
+      relu_number_to_display (round (options->height * options->scale), 6, pixel_h));
+  else
+    size = g_strdup_printf (_("%s × %s pixels are too many"), w, h);
+  g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_SIZE,
+               /* Translators: the first %s is "20000 × 20000 at scale 2 is 40000 × 40000 pixels" */
+               _("%s; at most %d on a side and %d million in all for a PNG"), size,
+               RELU_EXPORT_MAX_PIXELS, (int) (MAX_TOTAL_PIXELS / 1e6));
+}
+
 static gboolean
 check_size (const ReluExportOptions *options, GError **error)
 {
@@ -73,21 +107,14 @@ check_size (const ReluExportOptions *options, GError **error)
                    _("a figure must be at least 1 × 1 pixel large"));
       return FALSE;
     }
-  if (!(width <= RELU_EXPORT_MAX_PIXELS && height <= RELU_EXPORT_MAX_PIXELS))
-    {
-      g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_SIZE,
-                   _("a figure can be at most %d pixels wide and high"), RELU_EXPORT_MAX_PIXELS);
-      return FALSE;
-    }
-  if (options->format == RELU_EXPORT_PNG && round (width) * round (height) > MAX_TOTAL_PIXELS)
-    {
-      g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_SIZE,
-                   _("a picture can have at most %d million pixels"),
-                   (int) (MAX_TOTAL_PIXELS / 1e6));
-      return FALSE;
-    }
+  if (width <= RELU_EXPORT_MAX_PIXELS && height <= RELU_EXPORT_MAX_PIXELS
+      && (options->format != RELU_EXPORT_PNG
+          || round (width) * round (height) <= MAX_TOTAL_PIXELS))
+    return TRUE;
 
-  return TRUE;
+  set_too_large (options, error);
+
+  return FALSE;
 }
 
 static cairo_status_t

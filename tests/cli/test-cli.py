@@ -132,6 +132,9 @@ def test_help():
         assert text.startswith("Usage: reluscope-cli "), text
         assert text == good(*arguments, "-h")
     assert "--domain A B" in good("analyze", "--help")
+    text = good("render", "--help")
+    assert "CSS pixels, 1 to 32767 (" in text, text
+    assert "\n" + 26 * " " + "32767 on a side and 268 million in all\n" in text, text
     assert good("--version").startswith("reluscope-cli "), good("--version")
 
 
@@ -151,9 +154,15 @@ def test_usage():
     bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain=1,2,3")
     bad(2, f"--format needs text|json|csv {see}", "analyze", LINEAR, "--format")
     order = "--domain: expected two numbers, the smaller one first, found"
-    for pair in (("4", "-4"), ("1", "1"), ("a", "1"), ("nan", "1"), ("-inf", "inf"), ("0x1", "2"),
-                 ("1", "1e999"), ("", "1"), ("1,5", "2"), ("-1.7e308", "1.7e308")):
+    for pair in (("4", "-4"), ("1", "1")):
         bad(2, f"{order} {pair[0]} {pair[1]} {see}", "analyze", LINEAR, "--domain", *pair)
+    for pair, wrong in ((("a", "1"), "a"), (("nan", "4"), "nan"), (("-inf", "inf"), "-inf"),
+                        (("0x1", "2"), "0x1"), (("1", "1e999"), "1e999"), (("", "1"), ""),
+                        (("1,5", "2"), "1,5"), (("0", "4,5"), "4,5")):
+        bad(2, "--domain: expected two numbers such as -4 0.5, but “" + wrong
+               + f"” is not a finite number {see}", "analyze", LINEAR, "--domain", *pair)
+    bad(2, "--domain: expected two numbers whose difference is finite (at most 1.8e308), "
+           f"found -1e308 1e308 {see}", "analyze", LINEAR, "--domain", "-1e308", "1e308")
     bad(2, f"--format: expected text, json or csv, found xml {see}",
         "analyze", LINEAR, "--format", "xml")
     see = "(see reluscope-cli render --help)"
@@ -165,6 +174,13 @@ def test_usage():
     for size in ("0x0", "800", "800x", "x600", "-1x5", "1e9x5", "axb", "800x600x2"):
         bad(2, "--size: expected a width and a height, 1 to 32767, such as 1200x750, "
                f"found {size} {see}", "render", LINEAR, "--size", size)
+    big = "20000 × 20000 at scale 2 is 40000 × 40000 pixels; "
+    most = "at most 32767 on a side and 268 million in all for a PNG"
+    target = FOLDER / "big.png"
+    bad(1, big + most, "render", LINEAR, "-o", target, "--size", "20000x20000")
+    bad(1, "20000 × 20000 pixels are too many; " + most,
+        "render", LINEAR, "-o", target, "--size", "20000x20000", "--scale", "1")
+    assert not target.exists()
     bad(2, "--theme: expected light, dark, high-contrast, high-contrast-dark, projector or print, "
            f"found pink {see}", "render", LINEAR, "--theme", "pink")
 
@@ -184,6 +200,19 @@ def test_text_bytes():
     assert text.startswith("tanh, for contrast\nCurved everywhere on −4 ≤ x ≤ 4\n"), text
     text = good("analyze", EXAMPLES / "identity.relu.json")
     assert "\nSilent switches (the slope stays)\n  x = 0, y = 0: h₀ turns on, h₁ turns off\n" in text
+
+
+def test_text_table_columns():
+    """Numbers never run into each other, however long they are."""
+    for pair in (("1e15", "1000000000000008"), ("1", "1.0000000000000002"), ("-1e-300", "1e-300"),
+                 ("-123456.789012345", "-123456.789012344")):
+        text = good("analyze", BENT, "--domain", *pair)
+        table = text[text.index("Linear regions\n"):].split("\n\n")[0].splitlines()[1:]
+        assert len(table) >= 2, text
+        assert len({len(line) for line in table}) == 1, text
+        for line in table:
+            cells = [cell for cell in line.split("  ") if cell.strip()]
+            assert len(cells) == 4, line
 
 
 def test_csv_bytes():

@@ -116,8 +116,8 @@ test_shallow (void)
       "regions, one straight line." },
     { RELU_ACTIVATION_RELU, 0, 2, { 1, 0, 0, 1, 1, 1 }, 0, -4, 4, RELU_VERDICT_PIECEWISE_LINEAR,
       "Non-linear on −4 ≤ x ≤ 4: 2 linear regions, 1 breakpoint",
-      "The curve bends where h₁ switches; h₀ switches at x = 0, but its weight to the output is 0 "
-      "(3 activation regions)." },
+      "The curve bends where h₁ switches. Also, h₀ switches at x = 0, but its weight to the output is "
+      "0 (3 activation regions)." },
     /* zero weights in: never switches */
     { RELU_ACTIVATION_RELU, 0, 2, { 0, 1, 2, 0, -1, 2 }, 0, -4, 4, RELU_VERDICT_CONSTANT,
       "Constant on −4 ≤ x ≤ 4: f(x) = 2",
@@ -132,8 +132,14 @@ test_shallow (void)
     /* two cancel at 0, a third bends at 1 */
     { RELU_ACTIVATION_RELU, 0, 3, { 1, 0, 1, -1, 0, -1, 1, -1, 1 }, 0, -4, 4,
       RELU_VERDICT_PIECEWISE_LINEAR, "Non-linear on −4 ≤ x ≤ 4: 2 linear regions, 1 breakpoint",
-      "The curve bends where h₂ switches; h₀ and h₁ switch at x = 0, but their changes of slope cancel "
-      "(3 activation regions)." },
+      "The curve bends where h₂ switches. Also, h₀ and h₁ switch at x = 0, but their changes of slope "
+      "cancel (3 activation regions)." },
+    /* units that never switch, and silent ones: two sentences */
+    { RELU_ACTIVATION_RELU, 0, 5,
+      { 1, 0, 1, 1, 10, 1, 1, -10, 1, 1, -20, 1, 1, -1, 0 }, 0, -4, 4,
+      RELU_VERDICT_PIECEWISE_LINEAR, "Non-linear on −4 ≤ x ≤ 4: 2 linear regions, 1 breakpoint",
+      "The curve bends where h₀ switches; h₂ and h₃ are off everywhere, h₁ is on everywhere. Also, h₄ "
+      "switches at x = 1, but its weight to the output is 0 (3 activation regions)." },
     /* leaky: never off */
     { RELU_ACTIVATION_LEAKY_RELU, 0.01, 3, { 1, -10, 1, 1, 10, 1, 1, 10, 1 }, 0, -4, 4,
       RELU_VERDICT_LINEAR, "Linear on −4 ≤ x ≤ 4: f(x) = 2.01x + 19.9",
@@ -204,8 +210,8 @@ test_shapes (void)
     { "[{\"weights\":[[1],[-1]],\"biases\":[0,1]},{\"weights\":[[4,2]],\"biases\":[-3]},"
       "{\"weights\":[[1]]}]",
       RELU_VERDICT_PIECEWISE_LINEAR, "Non-linear on −2 ≤ x ≤ 2: 4 linear regions, 3 breakpoints",
-      "The curve bends where h⁽¹⁾₁ and h⁽²⁾₀ switch; h⁽¹⁾₀ switches at x = 0, but the units that it "
-      "feeds are off there (5 activation regions)." },
+      "The curve bends where h⁽¹⁾₁ and h⁽²⁾₀ switch. Also, h⁽¹⁾₀ switches at x = 0, but the units that "
+      "it feeds are off there (5 activation regions)." },
     /* off downstream */
     { "[{\"weights\":[[1],[-1]]},{\"weights\":[[-1,-1]],\"biases\":[-1]},{\"weights\":[[1]]}]",
       RELU_VERDICT_CONSTANT, "Constant on −2 ≤ x ≤ 2: f(x) = 0",

@@ -118,6 +118,9 @@ test_refused (void)
       "net: domain: expected two numbers, the smaller one first, found [4, -4.5]" },
     { HEAD "\"domain\":[1,1]," LAYERS "}", RELU_FILE_ERROR_FORMAT,
       "net: domain: expected two numbers, the smaller one first, found [1, 1]" },
+    { HEAD "\"domain\":[-1e308,1e308]," LAYERS "}", RELU_FILE_ERROR_FORMAT,
+      "net: domain: expected two numbers whose difference is finite (at most 1.8e308), found "
+      "[-1e308, 1e308]" },
     { HEAD "\"domain\":[-4,1e999]," LAYERS "}", RELU_FILE_ERROR_FORMAT,
       "net: domain[1]: expected a number that fits a 64-bit float (up to 1.8e308), found 1e999" },
     { HEAD "\"domain\":[\"a\",1]," LAYERS "}", RELU_FILE_ERROR_FORMAT,

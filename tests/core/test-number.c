@@ -128,6 +128,16 @@ test_display_table (void)
 }
 
 static void
+test_count (void)
+{
+  char buffer[RELU_NUMBER_BUFFER];
+
+  g_assert_cmpstr (relu_number_count_to_display (0, buffer), ==, "0");
+  g_assert_cmpstr (relu_number_count_to_display (1048576, buffer), ==, "1048576");
+  g_assert_cmpstr (relu_number_count_to_display (G_MAXUINT64, buffer), ==, "18446744073709551615");
+}
+
+static void
 test_display_locale (void)
 {
   char buffer[RELU_NUMBER_BUFFER];
@@ -139,6 +149,8 @@ test_display_locale (void)
     }
   g_assert_cmpstr (relu_number_to_display (-1.5, 4, buffer), ==, "−1,5");
   g_assert_cmpstr (relu_number_to_shortest (-1.5, buffer), ==, "-1.5");
+  g_assert_cmpstr (relu_number_count_to_display (1048576, buffer), ==, "1.048.576");
+  g_assert_cmpstr (relu_number_count_to_display (512, buffer), ==, "512");
   setlocale (LC_NUMERIC, "C");
 }
 
@@ -181,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number/shortest/table", test_shortest_table);
   g_test_add_func ("/number/shortest/round-trip", test_shortest_round_trip);
   g_test_add_func ("/number/display/table", test_display_table);
+  g_test_add_func ("/number/display/count", test_count);
   g_test_add_func ("/number/display/locale", test_display_locale);
   g_test_add_func ("/number/equation", test_equation);
   return g_test_run ();

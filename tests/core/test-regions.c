@@ -7,6 +7,7 @@
 #include "relu-regions.h"
 
 #include <math.h>
+#include <string.h>
 
 /* One hidden layer of ReLUs: w, b, v of each unit, then c. */
 static ReluNetwork *
@@ -176,6 +177,7 @@ test_domain_errors (void)
 
       g_assert_null (relu_regions_new (network, domains[i][0], domains[i][1], &error));
       g_assert_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_DOMAIN);
+      g_assert_nonnull (strstr (error->message, "whose difference is finite"));
     }
 }
 
@@ -220,6 +222,8 @@ test_too_many (void)
   g_assert_no_error (error);
   g_assert_null (relu_regions_new (network, 0, 1, &error));
   g_assert_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY);
+  g_assert_cmpstr (error->message, ==,
+                   "this network has too many regions on the domain (more than 2097152)");
 }
 
 /* Wide enough for the vectors, the blocks and the sort: every line is the forward pass. */
