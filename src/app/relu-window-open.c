@@ -104,6 +104,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
 
+  gtk_widget_set_cursor (GTK_WIDGET (load->window), NULL);
   if (load->window->document == NULL)
     {
       /* Closed meanwhile. */
@@ -145,6 +146,7 @@ relu_window_open (ReluWindow *self, GFile *file)
   load = g_new0 (Load, 1);
   load->window = g_object_ref (self);
   load->file = g_object_ref (file);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
   relu_file_load_async (file, loaded_cb, load);
 }
 
