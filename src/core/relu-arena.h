@@ -13,23 +13,14 @@ typedef struct
 {
   char *now, *end;
   GSList *blocks;
+  gsize total; /* bytes in the blocks */
 } ReluArena;
 
 #define RELU_ARENA_ALIGNMENT 16u
 
-static inline void
-relu_arena_init (ReluArena *self, char *first, gsize size)
-{
-  self->now = first;
-  self->end = first + size;
-  self->blocks = NULL;
-}
-
-static inline void
-relu_arena_clear (ReluArena *self)
-{
-  g_slist_free_full (self->blocks, g_free);
-}
+void relu_arena_init (ReluArena *self, char *first, gsize size);
+void relu_arena_clear (ReluArena *self);
+void relu_arena_add_block (ReluArena *self, gsize size);
 
 static inline void *
 relu_arena_alloc (ReluArena *self, gsize size)
@@ -38,13 +29,7 @@ relu_arena_alloc (ReluArena *self, gsize size)
 
   size = (size + RELU_ARENA_ALIGNMENT - 1) & ~(gsize) (RELU_ARENA_ALIGNMENT - 1);
   if (G_UNLIKELY (size > (gsize) (self->end - self->now)))
-    {
-      gsize block = MAX (size, 256 * 1024);
-
-      self->now = g_malloc (block);
-      self->end = self->now + block;
-      self->blocks = g_slist_prepend (self->blocks, self->now);
-    }
+    relu_arena_add_block (self, size);
   result = self->now;
   self->now += size;
 

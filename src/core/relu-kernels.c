@@ -217,6 +217,28 @@ multiply_group (const Group *group, const double *panel, guint n, guint stride, 
       }
 }
 
+/* One row alone: three quarters of a group would be for nothing. */
+static inline __attribute__ ((always_inline)) void
+multiply_row (const double *row, guint n_inputs, const double *panels, guint stride, double *out)
+{
+  for (guint j = 0; j < stride; j += PANEL, panels += (gsize) n_inputs * PANEL)
+    {
+      Vector sum0 = { 0 };
+      Vector sum1 = { 0 };
+
+      for (guint i = 0; i < n_inputs; i++)
+        {
+          const double *w = panels + (gsize) i * PANEL;
+
+          sum0 += load (w) * row[i];
+          sum1 += load (w + LANES) * row[i];
+        }
+      store (out + j, sum0);
+      if (j + LANES < stride)
+        store (out + j + LANES, sum1);
+    }
+}
+
 /* @out (n_rows of @stride) = @rows (n_rows of @n_inputs numbers, @row_stride apart) times the
  * weights in @panels. About half the activations are zero: inputs that are zero in four neighbouring
  * rows are left out. A panel is used for all rows before the next one is read.
@@ -227,6 +249,12 @@ relu_kernel_multiply (const double *rows, guint n_rows, guint row_stride, guint 
 {
   Group groups[RELU_KERNEL_ROWS / 4];
   guint n_groups = (n_rows + 3) / 4;
+
+  if (n_rows == 1)
+    {
+      multiply_row (rows, n_inputs, panels, stride, out);
+      return;
+    }
 
   for (guint g = 0; g < n_groups; g++)
     {

@@ -286,6 +286,17 @@ add_crossings (NextLayer *self, double from, double to)
     }
 }
 
+static inline gboolean
+any_doubt (const gint64 *doubt)
+{
+  gint64 any = 0;
+
+  for (guint k = 0; k < RELU_KERNEL_WIDTH; k++)
+    any |= doubt[k];
+
+  return any != 0;
+}
+
 static void
 sweep_segment (NextLayer *self, guint k)
 {
@@ -303,9 +314,11 @@ sweep_segment (NextLayer *self, guint k)
   if (!self->has_knot)
     memset (self->state, 0xff, self->stride * sizeof *self->state);
   else if (in_doubt)
-    for (guint j = 0; j < self->n; j++)
-      if (self->doubt[j] != 0)
-        resolve (self, j, from, to);
+    for (guint j0 = 0; j0 < self->n; j0 += RELU_KERNEL_WIDTH)
+      if (any_doubt (self->doubt + j0))
+        for (guint j = j0; j < MIN (j0 + RELU_KERNEL_WIDTH, self->n); j++)
+          if (self->doubt[j] != 0)
+            resolve (self, j, from, to);
 
   flags = RELU_POINT_ROW | (self->in->flags[k] & RELU_POINT_JUMP);
   if (moved_on || self->moved)
