@@ -115,11 +115,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_autofree char *base = g_file_get_basename (load->file);
-      g_autofree char *name = g_filename_display_name (base);
-      g_autofree char *heading = g_strdup_printf (_("Could Not Open “%s”"), name);
-
-      relu_window_show_error (load->window, heading, error->message);
+      /* The message names the file. */
+      relu_window_show_error (load->window, _("Could Not Open the File"), error->message);
     }
 
   g_object_unref (load->window);

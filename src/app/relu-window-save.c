@@ -177,10 +177,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!relu_file_store_finish (result, &error))
     {
-      g_autofree char *name = g_file_get_parse_name (job->file);
-      g_autofree char *heading = g_strdup_printf (_("Could Not Save “%s”"), name);
-
-      relu_window_show_error (self, heading, error->message);
+      /* The message names the file. */
+      relu_window_show_error (self, _("Could Not Save the File"), error->message);
       store_end (job, FALSE);
       return;
     }

@@ -3,6 +3,7 @@
 #include "relu-compat-alert.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 /* AdwMessageDialog is a window of its own, AdwAlertDialog (1.5) a part of its parent. */
 #if ADW_CHECK_VERSION(1, 5, 0)
@@ -10,6 +11,8 @@
 #endif
 
 #define ALERT_KEY "relu-compat-alert"
+#define ZERO_WIDTH_SPACE "\342\200\213"
+#define MAX_WORD 20
 
 typedef struct
 {
@@ -19,6 +22,38 @@ typedef struct
   gpointer user_data;
   GDestroyNotify notify;
 } Question;
+
+/* A label of these dialogs breaks lines between words only, and a path or a file's name is one word:
+ * the dialog would get wider than its window. A zero-width space lets a long word break. */
+static char *
+dup_breakable (const char *text)
+{
+  GString *string = g_string_new (NULL);
+  guint since_break = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (string, c);
+      since_break = g_unichar_isspace (c) ? 0 : since_break + 1;
+      if (since_break >= MAX_WORD || (since_break > 1 && strchr ("/_-.", (int) *p) != NULL))
+        {
+          g_string_append (string, ZERO_WIDTH_SPACE);
+          since_break = 0;
+        }
+    }
+
+  return g_string_free (string, FALSE);
+}
+
+static char *
+dup_unbroken (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ZERO_WIDTH_SPACE, -1);
+
+  return g_strjoinv (NULL, parts);
+}
 
 static void
 question_free (gpointer data, GClosure *closure)
@@ -46,7 +81,7 @@ response_cb (GObject *dialog, const char *response, Question *self)
 /**
  * relu_compat_alert:
  * @parent: the window that the question is about
- * @heading: the question, plain text
+ * @heading: the question, plain text, not longer than some 30 letters
  * @body: what there is to know, plain text
  * @responses: (array length=n_responses): the answers, from left to right; one is "cancel"
  * @n_responses: how many
@@ -64,10 +99,13 @@ relu_compat_alert (GtkWindow *parent, const char *heading, const char *body,
                    GDestroyNotify notify)
 {
   Question *question = g_new0 (Question, 1);
+  g_autofree char *broken_body = dup_breakable (body);
 #ifdef HAVE_ALERT_DIALOG
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwDialog *any = adw_alert_dialog_new (heading, broken_body);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (any);
 #else
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  GtkWidget *any = adw_message_dialog_new (parent, heading, broken_body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (any);
 #endif
 
   question->parent = g_object_ref (parent);
@@ -118,12 +156,14 @@ relu_compat_alert_dup_text (GtkWindow *parent)
   GObject *dialog = g_object_get_data (G_OBJECT (parent), ALERT_KEY);
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
+  g_autofree char *unbroken = NULL;
 
   if (dialog == NULL)
     return NULL;
 
   g_object_get (dialog, "heading", &heading, "body", &body, NULL);
-  return g_strjoin ("\n", heading, body, NULL);
+  unbroken = dup_unbroken (body);
+  return g_strjoin ("\n", heading, unbroken, NULL);
 }
 
 /**

@@ -613,7 +613,7 @@ relu_file_parse (const char *text, gssize length, const char *file_name, GError 
   if (size > RELU_FILE_MAX_BYTES)
     {
       g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT,
-                   _("%s: expected at most %u bytes, found %" G_GSIZE_FORMAT), file_name,
+                   _("%s: expected at most %u bytes, found %zu"), file_name,
                    RELU_FILE_MAX_BYTES, size);
       return NULL;
     }
