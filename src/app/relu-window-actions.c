@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-compat-alert.h"
+
 #define ZOOM_STEP 1.25
 
 static void
@@ -172,7 +174,9 @@ fullscreened_cb (ReluWindow *self)
 static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_close (user_data);
+  /* libadwaita takes the close of a window for the answer "cancel" to a question inside it. */
+  if (!relu_compat_alert_is_open (user_data))
+    gtk_window_close (user_data);
 }
 
 /* GTK would load the shortcuts window of gtk/help-overlay.ui by itself, with every window that is

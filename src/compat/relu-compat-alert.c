@@ -144,6 +144,18 @@ relu_compat_alert (GtkWindow *parent, const char *heading, const char *body,
 }
 
 /**
+ * relu_compat_alert_is_open:
+ * @parent: a window
+ *
+ * Returns: whether a question over @parent waits for its answer
+ */
+gboolean
+relu_compat_alert_is_open (GtkWindow *parent)
+{
+  return g_object_get_data (G_OBJECT (parent), ALERT_KEY) != NULL;
+}
+
+/**
  * relu_compat_alert_dup_text:
  * @parent: a window
  *

@@ -28,6 +28,8 @@ void relu_compat_alert (GtkWindow *parent, const char *heading, const char *body
                         const char *default_response, ReluCompatAlertFunc callback,
                         gpointer user_data, GDestroyNotify notify);
 
+gboolean relu_compat_alert_is_open (GtkWindow *parent);
+
 /* For tests: what the alert over a window says, and an answer to it. */
 char *relu_compat_alert_dup_text (GtkWindow *parent);
 gboolean relu_compat_alert_respond (GtkWindow *parent, const char *response);
