@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "relu-reading.h"
 
@@ -14,7 +15,11 @@ struct _ReluFigureBar
   ReluDocument *document;
   ReluViewport *viewport;
 
-  GtkLabel *reading;
+  GtkWidget *toggles;
+  GtkWidget *reading;
+  GtkLabel *point;    /* always two lines, so that the figure above keeps its height */
+  GtkLabel *equation;
+  char *text;         /* what both say, in full */
 };
 
 enum
@@ -29,6 +34,51 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ReluFigureBar, relu_figure_bar, GTK_TYPE_WIDGET)
 
+static gboolean
+fits (GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  /* Not yet on the screen. */
+  if (gtk_widget_get_width (GTK_WIDGET (label)) == 0)
+    return TRUE;
+
+  layout = pango_layout_copy (gtk_label_get_layout (label));
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width <= gtk_widget_get_width (GTK_WIDGET (label));
+}
+
+/* "f = sum = line", or "f = line" where that is too long: the line is what matters. */
+static void
+show_equation (ReluFigureBar *self, const char *equation)
+{
+  const char *first = strstr (equation, " = ");
+  const char *last = g_strrstr (equation, " = ");
+  g_autofree char *line = NULL;
+
+  if (first != last && !fits (self->equation, equation))
+    {
+      line = g_strdup_printf ("%.*s%s", (int) (first - equation), equation, last);
+      equation = line;
+    }
+  gtk_label_set_label (self->equation, equation);
+}
+
+static void
+show_text (ReluFigureBar *self, const char *text)
+{
+  const char *newline = strchr (text, '\n');
+  g_autofree char *point = newline == NULL ? g_strdup (text) : g_strndup (text, newline - text);
+
+  gtk_label_set_label (self->point, point);
+  show_equation (self, newline == NULL ? "" : newline + 1);
+}
+
 static void
 update (ReluFigureBar *self)
 {
@@ -41,20 +91,28 @@ update (ReluFigureBar *self)
       x = relu_viewport_get_reading_x (self->viewport);
       analysis = relu_document_get_analysis (self->document, NULL);
     }
+  /* Where there is no figure, nothing can be shown in it. */
+  gtk_widget_set_sensitive (self->toggles, analysis != NULL);
 
   if (analysis != NULL && !isnan (x))
     text = relu_reading_dup_text (analysis, x);
-  else
+  else if (analysis != NULL)
     text = g_strdup (_("Point at the figure to read f(x)"));
-
-  if (g_strcmp0 (gtk_label_get_label (self->reading), text) == 0)
-    return;
-  gtk_label_set_label (self->reading, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reading), isnan (x) ? NULL : text);
-  if (isnan (x))
-    gtk_widget_add_css_class (GTK_WIDGET (self->reading), "dim-label");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->reading), "dim-label");
+    text = g_strdup ("");
+
+  if (g_strcmp0 (self->text, text) == 0)
+    return;
+  show_text (self, text);
+  gtk_widget_set_tooltip_text (self->reading, isnan (x) ? NULL : text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reading), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  if (isnan (x))
+    gtk_widget_add_css_class (self->reading, "dim-label");
+  else
+    gtk_widget_remove_css_class (self->reading, "dim-label");
+  g_free (self->text);
+  self->text = g_steal_pointer (&text);
 }
 
 static void
@@ -129,6 +187,16 @@ relu_figure_bar_dispose (GObject *object)
 }
 
 static void
+relu_figure_bar_finalize (GObject *object)
+{
+  ReluFigureBar *self = RELU_FIGURE_BAR (object);
+
+  g_free (self->text);
+
+  G_OBJECT_CLASS (relu_figure_bar_parent_class)->finalize (object);
+}
+
+static void
 relu_figure_bar_class_init (ReluFigureBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -137,6 +205,7 @@ relu_figure_bar_class_init (ReluFigureBarClass *klass)
   object_class->get_property = relu_figure_bar_get_property;
   object_class->set_property = relu_figure_bar_set_property;
   object_class->dispose = relu_figure_bar_dispose;
+  object_class->finalize = relu_figure_bar_finalize;
 
   properties[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, RELU_TYPE_DOCUMENT,
@@ -148,7 +217,10 @@ relu_figure_bar_class_init (ReluFigureBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/reluscope/Reluscope/relu-figure-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, toggles);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, reading);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, point);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, equation);
   gtk_widget_class_set_css_name (widget_class, "figurebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -370,7 +370,7 @@ relu_window_recover (ReluWindow *self, ReluFile *contents, GFile *origin)
 
   relu_document_recover (self->document, contents, origin);
   toast = adw_toast_new (_("Recovered changes that were not saved"));
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, 10);
   relu_window_add_toast (self, toast);
 }
 

@@ -122,7 +122,7 @@ relu_zone_legend_set_leaky (ReluZoneLegend *self, gboolean leaky)
   /* Translators: the three kinds of values on a slider's track */
   gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_OFF]),
                       leaky ? _("always z ≤ 0") : _("always off"));
-  gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_SWITCHES]), _("bends inside"));
+  gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_SWITCHES]), _("switches inside"));
   gtk_label_set_text (GTK_LABEL (self->labels[RELU_ZONE_ON]),
                       leaky ? _("always z > 0") : _("always on"));
 }

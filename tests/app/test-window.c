@@ -196,21 +196,34 @@ test_reading (void)
 {
   ReluWindow *window = fixture_open_window ();
   GtkWidget *bar = fixture_find (GTK_WIDGET (window), RELU_TYPE_FIGURE_BAR, 0);
-  GtkWidget *label = NULL;
+  GtkWidget *point = NULL, *equation;
+  int height, minimum;
 
-  /* The only label that is not in a button. */
-  for (guint i = 0; (label = fixture_find (bar, GTK_TYPE_LABEL, i)) != NULL; i++)
+  /* The only labels that are not in a button. */
+  for (guint i = 0; (point = fixture_find (bar, GTK_TYPE_LABEL, i)) != NULL; i++)
     {
-      if (gtk_widget_get_parent (label) == bar)
+      if (gtk_widget_get_ancestor (point, GTK_TYPE_BUTTON) == NULL)
         break;
     }
-  g_assert_nonnull (label);
+  g_assert_nonnull (point);
+  equation = gtk_widget_get_next_sibling (point);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
 
   relu_viewport_set_reading_x (relu_window_get_viewport (window), 1.2);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (point)), ==,
+                   "x = 1.2 · f(x) = 0.46 · pattern 110");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (equation)), ==,
+                   "f = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (gtk_widget_get_parent (point)), ==,
                    "x = 1.2 · f(x) = 0.46 · pattern 110\nf = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9");
   fixture_set_parameter (window, 9, 0.5);
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "f(x) = 1.46"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (point)), "f(x) = 1.46"));
+
+  /* The figure never jumps: the bar is as high with any reading, however narrow it is. */
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, height);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 450, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, height);
 
   fixture_close_window (window);
 }
