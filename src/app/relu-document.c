@@ -9,7 +9,7 @@
 
 /* Edits of one parameter that follow each other faster than this are one undo step: a key that is
  * held down, clicks on a spin button, a mouse wheel. In microseconds. */
-#define COALESCE_INTERVAL (600 * 1000)
+#define COALESCE_INTERVAL (1000 * 1000)
 
 struct _ReluDocument
 {
@@ -52,6 +52,7 @@ enum
 enum
 {
   CHANGED,
+  RESTORED,
   N_SIGNALS
 };
 
@@ -257,6 +258,8 @@ relu_document_class_init (ReluDocumentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESTORED] = g_signal_new ("restored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -494,6 +497,21 @@ relu_document_set_parameter (ReluDocument *self, gsize index, double value)
 }
 
 /**
+ * relu_document_end_run:
+ * @self: a document
+ *
+ * Ends a run of edits of one parameter, as when the keyboard goes to another control: the next edit
+ * is an undo step of its own.
+ */
+void
+relu_document_end_run (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  self->coalesce = FALSE;
+}
+
+/**
  * relu_document_set_network:
  * @self: a document
  * @network: another network, of any architecture
@@ -699,6 +717,7 @@ relu_document_undo (ReluDocument *self)
     return;
 
   replace_contents (self, relu_history_get_current (self->history));
+  g_signal_emit (self, signals[RESTORED], 0);
   emit_changed (self);
   notify_derived (self);
 }
@@ -720,6 +739,7 @@ relu_document_redo (ReluDocument *self)
     return;
 
   replace_contents (self, relu_history_get_current (self->history));
+  g_signal_emit (self, signals[RESTORED], 0);
   emit_changed (self);
   notify_derived (self);
 }

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (ReluDocument, relu_document, RELU, DOCUMENT, GObject)
 
 /* Properties, all read-only: "file" (GFile, nullable), "title" (for the window), "modified",
  * "can-undo", "can-redo", "in-gesture" (a drag is going on: views may settle when it ends).
- * Signal "changed": network, domain or name are other ones now. Setting the same value emits nothing. */
+ * Signal "changed": network, domain or name are other ones now. Setting the same value emits nothing.
+ * Signal "restored": undo or redo has brought other contents back; before "changed". */
 
 ReluDocument *relu_document_new (ReluFile *contents);
 
@@ -31,6 +32,7 @@ ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
 gboolean relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones);
 
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
+void relu_document_end_run (ReluDocument *self);
 void relu_document_set_network (ReluDocument *self, ReluNetwork *network);
 void relu_document_set_domain (ReluDocument *self, double from, double to);
 void relu_document_set_name (ReluDocument *self, const char *name);

@@ -493,6 +493,14 @@ document_changed_cb (ReluParameterPane *self)
   update_zones_in_time (self);
 }
 
+/* Undone or redone: sliders that were widened for values that are gone narrow again. */
+static void
+document_restored_cb (ReluParameterPane *self)
+{
+  if (self->reaches != NULL)
+    relu_reaches_narrow (self->reaches);
+}
+
 /* Selected elsewhere, as on the figure: show its card. */
 static void
 selection_changed_cb (ReluParameterPane *self)
@@ -660,6 +668,8 @@ relu_parameter_pane_set_document (ReluParameterPane *self, ReluDocument *documen
   g_set_object (&self->document, document);
   if (document != NULL)
     {
+      g_signal_connect_object (document, "restored", G_CALLBACK (document_restored_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                                G_CONNECT_SWAPPED);
       rebuild (self);

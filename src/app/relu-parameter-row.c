@@ -16,6 +16,9 @@
 /* Zones that end farther away than so many times the usual reach are not reached for. */
 #define FARTHEST_ZONE 10
 
+/* No tooltip for so long after a drag, in microseconds. */
+#define TOOLTIP_PAUSE (1500 * 1000)
+
 struct _ReluParameterRow
 {
   GtkWidget parent_instance;
@@ -32,6 +35,8 @@ struct _ReluParameterRow
   double from, to; /* the domain that the slider was made for */
   gboolean updating; /* from the document: nothing is to be written back */
   gboolean in_gesture;
+  gint64 drag_end; /* when the last one ended */
+  char *tooltip;
 };
 
 G_DEFINE_FINAL_TYPE (ReluParameterRow, relu_parameter_row, GTK_TYPE_WIDGET)
@@ -44,17 +49,47 @@ get_value (ReluParameterRow *self)
   return relu_network_get_parameters (network)[self->parameter];
 }
 
+/* From minus to plus @reach; to one side only where the span would not be a finite number. */
+static void
+set_range (ReluParameterRow *self, double value, double shown, double reach)
+{
+  gboolean one_sided = reach > G_MAXDOUBLE / 2;
+
+  self->updating = TRUE;
+  /* 0.1 and 1 for the usual reach of 10. */
+  gtk_adjustment_configure (self->adjustment, shown, one_sided && value >= 0 ? 0 : -reach,
+                            one_sided && value < 0 ? 0 : reach, relu_nice_step (reach / 100),
+                            relu_nice_step (reach / 10), 0);
+  self->updating = FALSE;
+}
+
+/* What the present and the saved value need. A drag must not lose the scale under its pointer. */
+static double
+get_reach (ReluParameterRow *self, double value)
+{
+  double saved = relu_document_get_saved_parameter (self->document, self->parameter);
+  double reach;
+
+  relu_reaches_hold (self->reaches, self->parameter, saved);
+  reach = relu_reaches_hold (self->reaches, self->parameter, value);
+  if (self->in_gesture)
+    reach = MAX (reach, gtk_adjustment_get_upper (self->adjustment));
+
+  return reach;
+}
+
 /* The range and the steps that suit @value. */
 static void
 configure_adjustment (ReluParameterRow *self, double value)
 {
-  double reach = relu_reaches_hold (self->reaches, self->parameter, value);
+  set_range (self, value, value, get_reach (self, value));
+}
 
-  self->updating = TRUE;
-  /* 0.1 and 1 for the usual reach of 10. */
-  gtk_adjustment_configure (self->adjustment, value, -reach, reach, relu_nice_step (reach / 100),
-                            relu_nice_step (reach / 10), 0);
-  self->updating = FALSE;
+static double
+get_shown_reach (ReluParameterRow *self)
+{
+  return MAX (-gtk_adjustment_get_lower (self->adjustment),
+              gtk_adjustment_get_upper (self->adjustment));
 }
 
 /* A bias reaches to where its unit is always on and always off, so that one sees how far it is; on
@@ -75,9 +110,9 @@ reach_zones (ReluParameterRow *self)
     return;
 
   if (fabs (zones.off_to) < FARTHEST_ZONE * usual)
-    relu_reaches_hold (self->reaches, self->parameter, zones.off_to);
+    relu_reaches_hold_zone (self->reaches, self->parameter, zones.off_to);
   if (fabs (zones.on_from) < FARTHEST_ZONE * usual)
-    relu_reaches_hold (self->reaches, self->parameter, zones.on_from);
+    relu_reaches_hold_zone (self->reaches, self->parameter, zones.on_from);
 }
 
 static void
@@ -102,13 +137,8 @@ accept_cb (GtkSpinButton *field, double value, gpointer user_data)
   if (value < gtk_adjustment_get_lower (self->adjustment)
       || value > gtk_adjustment_get_upper (self->adjustment))
     {
-      double reach = relu_reaches_hold (self->reaches, self->parameter, value);
-
-      self->updating = TRUE;
-      gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment),
-                                -reach, reach, relu_nice_step (reach / 100),
-                                relu_nice_step (reach / 10), 0);
-      self->updating = FALSE;
+      set_range (self, value, gtk_adjustment_get_value (self->adjustment),
+                 relu_reaches_hold (self->reaches, self->parameter, value));
     }
 
   return TRUE;
@@ -131,16 +161,21 @@ drag_ended_cb (ReluZoneScale *scale, gboolean cancelled, ReluParameterRow *self)
     return;
 
   self->in_gesture = FALSE;
+  self->drag_end = g_get_monotonic_time ();
   if (cancelled)
     relu_document_cancel_gesture (self->document);
   else
     relu_document_end_gesture (self->document);
+
+  /* What was undone in the drag may need less room. */
+  relu_parameter_row_update (self, FALSE);
 }
 
 /**
  * relu_parameter_row_reset:
  *
- * Gives the parameter the value that it has in the saved document.
+ * Gives the parameter the value that it has in the saved document, and the slider the range that
+ * suits it. An undo step of its own.
  */
 void
 relu_parameter_row_reset (ReluParameterRow *self)
@@ -150,9 +185,13 @@ relu_parameter_row_reset (ReluParameterRow *self)
   if (self->document == NULL)
     return;
 
+  relu_document_end_run (self->document);
+  relu_reaches_narrow_one (self->reaches, self->parameter);
   relu_document_set_parameter (
       self->document, self->parameter,
       relu_document_get_saved_parameter (self->document, self->parameter));
+  relu_document_end_run (self->document);
+  relu_parameter_row_update (self, FALSE);
 }
 
 static void
@@ -166,8 +205,12 @@ zero_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ReluParameterRow *self = RELU_PARAMETER_ROW (widget);
 
-  if (self->document != NULL)
-    relu_document_set_parameter (self->document, self->parameter, 0);
+  if (self->document == NULL)
+    return;
+
+  relu_document_end_run (self->document);
+  relu_document_set_parameter (self->document, self->parameter, 0);
+  relu_document_end_run (self->document);
 }
 
 static void
@@ -214,6 +257,26 @@ name_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Relu
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   relu_parameter_row_reset (self);
+}
+
+/* The keyboard leaves the slider or the field: what comes next is another run of edits. */
+static void
+focus_leave_cb (GtkEventControllerFocus *controller, ReluParameterRow *self)
+{
+  if (self->document != NULL)
+    relu_document_end_run (self->document);
+}
+
+/* Not while the slider is dragged, nor right after that, when the pointer is there by chance. */
+static gboolean
+query_tooltip_cb (GtkWidget *name, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  ReluParameterRow *self)
+{
+  if (self->in_gesture || g_get_monotonic_time () - self->drag_end < TOOLTIP_PAUSE)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, self->tooltip);
+  return TRUE;
 }
 
 static void
@@ -274,11 +337,20 @@ relu_parameter_row_dispose (GObject *object)
 }
 
 static void
+relu_parameter_row_finalize (GObject *object)
+{
+  g_free (RELU_PARAMETER_ROW (object)->tooltip);
+
+  G_OBJECT_CLASS (relu_parameter_row_parent_class)->finalize (object);
+}
+
+static void
 relu_parameter_row_class_init (ReluParameterRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relu_parameter_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relu_parameter_row_finalize;
   widget_class->size_allocate = relu_parameter_row_size_allocate;
 
   gtk_widget_class_install_action (widget_class, "row.reset", NULL, reset_action);
@@ -320,6 +392,15 @@ relu_parameter_row_init (ReluParameterRow *self)
   g_signal_connect (self->scale, "drag-started", G_CALLBACK (drag_started_cb), self);
   g_signal_connect (self->scale, "drag-ended", G_CALLBACK (drag_ended_cb), self);
 
+  g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+      gtk_widget_add_controller (i == 0 ? self->scale : self->field, focus);
+    }
+
   g_signal_connect (click, "pressed", G_CALLBACK (name_pressed_cb), self);
   gtk_widget_add_controller (self->name, GTK_EVENT_CONTROLLER (click));
 
@@ -358,7 +439,6 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
   g_autofree char *symbol = NULL;
   g_autofree char *label = NULL;
   g_autofree char *field_label = NULL;
-  g_autofree char *tooltip = NULL;
 
   g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
   g_return_if_fail (RELU_IS_DOCUMENT (document));
@@ -374,10 +454,11 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
   /* Translators: the name of a number field: "b0, bias of h0: number" */
   field_label = g_strdup_printf (_("%s: number"), label);
   /* Translators: a tooltip: "b0, bias of h0" */
-  tooltip = g_strdup_printf (_("%s\nDouble-click or Delete: back to the saved value"), label);
+  g_free (self->tooltip);
+  self->tooltip = g_strdup_printf (_("%s\nDouble-click or Delete: back to the saved value"), label);
 
   gtk_label_set_text (GTK_LABEL (self->name), symbol);
-  gtk_widget_set_tooltip_text (self->name, tooltip);
+  gtk_widget_set_has_tooltip (self->name, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -431,7 +512,8 @@ relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones)
       reach_zones (self);
       configure_adjustment (self, value);
     }
-  else if (value != gtk_adjustment_get_value (self->adjustment))
+  else if (value != gtk_adjustment_get_value (self->adjustment)
+           || get_reach (self, value) != get_shown_reach (self))
     {
       configure_adjustment (self, value);
     }

@@ -14,6 +14,9 @@ ReluReaches *relu_reaches_ref (ReluReaches *self);
 void relu_reaches_unref (ReluReaches *self);
 
 double relu_reaches_hold (ReluReaches *self, gsize parameter, double value);
+double relu_reaches_hold_zone (ReluReaches *self, gsize parameter, double end);
+void relu_reaches_narrow (ReluReaches *self);
+void relu_reaches_narrow_one (ReluReaches *self, gsize parameter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluReaches, relu_reaches_unref)
 

@@ -89,15 +89,19 @@ relu_add_step (double value, double step)
  * @value: finite
  *
  * Returns: half the width of a range with round ends that holds @value with room to spare: 12 for
- *   10.5
+ *   10.5. Finite; %G_MAXDOUBLE where a range twice as wide would not be finite any more.
  */
 double
 relu_reach_for (double value)
 {
   static const double rounds[] = { 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12 };
   double size = MAX (fabs (value) * 1.1, SMALLEST);
-  double power = pow (10, floor (log10 (size)));
+  double power;
 
+  if (size > G_MAXDOUBLE / 4)
+    return G_MAXDOUBLE;
+
+  power = pow (10, floor (log10 (size)));
   for (guint i = 0; i < G_N_ELEMENTS (rounds); i++)
     if (rounds[i] * power >= size)
       return relu_round_to_step (rounds[i] * power, relu_nice_step (power / 10));

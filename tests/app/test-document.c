@@ -166,6 +166,7 @@ typedef enum
   BEGIN,
   END,
   CANCEL,
+  END_RUN,
   UNDO,
   REDO,
   SAVE,
@@ -203,6 +204,9 @@ run_steps (const Step *steps, gsize n_steps)
           break;
         case END:
           relu_document_end_gesture (document);
+          break;
+        case END_RUN:
+          relu_document_end_run (document);
           break;
         case CANCEL:
           relu_document_cancel_gesture (document);
@@ -340,6 +344,10 @@ test_quick_edits_are_one_step (void)
     { REDO, 0, 0, 3, 4, TRUE, TRUE, TRUE },
     { SET, B0, 5, 5, 4, TRUE, TRUE, FALSE }, /* never joined to a step that was done again */
     { UNDO, 0, 0, 3, 4, TRUE, TRUE, TRUE },
+    { SET, B0, 6, 6, 4, TRUE, TRUE, FALSE },
+    { END_RUN, 0, 0, 6, 4, TRUE, TRUE, FALSE }, /* another control */
+    { SET, B0, 7, 7, 4, TRUE, TRUE, FALSE },
+    { UNDO, 0, 0, 6, 4, TRUE, TRUE, TRUE },
   };
 
   run_steps (steps, G_N_ELEMENTS (steps));

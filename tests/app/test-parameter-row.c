@@ -125,6 +125,74 @@ test_typing_widens_the_slider (void)
 }
 
 static void
+restored_cb (ReluDocument *document, ReluReaches *reaches)
+{
+  relu_reaches_narrow (reaches);
+}
+
+static void
+test_taking_back_narrows_the_slider (void)
+{
+  g_autoptr (ReluDocument) document = fixture_bending ();
+  g_autoptr (ReluReaches) reaches = relu_reaches_new (relu_document_get_network (document));
+  GtkWidget *row = make_row (document, C);
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (scale_of (row));
+
+  relu_parameter_row_bind (RELU_PARAMETER_ROW (row), document, reaches, C, &orange);
+  g_signal_connect (document, "restored", G_CALLBACK (restored_cb), reaches);
+
+  type (row, "1e47");
+  g_assert_cmpfloat (fixture_parameter (document, C), ==, 1e47);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 1.1e47);
+  relu_document_undo (document);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10);
+  relu_document_redo (document);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1e47);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 1.1e47);
+
+  g_assert_true (gtk_widget_activate_action (row, "row.reset", NULL));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10);
+  g_assert_cmpfloat (gtk_adjustment_get_lower (adjustment), ==, -10);
+
+  /* Not under a pointer that drags. */
+  type (row, "30");
+  g_signal_emit_by_name (scale_of (row), "drag-started");
+  gtk_range_set_value (scale_of (row), 2);
+  relu_document_undo (document);
+  relu_document_undo (document);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 40);
+  g_signal_emit_by_name (scale_of (row), "drag-ended", FALSE);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, 10);
+
+  g_signal_handlers_disconnect_by_data (document, reaches);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_the_largest_numbers (void)
+{
+  const double parameters[] = { 1e308, -1e308, 1.7e308, 0 };
+  g_autoptr (ReluDocument) document = fixture_document (
+      -4, 4, 2, (const guint[]){ 1, 1 }, RELU_ACTIVATION_RELU, parameters);
+
+  for (gsize i = 0; i < 3; i++)
+    {
+      GtkWidget *row = make_row (document, i);
+      GtkAdjustment *adjustment = gtk_range_get_adjustment (scale_of (row));
+
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, parameters[i]);
+      g_assert_true (isfinite (gtk_adjustment_get_upper (adjustment)
+                               - gtk_adjustment_get_lower (adjustment)));
+      g_assert_cmpfloat (fixture_parameter (document, i), ==, parameters[i]);
+
+      /* The other side of zero can be typed. */
+      type (row, i == 1 ? "5" : "-5");
+      g_assert_cmpfloat (fixture_parameter (document, i), ==, i == 1 ? 5 : -5);
+      g_assert_finalize_object (row);
+    }
+}
+
+static void
 test_saved_values_have_room (void)
 {
   const double parameters[] = { 40, -0.5, 2, 0 };
@@ -320,6 +388,8 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-row/one-value", test_slider_field_and_document_are_one);
   g_test_add_func ("/parameter-row/exact", test_showing_a_number_never_changes_it);
   g_test_add_func ("/parameter-row/widens", test_typing_widens_the_slider);
+  g_test_add_func ("/parameter-row/narrows", test_taking_back_narrows_the_slider);
+  g_test_add_func ("/parameter-row/largest", test_the_largest_numbers);
   g_test_add_func ("/parameter-row/saved-values", test_saved_values_have_room);
   g_test_add_func ("/parameter-row/reset", test_reset);
   g_test_add_func ("/parameter-row/drag", test_drag_is_one_step);
