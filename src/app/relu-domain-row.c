@@ -6,10 +6,14 @@
 #include <math.h>
 
 #include "relu-number-field.h"
+#include "relu-number.h"
 #include "relu-steps.h"
 
 /* The farthest end that can be typed. Files may go further; such ends are shown and kept. */
 #define FARTHEST 1e9
+
+/* Of an end in a sentence. */
+#define SAID_DIGITS 6
 
 struct _ReluDomainRow
 {
@@ -50,16 +54,33 @@ value_changed_cb (ReluDomainRow *self)
 }
 
 static gboolean
-accept_cb (GtkSpinButton *field, double value, gpointer user_data)
+accept_cb (GtkSpinButton *field, double value, char **reason, gpointer user_data)
 {
   ReluDomainRow *self = user_data;
+  gboolean left = GTK_WIDGET (field) == self->from_field;
+  double other = gtk_adjustment_get_value (left ? self->to : self->from);
+  char number[RELU_NUMBER_BUFFER];
 
-  if (self->document == NULL || fabs (value) > FARTHEST)
+  if (self->document == NULL)
     return FALSE;
 
-  return GTK_WIDGET (field) == self->from_field
-             ? is_domain (value, gtk_adjustment_get_value (self->to))
-             : is_domain (gtk_adjustment_get_value (self->from), value);
+  if (fabs (value) > FARTHEST)
+    {
+      relu_number_to_display (FARTHEST, SAID_DIGITS, number);
+      /* Translators: %s is the farthest end of the domain that can be typed. */
+      *reason = g_strdup_printf (_("Too far: at most %s from 0"), number);
+      return FALSE;
+    }
+
+  relu_number_to_display (other, SAID_DIGITS, number);
+  if (left && value >= other)
+    *reason = g_strdup_printf (_("Must be smaller than the right end, %s"), number);
+  else if (!left && value <= other)
+    *reason = g_strdup_printf (_("Must be larger than the left end, %s"), number);
+  else if (!(left ? is_domain (value, other) : is_domain (other, value)))
+    *reason = g_strdup_printf (_("Too close to the other end, %s"), number);
+
+  return *reason == NULL;
 }
 
 static void

@@ -11,15 +11,20 @@
 
 #include "relu-number-field.h"
 
+#include <glib/gi18n.h>
 #include <locale.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "relu-accessible-value.h"
 #include "relu-number.h"
 #include "relu-steps.h"
 
-#define ERROR_SHOWN_MS 1200
 #define COMPACT_DIGITS 5
+
+/* In characters. What is shown has to fit: the rest of a number cut off is another number. */
+#define WIDTH 7
 
 /* Beyond this a slider's range, which is twice as wide, would no longer be a finite number. */
 #define LARGEST 1e300
@@ -29,7 +34,10 @@ typedef struct
   ReluNumberFieldAcceptFunc accept;
   gpointer user_data;
   char *shown; /* the text that stands for the value, as long as nobody edits it */
-  guint error_id;
+  char *refused; /* the text that cannot be the value; NULL: none */
+  char *reason;  /* why */
+  double kept;   /* the value meanwhile */
+  GtkWidget *popover; /* with the reason; made when it is needed */
   gboolean has_focus;
   gboolean compact;
 } Field;
@@ -51,8 +59,9 @@ field_free (gpointer data)
 {
   Field *field = data;
 
-  g_clear_handle_id (&field->error_id, g_source_remove);
   g_free (field->shown);
+  g_free (field->refused);
+  g_free (field->reason);
   g_free (field);
 }
 
@@ -122,6 +131,39 @@ parse_one (const char **p, double *value)
   return *end == '\0';
 }
 
+/* As relu_number_field_parse(), with a sentence about what cannot be read. */
+static gboolean
+parse (const char *text, double *value, char **reason)
+{
+  const char *p = text;
+  double number, divisor;
+  gboolean good = parse_one (&p, &number);
+
+  if (good && *p == '/')
+    {
+      p++;
+      good = parse_one (&p, &divisor) && divisor != 0;
+      if (good)
+        number /= divisor;
+    }
+  if (!good || *p != '\0')
+    {
+      *reason = g_strdup (_("Not a number"));
+      return FALSE;
+    }
+  if (!isfinite (number) || fabs (number) > LARGEST)
+    {
+      g_autofree char *largest = relu_number_field_format (LARGEST, TRUE);
+
+      /* Translators: a typed number is refused; %s is the largest one that is taken. */
+      *reason = g_strdup_printf (_("Too large: the largest number is %s"), largest);
+      return FALSE;
+    }
+
+  *value = number;
+  return TRUE;
+}
+
 /**
  * relu_number_field_parse:
  * @text: what somebody typed: "-1.5", "−1,5", "2e-3" or a fraction, "11/7"
@@ -132,23 +174,43 @@ parse_one (const char **p, double *value)
 gboolean
 relu_number_field_parse (const char *text, double *value)
 {
-  const char *p = text;
-  double number, divisor;
+  g_autofree char *reason = NULL;
 
-  if (!parse_one (&p, &number))
-    return FALSE;
-  if (*p == '/')
+  return parse (text, value, &reason);
+}
+
+/* With a power of ten, as many digits as fit: "−1.2e−30". */
+static char *
+format_power (double value)
+{
+  char *text = NULL;
+
+  for (int digits = 2; digits >= 0; digits--)
     {
-      p++;
-      if (!parse_one (&p, &divisor) || divisor == 0)
-        return FALSE;
-      number /= divisor;
-    }
-  if (*p != '\0' || !isfinite (number) || fabs (number) > LARGEST)
-    return FALSE;
+      g_autofree char *plain = g_strdup_printf ("%.*e", digits, value);
+      char *exponent = strchr (plain, 'e');
+      char *end = exponent;
+      GString *string;
 
-  *value = number;
-  return TRUE;
+      /* No zeros at the end of the digits, no decimal mark after them, no exponent of two digits
+       * where one is enough. */
+      if (digits > 0)
+        {
+          while (end[-1] == '0')
+            end--;
+          while (!g_ascii_isdigit (end[-1]))
+            end--;
+        }
+      string = g_string_new_len (plain, end - plain);
+      g_string_append_printf (string, "e%d", atoi (exponent + 1));
+      g_string_replace (string, "-", "−", 0);
+      g_free (text);
+      text = g_string_free (string, FALSE);
+      if (g_utf8_strlen (text, -1) <= WIDTH)
+        break;
+    }
+
+  return text;
 }
 
 /**
@@ -157,14 +219,13 @@ relu_number_field_parse (const char *text, double *value)
  * @exact: with all the digits that are needed to read the same number back
  *
  * Returns: (transfer full): @value in the user's locale, with a real minus; where not @exact, with
- *   at least two decimals and about three significant digits
+ *   two decimals or about three significant digits, but never more than fit into a field
  */
 char *
 relu_number_field_format (double value, gboolean exact)
 {
   double size = fabs (value);
   char buffer[RELU_NUMBER_BUFFER];
-  g_autofree char *text = NULL;
   int decimals = 2;
 
   if (exact)
@@ -177,13 +238,34 @@ relu_number_field_format (double value, gboolean exact)
     }
 
   if (size != 0 && (size < 5e-4 || size >= 1e5))
-    return g_strdup (relu_number_to_display (value, 3, buffer));
+    return format_power (value);
 
   if (size != 0 && size < 0.1)
     decimals = size < 0.01 ? 4 : 3;
-  text = g_strdup_printf ("%.*f", decimals, value == 0 ? 0.0 : value);
+  for (;; decimals--)
+    {
+      g_autofree char *text = g_strdup_printf ("%.*f", decimals, value == 0 ? 0.0 : value);
 
-  return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+      if (decimals == 0 || strlen (text) <= WIDTH)
+        return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+    }
+}
+
+static void
+end_refusal (GtkSpinButton *spin)
+{
+  Field *field = field_get (spin);
+
+  if (field->refused == NULL)
+    return;
+
+  g_clear_pointer (&field->refused, g_free);
+  g_clear_pointer (&field->reason, g_free);
+  gtk_widget_remove_css_class (GTK_WIDGET (spin), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  if (field->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (field->popover));
 }
 
 static void
@@ -199,6 +281,12 @@ show_value (GtkSpinButton *spin)
 
       field->shown = g_strdup (relu_number_to_display (gtk_adjustment_get_value (adjustment),
                                                        COMPACT_DIGITS, buffer));
+      if (g_utf8_strlen (field->shown, -1) > WIDTH)
+        {
+          g_free (field->shown);
+          field->shown
+              = relu_number_field_format (gtk_adjustment_get_value (adjustment), FALSE);
+        }
     }
   else
     {
@@ -212,8 +300,76 @@ show_value (GtkSpinButton *spin)
 static gboolean
 output_cb (GtkSpinButton *spin, gpointer user_data)
 {
+  Field *field = field_get (spin);
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+
+  /* What was refused stays, to be mended, unless the value has become another one since. */
+  if (field->refused != NULL && gtk_adjustment_get_value (adjustment) == field->kept)
+    return TRUE;
+
+  end_refusal (spin);
   show_value (spin);
   return TRUE;
+}
+
+/* The popover is a child that GTK's spin button knows nothing of. */
+static void
+destroy_cb (GtkSpinButton *spin)
+{
+  g_clear_pointer (&field_get (spin)->popover, gtk_widget_unparent);
+}
+
+static void
+show_reason (GtkSpinButton *spin)
+{
+  Field *field = field_get (spin);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (spin)) || !field->has_focus)
+    return;
+
+  if (field->popover == NULL)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+      field->popover = gtk_popover_new ();
+      gtk_popover_set_child (GTK_POPOVER (field->popover), label);
+      gtk_popover_set_autohide (GTK_POPOVER (field->popover), FALSE);
+      gtk_widget_set_can_focus (field->popover, FALSE);
+      gtk_widget_set_parent (field->popover, GTK_WIDGET (spin));
+    }
+  gtk_label_set_text (GTK_LABEL (gtk_popover_get_child (GTK_POPOVER (field->popover))),
+                      field->reason);
+  gtk_popover_popup (GTK_POPOVER (field->popover));
+}
+
+/* Leaves what was typed where it is, and says why it cannot be the value. */
+static void
+refuse (GtkSpinButton *spin, const char *text, char *reason)
+{
+  Field *field = field_get (spin);
+
+  g_free (field->refused);
+  g_free (field->reason);
+  field->refused = g_strdup (text);
+  field->reason = reason;
+  field->kept = gtk_adjustment_get_value (gtk_spin_button_get_adjustment (spin));
+  gtk_widget_add_css_class (GTK_WIDGET (spin), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reason, -1);
+  gtk_widget_error_bell (GTK_WIDGET (spin));
+  show_reason (spin);
+}
+
+/* Somebody mends it. */
+static void
+text_changed_cb (GtkSpinButton *spin)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), field_get (spin)->refused) != 0)
+    end_refusal (spin);
 }
 
 static int
@@ -222,18 +378,19 @@ input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
   Field *field = field_get (spin);
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  char *reason = NULL;
   double value;
 
   *new_value = gtk_adjustment_get_value (adjustment);
-  if (field->shown != NULL && strcmp (text, field->shown) == 0)
+  if (g_strcmp0 (text, field->shown) == 0 || g_strcmp0 (text, field->refused) == 0)
     return TRUE;
 
-  if (!relu_number_field_parse (text, &value)
-      || (field->accept != NULL && !field->accept (spin, value, field->user_data))
+  if (!parse (text, &value, &reason)
+      || (field->accept != NULL && !field->accept (spin, value, &reason, field->user_data))
       || value < gtk_adjustment_get_lower (adjustment)
       || value > gtk_adjustment_get_upper (adjustment))
     {
-      relu_number_field_refuse (spin);
+      refuse (spin, text, reason != NULL ? reason : g_strdup (_("Out of range")));
       return TRUE;
     }
 
@@ -244,35 +401,16 @@ input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-error_over_cb (gpointer user_data)
-{
-  GtkSpinButton *spin = user_data;
-
-  field_get (spin)->error_id = 0;
-  gtk_widget_remove_css_class (GTK_WIDGET (spin), "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_STATE_INVALID);
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
- * relu_number_field_refuse:
+ * relu_number_field_get_refusal:
  *
- * Puts the value's own text back and shows for a moment that what was typed cannot be the value.
+ * Returns: (nullable): why the text that is in the field now is not its value; %NULL where nothing
+ *   was refused
  */
-void
-relu_number_field_refuse (GtkSpinButton *spin)
+const char *
+relu_number_field_get_refusal (GtkSpinButton *spin)
 {
-  Field *field = field_get (spin);
-
-  show_value (spin);
-  gtk_widget_add_css_class (GTK_WIDGET (spin), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_widget_error_bell (GTK_WIDGET (spin));
-  g_clear_handle_id (&field->error_id, g_source_remove);
-  field->error_id = g_timeout_add (ERROR_SHOWN_MS, error_over_cb, spin);
+  return field_get (spin)->reason;
 }
 
 static void
@@ -293,6 +431,7 @@ focus_leave_cb (GtkEventControllerFocus *controller, GtkSpinButton *spin)
 
   gtk_spin_button_update (spin);
   field->has_focus = FALSE;
+  end_refusal (spin);
   show_value (spin);
 }
 
@@ -302,6 +441,8 @@ step (GtkSpinButton *spin, double step)
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
 
   gtk_spin_button_update (spin);
+  if (field_get (spin)->refused != NULL)
+    return;
   gtk_adjustment_set_value (adjustment,
                             relu_add_step (gtk_adjustment_get_value (adjustment), step));
 }
@@ -345,6 +486,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
       || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), field->shown) == 0)
     return GDK_EVENT_PROPAGATE;
 
+  end_refusal (spin);
   show_value (spin);
   gtk_editable_select_region (GTK_EDITABLE (spin), 0, -1);
 
@@ -361,6 +503,11 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   g_autofree char *exact = relu_number_field_format (gtk_adjustment_get_value (adjustment), TRUE);
   double shown;
 
+  if (field_get (spin)->refused != NULL)
+    {
+      gtk_tooltip_set_text (tooltip, field_get (spin)->reason);
+      return TRUE;
+    }
   if (relu_number_field_parse (gtk_editable_get_text (GTK_EDITABLE (spin)), &shown)
       && shown == gtk_adjustment_get_value (adjustment))
     return FALSE;
@@ -400,7 +547,8 @@ GtkWidget *
 relu_number_field_new (GtkAdjustment *adjustment)
 {
   GtkWidget *spin = g_object_new (GTK_TYPE_SPIN_BUTTON, "adjustment", adjustment, "digits", 0u,
-                                  "numeric", FALSE, "width-chars", 6, "max-width-chars", 6,
+                                  "numeric", FALSE, "width-chars", WIDTH, "max-width-chars",
+                                  WIDTH,
                                   "xalign", 1.0f, NULL);
   Field *field = g_new0 (Field, 1);
   GtkEventController *controller;
@@ -413,6 +561,8 @@ relu_number_field_new (GtkAdjustment *adjustment)
   gtk_widget_add_css_class (spin, "number-field");
   g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
+  g_signal_connect (spin, "changed", G_CALLBACK (text_changed_cb), NULL);
+  g_signal_connect (spin, "destroy", G_CALLBACK (destroy_cb), NULL);
 
   gtk_widget_set_has_tooltip (spin, TRUE);
   g_signal_connect (spin, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
@@ -428,6 +578,7 @@ relu_number_field_new (GtkAdjustment *adjustment)
   gtk_widget_add_controller (spin, controller);
 
   relu_ignore_scroll (spin);
+  relu_accessible_value_follow (spin, adjustment);
 
   /* The slider beside it does what these would do, and there is no room for them. */
   for (GtkWidget *child = gtk_widget_get_first_child (spin); child != NULL;

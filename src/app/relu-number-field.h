@@ -7,15 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Asked before a typed number becomes the value: make room for it, or refuse it. */
-typedef gboolean (*ReluNumberFieldAcceptFunc) (GtkSpinButton *field, double value,
+/* Asked before a typed number becomes the value: make room for it, or refuse it and say why in a
+ * sentence, translated (transfer full). */
+typedef gboolean (*ReluNumberFieldAcceptFunc) (GtkSpinButton *field, double value, char **reason,
                                                gpointer user_data);
 
 GtkWidget *relu_number_field_new (GtkAdjustment *adjustment);
 void relu_number_field_set_accept_func (GtkSpinButton *field, ReluNumberFieldAcceptFunc accept,
                                         gpointer user_data);
 void relu_number_field_set_compact (GtkSpinButton *field, gboolean compact);
-void relu_number_field_refuse (GtkSpinButton *field);
+const char *relu_number_field_get_refusal (GtkSpinButton *field);
 
 gboolean relu_number_field_parse (const char *text, double *value);
 char *relu_number_field_format (double value, gboolean exact);

@@ -127,7 +127,7 @@ value_changed_cb (GtkAdjustment *adjustment, ReluParameterRow *self)
 
 /* A typed number beyond the range widens the slider. */
 static gboolean
-accept_cb (GtkSpinButton *field, double value, gpointer user_data)
+accept_cb (GtkSpinButton *field, double value, char **reason, gpointer user_data)
 {
   ReluParameterRow *self = user_data;
 

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "relu-accessible-value.h"
 #include "relu-number-field.h"
 #include "relu-steps.h"
 #include "relu-zone-track.h"
@@ -450,8 +451,11 @@ relu_zone_scale_init (ReluZoneScale *self)
 GtkWidget *
 relu_zone_scale_new (GtkAdjustment *adjustment)
 {
-  return g_object_new (RELU_TYPE_ZONE_SCALE, "adjustment", adjustment, "orientation",
-                       GTK_ORIENTATION_HORIZONTAL, NULL);
+  GtkWidget *scale = g_object_new (RELU_TYPE_ZONE_SCALE, "adjustment", adjustment, "orientation",
+                                   GTK_ORIENTATION_HORIZONTAL, NULL);
+
+  relu_accessible_value_follow (scale, adjustment);
+  return scale;
 }
 
 /**

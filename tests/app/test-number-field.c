@@ -56,6 +56,27 @@ test_format (void)
   assert_text (0.0123, FALSE, "0.012");
   assert_text (0.00123, FALSE, "0.0012");
   assert_text (-1.5, TRUE, "−1.5");
+  assert_text (1e-300, FALSE, "1e−300");
+  assert_text (-1.26e-300, FALSE, "−1e−300");
+  assert_text (1.25e7, FALSE, "1.25e7");
+  assert_text (-1234.56, FALSE, "−1234.6");
+  assert_text (-99999.6, FALSE, "−100000");
+}
+
+/* A number cut off is another number. */
+static void
+test_shown_numbers_fit (void)
+{
+  for (int i = 0; i < 5000; i++)
+    {
+      double value = g_test_rand_double_range (-1, 1) * pow (10, g_test_rand_int_range (-300, 300));
+      g_autofree char *text = relu_number_field_format (value, FALSE);
+      double read = 0;
+
+      g_assert_cmpint (g_utf8_strlen (text, -1), <=, 7);
+      g_assert_true (relu_number_field_parse (text, &read));
+      g_assert_cmpfloat_with_epsilon (read, value, fabs (value) * 0.35 + 1e-310);
+    }
 }
 
 static void
@@ -114,8 +135,9 @@ test_untouched_numbers_stay_exact (void)
 }
 
 static gboolean
-refuse_odd (GtkSpinButton *field, double value, gpointer user_data)
+refuse_odd (GtkSpinButton *field, double value, char **reason, gpointer user_data)
 {
+  *reason = fmod (value, 2) == 0 ? NULL : g_strdup ("odd");
   return fmod (value, 2) == 0;
 }
 
@@ -127,12 +149,25 @@ test_garbage_is_refused_visibly (void)
 
   type (field, "two");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 2);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "2.00");
+  /* To be mended, with the reason in words. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "two");
+  g_assert_cmpstr (relu_number_field_get_refusal (GTK_SPIN_BUTTON (field)), ==, "Not a number");
+  gtk_test_accessible_assert_property (field, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Not a number");
   g_assert_true (gtk_widget_has_css_class (field, "error"));
   gtk_test_accessible_assert_state (field, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
-  fixture_wait (1500);
+  gtk_editable_set_text (GTK_EDITABLE (field), "2.");
   g_assert_false (gtk_widget_has_css_class (field, "error"));
+  g_assert_null (relu_number_field_get_refusal (GTK_SPIN_BUTTON (field)));
+  type (field, "1e305");
+  g_assert_cmpstr (relu_number_field_get_refusal (GTK_SPIN_BUTTON (field)), ==,
+                   "Too large: the largest number is 1e300");
+
+  /* Another value from elsewhere: the text is about that. */
+  gtk_adjustment_set_value (adjustment, 6);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "6.00");
+  g_assert_false (gtk_widget_has_css_class (field, "error"));
+  gtk_adjustment_set_value (adjustment, 2);
 
   /* Beyond the range, with nobody to widen it. */
   type (field, "11");
@@ -141,6 +176,7 @@ test_garbage_is_refused_visibly (void)
   relu_number_field_set_accept_func (GTK_SPIN_BUTTON (field), refuse_odd, NULL);
   type (field, "3");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 2);
+  g_assert_cmpstr (relu_number_field_get_refusal (GTK_SPIN_BUTTON (field)), ==, "odd");
   type (field, "4");
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 4);
 
@@ -174,6 +210,15 @@ test_focus_shows_all_digits (void)
   gtk_widget_grab_focus (other);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, -1);
 
+  /* What was refused does not outlive the focus. */
+  gtk_widget_grab_focus (field);
+  type (field, "nan");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "nan");
+  gtk_widget_grab_focus (other);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "−1.00");
+  g_assert_null (relu_number_field_get_refusal (GTK_SPIN_BUTTON (field)));
+  g_assert_false (gtk_widget_has_css_class (field, "error"));
+
   fixture_assert_destroyed (window, &weak);
 }
 
@@ -183,6 +228,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add_func ("/number-field/parse", test_parse);
   g_test_add_func ("/number-field/format", test_format);
+  g_test_add_func ("/number-field/fits", test_shown_numbers_fit);
   g_test_add_func ("/number-field/round-trip", test_every_shown_number_can_be_typed);
   g_test_add_func ("/number-field/decimal-comma", test_decimal_comma);
   g_test_add_func ("/number-field/exact", test_untouched_numbers_stay_exact);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "relu-domain-row.h"
+#include "relu-number-field.h"
 #include "relu-parameter-pane.h"
 #include "relu-parameter-row.h"
 #include "relu-unit-card.h"
@@ -337,7 +338,17 @@ test_domain (void)
   gtk_spin_button_update (to);
   g_assert_cmpfloat (relu_document_get_to (f->document), ==, 15);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (to), "error"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "15");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (to)), ==, "-5");
+  g_assert_cmpstr (relu_number_field_get_refusal (to), ==,
+                   "Must be larger than the left end, −4");
+  g_assert_cmpstr (relu_number_field_get_refusal (from), ==,
+                   "Must be smaller than the right end, 15");
+  gtk_editable_set_text (GTK_EDITABLE (from), "14.999999999");
+  gtk_spin_button_update (from);
+  g_assert_cmpstr (relu_number_field_get_refusal (from), ==, "Too close to the other end, 15");
+  gtk_editable_set_text (GTK_EDITABLE (to), "1e10");
+  gtk_spin_button_update (to);
+  g_assert_cmpstr (relu_number_field_get_refusal (to), ==, "Too far: at most 1\u00a0×\u00a010⁹ from 0");
 
   fixture_free (f);
 }
