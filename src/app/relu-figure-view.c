@@ -275,6 +275,7 @@ relu_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  relu_painter_set_device_scale (self->painter, gtk_widget_get_scale_factor (widget));
   relu_painter_paint (self->painter, scene, cr, width, height);
   cairo_destroy (cr);
 }

@@ -36,6 +36,7 @@ typedef struct
   ReluTicks slope_ticks;
 
   gboolean has_tick_labels;
+  gboolean has_end_labels; /* x: no round number inside: its ends instead of ticks */
   double tick_labels_y;
   gboolean has_axis_label;
   double axis_label_y;

@@ -15,6 +15,9 @@
 #define MOST_LANES_SHARE 0.35
 #define LEAST_LANE_TEXT 0.72
 
+/* An axis narrower than this share of its numbers may have no two ticks that doubles tell apart. */
+#define LEAST_TICKS 0x1p-46
+
 static void
 set_sizes (ReluFigure *self, const ReluTheme *theme, ReluText *text, double scale)
 {
@@ -87,6 +90,13 @@ choose_x_ticks (ReluFigure *self, ReluText *text)
         break;
       intervals = fmax (intervals * 0.7, 1);
     }
+
+  /* A few neighbouring doubles, such as 1 to 1.0000000000000002. */
+  self->has_end_labels
+    = self->x_ticks.n < 2
+      && self->x_to - self->x_from < fmax (fabs (self->x_from), fabs (self->x_to)) * LEAST_TICKS;
+  if (self->has_end_labels)
+    memset (&self->x_ticks, 0, sizeof self->x_ticks);
 }
 
 static void

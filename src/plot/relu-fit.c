@@ -11,11 +11,21 @@
  * further out leaves the plot, so that two large ones that cancel don't squash the curve. */
 #define CONTRIBUTION_SHARE 0.8
 
+/* One that lies as a whole beside the curve is given up between these two distances: it would leave a
+ * part of the plot blank. Steadily, so that a slider doesn't make the axis jump. */
+#define NEAR_SHARE 0.7
+#define FAR_SHARE 0.8
+
 /* Free space above and below the curve, as a share of its range. */
 #define MARGIN 0.05
 
-/* A curve flatter than this share of its size is drawn as constant: it would show rounding errors. */
-#define LEAST_SHARE 1e-10
+/* Rounding to ticks may leave this share of the height blank at an end, else to finer ones. */
+#define MOST_BLANK 0.15
+
+/* A curve flatter than this share of its size is drawn as constant: it would show rounding errors.
+ * Regions are exact but for a few roundings of each value; a smooth curve is sums of many. */
+#define LEAST_SHARE 0x1p-49
+#define LEAST_SMOOTH_SHARE 1e-10
 
 #define INTERVALS 8
 
@@ -71,6 +81,53 @@ extend (guint n, const double *xs, const double *ys, double from, double to, dou
     }
 }
 
+/* How much the range is widened for a contribution that begins @distance beyond it (below 0: inside)
+ * and ends @out beyond it. */
+static double
+room_for (double distance, double out, double span)
+{
+  double share = (FAR_SHARE - distance / span) / (FAR_SHARE - NEAR_SHARE);
+
+  return fmax (0, fmin (out, CONTRIBUTION_SHARE * span)) * CLAMP (share, 0, 1);
+}
+
+static void
+make_room (GArray *contributions, double x_from, double x_to, double *low, double *high)
+{
+  double span = *high - *low, below = 0, above = 0;
+
+  for (guint i = 0; i < contributions->len; i++)
+    {
+      ReluContribution *c = &g_array_index (contributions, ReluContribution, i);
+      double least = INFINITY, most = -INFINITY;
+
+      extend (c->n, c->xs, c->ys, x_from, x_to, &least, &most);
+      below = fmax (below, room_for (*low - most, *low - least, span));
+      above = fmax (above, room_for (least - *high, most - *high, span));
+    }
+  *low -= below;
+  *high += above;
+}
+
+/* To the coarsest ticks that leave little blank. */
+static void
+round_outwards (double *low, double *high, double least, double most)
+{
+  double from = *low, to = *high;
+
+  for (guint intervals = INTERVALS; intervals <= 4 * INTERVALS; intervals *= 2)
+    {
+      double blank;
+
+      *low = from;
+      *high = to;
+      relu_ticks_round_outwards (low, high, intervals);
+      blank = (*high - *low) * MOST_BLANK;
+      if (least - *low <= blank && *high - most <= blank)
+        return;
+    }
+}
+
 /**
  * relu_scene_fit:
  *
@@ -82,7 +139,7 @@ relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, do
 {
   ReluRegions *regions = relu_analysis_get_regions (analysis);
   ReluCurve *curve = relu_analysis_get_curve (analysis);
-  double low = INFINITY, high = -INFINITY, size, span;
+  double low = INFINITY, high = -INFINITY, size, span, least, most;
 
   if (regions != NULL)
     extend (relu_regions_get_n_activation_regions (regions) + 1, relu_regions_get_xs (regions),
@@ -98,12 +155,14 @@ relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, do
   high = CLAMP (high, -8e307, 8e307);
   size = fmax (fabs (low), fabs (high));
   span = high - low;
+  least = low;
+  most = high;
   if (size < 1e-290)
     {
       low = -1;
       high = 1;
     }
-  else if (span < size * LEAST_SHARE)
+  else if (span < size * (regions != NULL ? LEAST_SHARE : LEAST_SMOOTH_SHARE))
     {
       double middle = low * 0.5 + high * 0.5;
 
@@ -115,23 +174,21 @@ relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, do
       low -= span * MARGIN;
       high += span * MARGIN;
     }
-  span = high - low;
+  if (!(least < most) || span < size * LEAST_SHARE)
+    {
+      least = low;
+      most = high;
+    }
 
   if (contributions != NULL)
     {
-      double least = INFINITY, most = -INFINITY;
+      double before = low, after = high;
 
-      for (guint i = 0; i < contributions->len; i++)
-        {
-          ReluContribution *c = &g_array_index (contributions, ReluContribution, i);
-
-          extend (c->n, c->xs, c->ys, x_from, x_to, &least, &most);
-        }
-      low = fmin (low, fmax (least, low - span * CONTRIBUTION_SHARE));
-      high = fmax (high, fmin (most, high + span * CONTRIBUTION_SHARE));
+      make_room (contributions, x_from, x_to, &low, &high);
+      least = low < before ? low : least;
+      most = high > after ? high : most;
     }
-
-  relu_ticks_round_outwards (&low, &high, INTERVALS);
+  round_outwards (&low, &high, least, most);
   *y_from = low;
   *y_to = high;
 }

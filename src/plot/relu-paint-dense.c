@@ -258,31 +258,71 @@ relu_paint_dense_curve (ReluPaint *self)
     paint_thinned (self, n, xs, ys);
 }
 
+/* Rings that were drawn last: the only ones that the next can be too near to. */
+#define N_NEAR 8
+
+/**
+ * relu_paint_for_each_dense_ring:
+ * @func: called with a breakpoint and how far its ring reaches
+ *
+ * Goes through the rings of a curve with many breakpoints from left to right: one at each breakpoint
+ * that keeps RELU_PAINT_RING_GAP to the rings before, small where they are close. Where they would be
+ * a chain, none: there the tints and the curve's colours tell the pieces apart.
+ */
+void
+relu_paint_for_each_dense_ring (ReluPaint *self, ReluPaintRingFunc func)
+{
+  double gap = RELU_PAINT_RING_GAP * self->unit;
+  double radius = relu_paint_ring_radius (self), small = fmin (radius, gap * 0.43);
+  double xs[N_NEAR], ys[N_NEAR];
+  guint n = 0;
+
+  if ((self->break_end - self->break_begin) * gap * 0.5 > self->figure->plot.width)
+    return;
+
+  for (guint i = self->break_begin; i < self->break_end; i++)
+    {
+      ReluBreakpoint b;
+      double x, y, nearest = INFINITY;
+
+      relu_regions_get_breakpoint (self->scene->regions, i, &b);
+      x = relu_figure_x (self->figure, b.x);
+      y = relu_figure_y (self->figure, b.y);
+      for (guint k = 0; k < MIN (n, N_NEAR); k++)
+        nearest = fmin (nearest, hypot (x - xs[k], y - ys[k]));
+      if (nearest < gap)
+        continue;
+      if (i + 1 < self->break_end)
+        {
+          ReluBreakpoint next;
+
+          relu_regions_get_breakpoint (self->scene->regions, i + 1, &next);
+          nearest = fmin (nearest, hypot (relu_figure_x (self->figure, next.x) - x,
+                                          relu_figure_y (self->figure, next.y) - y));
+        }
+      xs[n % N_NEAR] = x;
+      ys[n++ % N_NEAR] = y;
+      func (self, &b, nearest < 2.3 * radius ? small : radius);
+    }
+}
+
+static void
+paint_ring (ReluPaint *self, const ReluBreakpoint *b, double radius)
+{
+  relu_paint_ring (self, b, FALSE, radius);
+}
+
 /**
  * relu_paint_dense_rings:
  *
- * Small rings, none closer to the one before than its own width; where they would be a chain,
- * none: there the tints and the curve's colours tell the pieces apart.
+ * Draws the rings of relu_paint_for_each_dense_ring() and the highlighted one, larger.
  */
 void
 relu_paint_dense_rings (ReluPaint *self)
 {
-  double radius = relu_paint_ring_radius (self), before = -INFINITY;
   int highlighted = self->scene->options.highlighted_breakpoint;
 
-  if ((self->break_end - self->break_begin) * 1.6 * radius <= self->figure->plot.width)
-    for (guint i = self->break_begin; i < self->break_end; i++)
-      {
-        ReluBreakpoint b;
-        double x;
-
-        relu_regions_get_breakpoint (self->scene->regions, i, &b);
-        x = relu_figure_x (self->figure, b.x);
-        if (x - before < 2 * radius)
-          continue;
-        before = x;
-        relu_paint_ring (self, &b, FALSE, radius);
-      }
+  relu_paint_for_each_dense_ring (self, paint_ring);
   if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
     {
       ReluBreakpoint b;

@@ -12,6 +12,11 @@
 /* With more contributions than this their names would hide them. */
 #define MAX_NAMED 6
 
+/* With more breakpoints than the first only the highlighted one is labelled; of fewer, as many as
+ * the second are tried. */
+#define MAX_RANKED 512
+#define MAX_TRIED 16
+
 typedef struct
 {
   const ReluLine *lines[MAX_CANDIDATES];
@@ -213,6 +218,12 @@ add_ring (ReluPaint *self, const ReluBreakpoint *b, double radius)
 }
 
 static void
+add_small_ring (ReluPaint *self, const ReluBreakpoint *b, double radius)
+{
+  add_ring (self, b, radius);
+}
+
+static void
 add_obstacles (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
@@ -220,16 +231,27 @@ add_obstacles (ReluPaint *self)
   int highlighted = self->scene->options.highlighted_breakpoint;
   ReluBreakpoint b;
 
-  for (guint i = self->break_begin; i < self->break_end; i++)
+  if (self->break_end - self->break_begin > RELU_PAINT_MAX_PIECES)
     {
-      relu_regions_get_breakpoint (self->scene->regions, i, &b);
-      add_ring (self, &b, (int) i == highlighted ? radius * RELU_PAINT_GROWN : radius);
+      relu_paint_for_each_dense_ring (self, add_small_ring);
+      if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
+        {
+          relu_regions_get_breakpoint (self->scene->regions, (guint) highlighted, &b);
+          add_ring (self, &b, self->theme->ring_radius * self->unit);
+        }
     }
-  for (guint i = self->silent_begin; i < self->silent_end; i++)
-    {
-      relu_regions_get_silent_switch (self->scene->regions, i, &b);
-      add_ring (self, &b, radius * RELU_PAINT_SILENT);
-    }
+  else
+    for (guint i = self->break_begin; i < self->break_end; i++)
+      {
+        relu_regions_get_breakpoint (self->scene->regions, i, &b);
+        add_ring (self, &b, (int) i == highlighted ? radius * RELU_PAINT_GROWN : radius);
+      }
+  if (self->silent_end - self->silent_begin <= RELU_PAINT_MAX_PIECES)
+    for (guint i = self->silent_begin; i < self->silent_end; i++)
+      {
+        relu_regions_get_silent_switch (self->scene->regions, i, &b);
+        add_ring (self, &b, radius * RELU_PAINT_SILENT);
+      }
   for (guint i = self->region_begin; i < self->region_end; i++)
     {
       ReluRegion r;
@@ -262,11 +284,100 @@ add_note (ReluPaint *self)
     }
 }
 
+/* The most important of many: what is labelled while there is room. */
+typedef struct
+{
+  guint index;
+  double weight;
+} Ranked;
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  const Ranked *left = a, *right = b;
+
+  if (left->weight != right->weight)
+    return left->weight > right->weight ? -1 : 1;
+  return left->index < right->index ? -1 : 1;
+}
+
+/* Beside its ring: no dotted line leads to it here. */
+static void
+label_ring (ReluPaint *self, const ReluBreakpoint *b)
+{
+  const ReluRect *p = &self->figure->plot;
+  double x = relu_figure_x (self->figure, b->x), y = relu_figure_y (self->figure, b->y);
+  double away = relu_paint_ring_radius (self) + 4 * self->unit;
+  int digits = relu_words_get_digits (self->figure->x_from, self->figure->x_to);
+  Candidates c = { .n = 0 };
+
+  if (!(y >= p->y && y <= p->y + p->height))
+    return;
+
+  for (guint length = RELU_WORDING_SHORT; length < RELU_WORDING_N_LENGTHS; length++)
+    {
+      g_autofree char *text = relu_wording_dup_switch (self->scene->regions, b, length, digits);
+      const ReluLine *line = relu_text_get (self->text, RELU_FONT_LABEL, text);
+      ReluRect rect = plate_of (self, line);
+
+      for (int shift = 0; shift < 3; shift++)
+        for (int side = -1; side <= 1; side += 2)
+          {
+            rect.x = x - rect.width * (shift == 0 ? 0.5 : shift == 1 ? 0.15 : 0.85);
+            rect.y = side < 0 ? y - away - rect.height : y + away;
+            add_candidate (&c, line, rect);
+          }
+    }
+  place (self, &c, FALSE,
+         b->n_switches == 0 ? self->theme->text
+                            : relu_theme_get_strong_color (self->theme, b->switches[0].unit));
+}
+
+/* Where there are many breakpoints: those with the largest change of slope, and the slopes of the
+ * widest pieces. The numbers of both are bounded, and so is that of what they could cover. */
+static void
+label_some (ReluPaint *self)
+{
+  ReluRegions *regions = self->scene->regions;
+  Ranked ranked[MAX_RANKED + 1];
+  guint n = 0;
+
+  for (guint i = self->break_begin; i < self->break_end; i++)
+    if ((int) i != self->scene->options.highlighted_breakpoint)
+      {
+        ReluBreakpoint b;
+
+        relu_regions_get_breakpoint (regions, i, &b);
+        ranked[n++] = (Ranked){ i, fabs (b.slope_after - b.slope_before) };
+      }
+  qsort (ranked, n, sizeof *ranked, compare_ranked);
+  for (guint i = 0; i < MIN (n, MAX_TRIED); i++)
+    {
+      ReluBreakpoint b;
+
+      relu_regions_get_breakpoint (regions, ranked[i].index, &b);
+      label_ring (self, &b);
+    }
+
+  n = 0;
+  for (guint i = self->region_begin; i < self->region_end; i++)
+    {
+      ReluRegion region;
+
+      relu_regions_get_linear_region (regions, i, &region);
+      ranked[n++] = (Ranked){ i, region.to - region.from };
+    }
+  qsort (ranked, n, sizeof *ranked, compare_ranked);
+  for (guint i = 0; i < MIN (n, MAX_TRIED); i++)
+    label_slope (self, ranked[i].index);
+}
+
 /**
  * relu_paint_labels:
  *
  * Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
- * slopes, silent switches, contributions.
+ * slopes, silent switches, contributions. Of many breakpoints and slopes only some get one, the most
+ * important first.
  */
 void
 relu_paint_labels (ReluPaint *self)
@@ -274,11 +385,13 @@ relu_paint_labels (ReluPaint *self)
   GArray *contributions = self->scene->contributions;
   int highlighted = self->scene->options.highlighted_breakpoint;
   guint n = self->break_end - self->break_begin + self->silent_end - self->silent_begin;
+  gboolean few = n <= RELU_PAINT_MAX_PIECES;
+  gboolean some = !few && self->break_end - self->break_begin <= MAX_RANKED;
   ReluBreakpoint b;
 
   relu_labels_begin (self->labels, &self->figure->plot, 2 * self->unit);
   add_note (self);
-  if (self->scene->regions != NULL && n <= RELU_PAINT_MAX_PIECES)
+  if (self->scene->regions != NULL && (few || some))
     add_obstacles (self);
 
   if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
@@ -286,7 +399,7 @@ relu_paint_labels (ReluPaint *self)
       relu_regions_get_breakpoint (self->scene->regions, (guint) highlighted, &b);
       label_switch (self, &b, FALSE);
     }
-  if (n <= RELU_PAINT_MAX_PIECES)
+  if (few)
     {
       for (guint i = self->break_begin; i < self->break_end; i++)
         if ((int) i != highlighted)
@@ -302,6 +415,8 @@ relu_paint_labels (ReluPaint *self)
           label_switch (self, &b, TRUE);
         }
     }
+  else if (some)
+    label_some (self);
   for (guint i = 0;
        contributions != NULL && contributions->len <= MAX_NAMED && i < contributions->len; i++)
     label_contribution (self, &g_array_index (contributions, ReluContribution, i));

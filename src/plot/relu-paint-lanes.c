@@ -15,6 +15,9 @@
 #define MAX_VECTOR_SHAPES 20000
 #define LEAST_SHAPE_PITCH 3.0
 
+/* Words stand in lanes that are as high as a line of text, but for the rounding of its size. */
+#define LEAST_TEXT_ROOM 0.97
+
 typedef struct
 {
   double *tops;    /* of each unit's lane */
@@ -167,13 +170,16 @@ paint_words (ReluPaint *self, const Lanes *lanes, guint unit, double left, doubl
         = description.state == RELU_UNIT_SWITCHES
             ? relu_wording_dup_segment (network, &description, is_on, is_short)
             : relu_wording_dup_state (network, &description, is_short);
+      double border = 1.5 / self->pixels, y;
       const ReluLine *line
         = relu_text_get (self->text, is_on ? RELU_FONT_LANE_ON : RELU_FONT_LANE_OFF, words);
 
-      if (line->width + 10 * self->unit > rect.width)
+      if (line->width + 10 * self->unit > rect.width || line->ink_height + 2 * border > rect.height)
         continue;
-      relu_paint_text (self, line, color, rect.x + (rect.width - line->width) / 2,
-                       rect.y + (rect.height - line->height) / 2);
+      /* In the middle, but no letter on the edge. */
+      y = CLAMP ((rect.height - line->height) / 2, border - line->ink_top,
+                 rect.height - border - line->ink_top - line->ink_height);
+      relu_paint_text (self, line, color, rect.x + (rect.width - line->width) / 2, rect.y + y);
       return;
     }
 }
@@ -376,7 +382,7 @@ relu_paint_lanes (ReluPaint *self)
     {
       paint_off (self, &lanes);
       for_each_interval (self, &lanes, paint_on, NULL);
-      if (f->lane_height >= relu_text_get_height (self->text, RELU_FONT_LANE_ON) * 0.92)
+      if (f->lane_height >= relu_text_get_height (self->text, RELU_FONT_LANE_ON) * LEAST_TEXT_ROOM)
         for_each_interval (self, &lanes, paint_words, NULL);
     }
   else

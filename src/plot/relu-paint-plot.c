@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relu-number.h"
 #include "relu-paint-private.h"
 
 /**
@@ -193,6 +194,17 @@ relu_paint_ticks (ReluPaint *self)
         double x = relu_figure_x (f, relu_ticks_get_value (&f->x_ticks, i)) - line->width / 2;
 
         relu_paint_text (self, line, color, CLAMP (x, 0, f->width - line->width), f->tick_labels_y);
+      }
+  if (f->has_tick_labels && f->has_end_labels)
+    for (guint i = 0; i < 2; i++)
+      {
+        char end[RELU_NUMBER_BUFFER];
+        const ReluLine *line = relu_text_get (
+          self->text, RELU_FONT_TICK,
+          relu_number_to_display (i == 0 ? f->x_from : f->x_to, RELU_NUMBER_MAX_DIGITS, end));
+
+        relu_paint_text (self, line, color, i == 0 ? p->x : p->x + p->width - line->width,
+                         f->tick_labels_y);
       }
   if (f->has_axis_label || (x_note != NULL && f->has_tick_labels))
     {

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define RELU_PAINT_GROWN 1.45
 #define RELU_PAINT_SILENT 0.62
 
+/* Where many breakpoints stand close: the least distance of two rings' centres. */
+#define RELU_PAINT_RING_GAP 6.0
+
 typedef struct
 {
   const ReluScene *scene;
@@ -41,6 +44,8 @@ typedef struct
   guint silent_begin, silent_end;
   double domain_left, domain_right; /* the domain's visible part, in the figure's units */
 } ReluPaint;
+
+typedef void (*ReluPaintRingFunc) (ReluPaint *self, const ReluBreakpoint *breakpoint, double radius);
 
 /* relu-paint-plot.c */
 void relu_paint_background (ReluPaint *self);
@@ -70,6 +75,7 @@ void relu_paint_reading (ReluPaint *self);
 void relu_paint_dense_tints (ReluPaint *self);
 void relu_paint_dense_curve (ReluPaint *self);
 void relu_paint_dense_rings (ReluPaint *self);
+void relu_paint_for_each_dense_ring (ReluPaint *self, ReluPaintRingFunc func);
 void relu_paint_grid_path (ReluPaint *self, const ReluGrid *grid);
 
 /* relu-paint.c */

@@ -9,7 +9,7 @@
 struct _ReluPainter
 {
   const ReluTheme *theme;
-  double scale;
+  double scale, device_scale;
   gboolean is_transparent;
   ReluText *text;
   ReluLabels *labels;
@@ -33,7 +33,7 @@ relu_painter_new (const ReluTheme *theme)
   ReluPainter *self = g_new0 (ReluPainter, 1);
 
   self->theme = theme;
-  self->scale = 1;
+  self->scale = self->device_scale = 1;
   self->text = relu_text_new (g_getenv ("RELUSCOPE_FONT"));
   self->labels = relu_labels_new ();
   self->dense = relu_dense_new ();
@@ -79,6 +79,22 @@ relu_painter_set_scale (ReluPainter *self, double scale)
 }
 
 /**
+ * relu_painter_set_device_scale:
+ * @scale: greater than 0
+ *
+ * How many pixels of the screen a recording surface's unit will have when it is played back: what is
+ * drawn as pixels (dense curves, rings, lanes as a raster) is made that fine. Other surfaces know it
+ * themselves.
+ */
+void
+relu_painter_set_device_scale (ReluPainter *self, double scale)
+{
+  g_return_if_fail (scale > 0 && isfinite (scale));
+
+  self->device_scale = scale;
+}
+
+/**
  * relu_painter_set_transparent:
  *
  * Whether the figure's background is left out. The plot keeps its tints.
@@ -116,10 +132,10 @@ is_vector_surface (cairo_surface_t *surface)
 }
 
 static void
-find_pixels (ReluPaint *paint)
+find_pixels (ReluPaint *paint, double recording_scale)
 {
   cairo_surface_t *target = cairo_get_group_target (paint->cr);
-  double x = 1, y = 1, device_x, device_y;
+  double device_x, device_y;
   cairo_matrix_t matrix;
 
   paint->is_vector = is_vector_surface (target);
@@ -129,16 +145,20 @@ find_pixels (ReluPaint *paint)
 
   cairo_get_matrix (paint->cr, &matrix);
   cairo_surface_get_device_scale (target, &device_x, &device_y);
+  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_RECORDING)
+    {
+      device_x *= recording_scale;
+      device_y *= recording_scale;
+    }
   if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || device_x != device_y
       || !(matrix.xx > 0))
     {
       paint->is_vector = TRUE; /* turned or sheared: pixels are of no help */
       return;
     }
-  paint->pixels = x = matrix.xx * device_x;
-  y = device_y;
+  paint->pixels = matrix.xx * device_x;
   paint->snap_x = matrix.x0 * device_x;
-  paint->snap_y = matrix.y0 * y;
+  paint->snap_y = matrix.y0 * device_y;
 }
 
 static void
@@ -199,7 +219,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
 
   relu_figure_init (&self->figure, scene, self->theme, self->text, self->scale, width, height);
   paint.unit = self->figure.unit;
-  find_pixels (&paint);
+  find_pixels (&paint, self->device_scale);
   find_visible (&paint);
 
   cairo_save (cr);

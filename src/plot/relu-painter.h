@@ -38,6 +38,8 @@ void relu_painter_free (ReluPainter *self);
 void relu_painter_set_theme (ReluPainter *self, const ReluTheme *theme);
 /* Multiplies type, lines and spacing: 1 is for a screen at 96 dpi; the text scale of the desktop. */
 void relu_painter_set_scale (ReluPainter *self, double scale);
+/* Pixels of the screen in one unit, where cairo can't know: on a recording surface, as GTK hands out. */
+void relu_painter_set_device_scale (ReluPainter *self, double scale);
 void relu_painter_set_transparent (ReluPainter *self, gboolean transparent);
 /* A list of families as in CSS; NULL: the figure's own. For pictures that must be the same on every
  * machine; the environment variable RELUSCOPE_FONT does it for a whole process. */

@@ -178,6 +178,37 @@ test_design (void)
   g_assert_cmpuint (relu_labels_get_n_placed (relu_painter_get_labels (painter)), >=, 7);
 }
 
+/* Above what can be labelled as a whole, some labels stand; above that, none costs anything. */
+static void
+test_many (void)
+{
+  g_autoptr (ReluPainter) painter = relu_painter_new (relu_theme_get (RELU_THEME_LIGHT));
+  static const guint widths[] = { 90, 130, 200, 400 };
+
+  relu_painter_set_font (painter, TEST_FONT);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+      g_autoptr (ReluScene) scene
+        = test_scene_new (test_network_random (7 + i, 1, &widths[i]), -4, 4, &options);
+      ReluRegions *regions = relu_analysis_get_regions (relu_scene_get_analysis (scene));
+
+      g_assert_cmpuint (relu_regions_get_n_breakpoints (regions), >, 64);
+      paint_and_check (painter, scene, 1280, 768);
+      g_assert_cmpuint (relu_labels_get_n_placed (relu_painter_get_labels (painter)), >=, 4);
+      g_assert_cmpuint (relu_labels_get_n_placed (relu_painter_get_labels (painter)), <=, 32);
+      /* Rings: obstacles 6 pixels apart. */
+      g_assert_cmpuint (relu_labels_get_n_obstacles (relu_painter_get_labels (painter)), >, 40);
+    }
+
+  {
+    g_autoptr (ReluScene) scene = test_scene_new (test_network_sawtooth (14), 0, 1, NULL);
+
+    paint_and_check (painter, scene, 1280, 768);
+    g_assert_cmpuint (relu_labels_get_n_obstacles (relu_painter_get_labels (painter)), <=, 1);
+  }
+}
+
 /* A small move of a slider moves labels a little: none jumps unless something is in its way. */
 static void
 test_steady (void)
@@ -216,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/preferences", test_preferences);
   g_test_add_func ("/labels/figures", test_figures);
   g_test_add_func ("/labels/design", test_design);
+  g_test_add_func ("/labels/many", test_many);
   g_test_add_func ("/labels/steady", test_steady);
 
   return g_test_run ();

@@ -315,6 +315,90 @@ test_recording (void)
     }
 }
 
+/* On a screen with two pixels in a unit, what is drawn as pixels is as fine as on such an image. */
+static void
+test_device_scale (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  guint many[] = { 200 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (ReluScene) scene
+        = i == 0 ? test_scene_new (test_network_bend (), -4, 4, NULL)
+                 : test_scene_new (i == 1 ? test_network_random (5, 1, many)
+                                          : test_network_sawtooth (9),
+                                   i == 1 ? -4 : 0, i == 1 ? 4 : 1, NULL);
+      cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_surface_t *want = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1800, 1200);
+      cairo_surface_t *got = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1800, 1200);
+      cairo_t *cr = cairo_create (want);
+
+      cairo_scale (cr, 2, 2);
+      relu_painter_paint (painter, scene, cr, 900, 600);
+      cairo_destroy (cr);
+
+      cr = cairo_create (record);
+      relu_painter_set_device_scale (painter, 2);
+      relu_painter_paint (painter, scene, cr, 900, 600);
+      relu_painter_set_device_scale (painter, 1);
+      cairo_destroy (cr);
+
+      cr = cairo_create (got);
+      cairo_scale (cr, 2, 2);
+      cairo_set_source_surface (cr, record, 0, 0);
+      cairo_paint (cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      test_assert_same_picture ("painter-device-scale", got, want, 0, 16, 0.002);
+      cairo_surface_destroy (record);
+      cairo_surface_destroy (want);
+      cairo_surface_destroy (got);
+    }
+}
+
+/* In lanes of any height, words keep off the first and the last row of pixels: they fit or are not
+ * there. */
+static void
+test_lane_words (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  guint n_lanes = 0, n_words = 0;
+
+  for (int height = 150; height <= 460; height += 3)
+    {
+      g_autoptr (ReluScene) scene = test_scene_new (test_network_linear (), -4, 4, NULL);
+      cairo_surface_t *surface = test_paint (painter, scene, 739, height);
+      ReluRect plot;
+      int x, bottom;
+
+      relu_painter_get_plot_area (painter, &plot);
+      x = (int) plot.x + 12; /* right of the round corner, left of the words */
+      bottom = (int) (plot.y + plot.height);
+      for (int y = bottom + 2; y < height - 1; y++)
+        {
+          guint32 lane = pixel_at (surface, x, y);
+          int first = y;
+
+          if (lane == pixel_at (surface, x, y - 1) || lane != pixel_at (surface, x, y + 1)
+              || lane == pixel_at (surface, 0, 0))
+            continue;
+          while (y + 1 < height && pixel_at (surface, x, y + 1) == lane)
+            y++;
+          n_lanes++;
+          for (int i = x; i < (int) (plot.x + plot.width) - 12; i++)
+            {
+              g_assert_cmphex (pixel_at (surface, i, first), ==, lane);
+              g_assert_cmphex (pixel_at (surface, i, y), ==, lane);
+              n_words += pixel_at (surface, i, (first + y) / 2) != lane;
+            }
+        }
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n_lanes, >, 200);
+  g_assert_cmpuint (n_words, >, 1000);
+}
+
 /* A steady figure lays out no text again; a moving one only what changed. */
 static void
 test_work (void)
@@ -357,6 +441,8 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/extremes", test_extremes);
   g_test_add_func ("/painter/sizes", test_sizes);
   g_test_add_func ("/painter/recording", test_recording);
+  g_test_add_func ("/painter/device-scale", test_device_scale);
+  g_test_add_func ("/painter/lane-words", test_lane_words);
   g_test_add_func ("/painter/work", test_work);
 
   return g_test_run ();

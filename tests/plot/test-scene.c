@@ -32,6 +32,7 @@ test_fit (void)
 {
   static const double cancel_w[] = { 1, 1, 1 }, cancel_b[] = { 1000, 1000, 0 },
                       cancel_v[] = { 1, -1, 1 };
+  static const double beside_w[] = { 0.125 }, beside_b[] = { 100.5 }, beside_v[] = { 1 };
   double low, high;
 
   /* Curve 12 to 28, contributions 0 and 6 to 14. */
@@ -47,6 +48,19 @@ test_fit (void)
        &low, &high);
   g_assert_cmpfloat (low, >=, -6);
   g_assert_cmpfloat (high, <=, 10);
+
+  /* One that lies beside the curve as a whole (100 to 101 against 1 to 2) gets no room at all. */
+  fit (test_network_shallow (1, beside_w, beside_b, beside_v, -99, RELU_ACTIVATION_RELU), -4, 4, TRUE,
+       &low, &high);
+  g_assert_cmpfloat (low, >=, 0.8);
+  g_assert_cmpfloat (high, <=, 2.2);
+
+  /* A small range far from 0: not flattened, and little of it blank. */
+  fit (test_network_linear (), 1e15, 1e15 + 8, TRUE, &low, &high);
+  g_assert_cmpfloat (low, >=, 3e15);
+  g_assert_cmpfloat (low, <=, 3e15 + 5);
+  g_assert_cmpfloat (high, >=, 3e15 + 29);
+  g_assert_cmpfloat (high, <=, 3e15 + 36);
 
   fit (constant (0), -4, 4, TRUE, &low, &high);
   g_assert_cmpfloat (low, ==, -1);
@@ -91,6 +105,38 @@ test_fit_any (void)
       g_assert_cmpfloat (most, <=, high + (high - low) * 1e-6);
       if (most - least > 1e-6 * fmax (fabs (least), fabs (most)))
         g_assert_cmpfloat ((most - least) / (high - low), >, 0.2);
+      relu_network_unref (network);
+    }
+}
+
+/* Rounding to ticks leaves no large part of the height blank at either end. */
+static void
+test_fit_tight (void)
+{
+  for (guint32 seed = 0; seed < 300; seed++)
+    {
+      guint widths[2] = { 1 + seed % 17, 1 + seed % 5 };
+      ReluNetwork *network = test_network_random (seed, 1 + seed % 2, widths);
+      g_autoptr (ReluAnalysis) analysis = relu_analysis_new (network, -3, 5, NULL);
+      ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+      double low, high, least = INFINITY, most = -INFINITY;
+      const double *ys;
+      guint n;
+
+      options.show_contributions = FALSE;
+      relu_scene_fit_y (analysis, &options, &low, &high);
+      ys = relu_regions_get_ys (relu_analysis_get_regions (analysis));
+      n = relu_regions_get_n_activation_regions (relu_analysis_get_regions (analysis)) + 1;
+      for (guint i = 0; i < n; i++)
+        {
+          least = fmin (least, ys[i]);
+          most = fmax (most, ys[i]);
+        }
+      if (most - least > 1e-9 * fmax (fabs (least), fabs (most)))
+        {
+          g_assert_cmpfloat (least - low, <=, 0.16 * (high - low));
+          g_assert_cmpfloat (high - most, <=, 0.16 * (high - low));
+        }
       relu_network_unref (network);
     }
 }
@@ -153,6 +199,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/fit", test_fit);
   g_test_add_func ("/scene/fit-any", test_fit_any);
+  g_test_add_func ("/scene/fit-tight", test_fit_tight);
   g_test_add_func ("/scene/visible", test_visible);
   g_test_add_func ("/scene/description", test_description);
 
