@@ -39,9 +39,11 @@ changed_cb (GtkAdjustment *adjustment, GtkWidget *widget)
       if (numbers[i] == told->numbers[i])
         continue;
 
+      /* Over a number beside it: GTK compares with the default, 0, after a reset. */
       if (fabs (numbers[i] - told->numbers[i]) < NEGLECTED)
         {
-          gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), value_properties[i]);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (widget), value_properties[i],
+                                          numbers[i] + 2 * NEGLECTED, -1);
           gtk_accessible_update_property (GTK_ACCESSIBLE (widget), value_properties[i], numbers[i],
                                           -1);
         }

@@ -10,6 +10,7 @@
 #include "relu-compat-file-dialog.h"
 #include "relu-export-async.h"
 #include "relu-export-preview.h"
+#include "relu-style.h"
 
 /* Narrower than this, the preview goes above the choices. */
 #define NARROW_WIDTH 620
@@ -73,6 +74,10 @@ static const struct
 };
 
 #define PRESET_SCREEN 0
+
+/* The window's; the others follow it in the list. */
+#define THEME_SCREEN 0
+
 #define PRESET_OWN (G_N_ELEMENTS (presets) - 1)
 
 /**
@@ -91,7 +96,9 @@ relu_export_dialog_get_options (ReluExportDialog *self, ReluExportOptions *optio
     .height = gtk_spin_button_get_value (self->height_spin),
     .scale = gtk_spin_button_get_value (self->scale_spin),
     .transparent = gtk_switch_get_active (self->transparent_switch),
-    .theme = (ReluThemeKind) adw_combo_row_get_selected (self->theme_row),
+    .theme = adw_combo_row_get_selected (self->theme_row) == THEME_SCREEN
+                 ? relu_style_get_theme_kind ()
+                 : (ReluThemeKind) (adw_combo_row_get_selected (self->theme_row) - 1),
     .title = self->figure_title,
   };
 }
@@ -214,7 +221,10 @@ remember (ReluExportDialog *self)
   g_settings_set_int (self->settings, "export-height", (int) options.height);
   g_settings_set_double (self->settings, "export-scale", options.scale);
   g_settings_set_boolean (self->settings, "export-transparent", options.transparent);
-  g_settings_set_string (self->settings, "export-theme", relu_theme_kind_get_name (options.theme));
+  g_settings_set_string (self->settings, "export-theme",
+                         adw_combo_row_get_selected (self->theme_row) == THEME_SCREEN
+                             ? "screen"
+                             : relu_theme_kind_get_name (options.theme));
   g_settings_set_boolean (self->settings, "export-headline",
                           gtk_switch_get_active (self->headline_switch));
 }
@@ -224,15 +234,16 @@ recall (ReluExportDialog *self)
 {
   g_autofree char *format = g_settings_get_string (self->settings, "export-format");
   g_autofree char *theme_name = g_settings_get_string (self->settings, "export-theme");
-  ReluThemeKind theme = RELU_THEME_LIGHT;
+  ReluThemeKind theme;
 
   for (guint i = 0; i < RELU_N_EXPORT_FORMATS; i++)
     {
       if (g_str_equal (format, relu_export_format_get_extension ((ReluExportFormat) i)))
         adw_combo_row_set_selected (self->format_row, i);
     }
-  relu_theme_kind_from_name (theme_name, &theme);
-  adw_combo_row_set_selected (self->theme_row, theme);
+  adw_combo_row_set_selected (self->theme_row, relu_theme_kind_from_name (theme_name, &theme)
+                                                   ? (guint) theme + 1
+                                                   : THEME_SCREEN);
 
   self->setting_size = TRUE;
   gtk_spin_button_set_value (self->width_spin,
@@ -469,7 +480,6 @@ relu_export_dialog_close_request (GtkWindow *window)
   if (self->is_writing)
     return TRUE;
 
-  remember (self);
   return GTK_WINDOW_CLASS (relu_export_dialog_parent_class)->close_request (window);
 }
 
@@ -542,6 +552,8 @@ relu_export_dialog_init (ReluExportDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* Translators: a theme of the exported figure: that of the window. */
+  gtk_string_list_append (themes, C_("theme", "As on the screen"));
   for (guint i = 0; i < RELU_N_THEMES; i++)
     gtk_string_list_append (themes, relu_theme_kind_get_title ((ReluThemeKind) i));
   adw_combo_row_set_model (self->theme_row, G_LIST_MODEL (themes));
@@ -602,6 +614,8 @@ relu_export_dialog_new (GtkWindow *parent, GSettings *settings, ReluAnalysis *an
   recall (self);
   connect_choices (self);
   update (self);
+  /* Rather than Cancel. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->format_row));
 
   return self;
 }

@@ -255,6 +255,39 @@ get_scene (ReluFigureView *self)
   return self->scene;
 }
 
+/**
+ * relu_figure_view_get_shown_ranges:
+ * @options: (inout): whose ranges become those of the picture on the screen
+ *
+ * Where the vertical range is settling still, it is the one that fits, which it ends with.
+ */
+void
+relu_figure_view_get_shown_ranges (ReluFigureView *self, ReluSceneOptions *options)
+{
+  ReluAnalysis *analysis;
+  ReluSceneOptions shown;
+
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+
+  get_options (self, &shown);
+  analysis = relu_figure_view_get_analysis (self);
+  if (isnan (shown.y_from) && analysis != NULL)
+    {
+      double from, to;
+
+      relu_scene_fit_y (analysis, &shown, &from, &to);
+      if (isfinite (from) && isfinite (to))
+        {
+          shown.y_from = from;
+          shown.y_to = to;
+        }
+    }
+  options->x_from = shown.x_from;
+  options->x_to = shown.x_to;
+  options->y_from = shown.y_from;
+  options->y_to = shown.y_to;
+}
+
 static void
 relu_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "relu-document.h"
+#include "relu-scene.h"
 #include "relu-viewport.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ void relu_figure_view_set_document (ReluFigureView *self, ReluDocument *document
 void relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport);
 void relu_figure_view_zoom (ReluFigureView *self, double factor);
 void relu_figure_view_pan (ReluFigureView *self, double share);
+void relu_figure_view_get_shown_ranges (ReluFigureView *self, ReluSceneOptions *options);
 void relu_figure_view_step_breakpoint (ReluFigureView *self, int direction);
 
 G_END_DECLS

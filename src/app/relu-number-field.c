@@ -547,8 +547,8 @@ GtkWidget *
 relu_number_field_new (GtkAdjustment *adjustment)
 {
   GtkWidget *spin = g_object_new (GTK_TYPE_SPIN_BUTTON, "adjustment", adjustment, "digits", 0u,
-                                  "numeric", FALSE, "width-chars", WIDTH, "max-width-chars",
-                                  WIDTH,
+                                  "numeric", FALSE, "width-chars", WIDTH + 1,
+                                  "max-width-chars", WIDTH + 1,
                                   "xalign", 1.0f, NULL);
   Field *field = g_new0 (Field, 1);
   GtkEventController *controller;

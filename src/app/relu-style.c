@@ -59,3 +59,17 @@ relu_style_connect (gpointer object, GCallback callback)
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (object)), "notify::gtk-xft-dpi",
                            callback, object, G_CONNECT_SWAPPED);
 }
+
+/**
+ * relu_style_theme_from_setting:
+ * @name: as in the settings: of a theme, or "screen"
+ *
+ * Returns: the theme that is meant, now; that of the window where @name is none
+ */
+ReluThemeKind
+relu_style_theme_from_setting (const char *name)
+{
+  ReluThemeKind kind;
+
+  return relu_theme_kind_from_name (name, &kind) ? kind : relu_style_get_theme_kind ();
+}

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 ReluThemeKind relu_style_get_theme_kind (void);
 const ReluTheme *relu_style_get_theme (void);
 double relu_style_get_text_scale (gpointer widget);
+ReluThemeKind relu_style_theme_from_setting (const char *name);
 void relu_style_connect (gpointer object, GCallback callback);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "relu-export-dialog.h"
 #include "relu-figure-clipboard.h"
 #include "relu-show-in-folder.h"
+#include "relu-style.h"
 
 /* What the figure shows now, without what is only pointed at. */
 static void
@@ -19,8 +20,7 @@ get_shown (ReluWindow *self, ReluSceneOptions *options)
   options->show_contributions = relu_viewport_get_show_contributions (self->viewport);
   options->show_lanes = relu_viewport_get_show_lanes (self->viewport);
   options->show_slope_strip = relu_viewport_get_show_slope_strip (self->viewport);
-  relu_viewport_get_x_range (self->viewport, &options->x_from, &options->x_to);
-  relu_viewport_get_y_range (self->viewport, &options->y_from, &options->y_to);
+  relu_figure_view_get_shown_ranges (self->figure_view, options);
 }
 
 static ReluAnalysis *
@@ -60,11 +60,19 @@ exported_cb (ReluWindow *self, GFile *file)
 void
 relu_window_export (ReluWindow *self)
 {
-  ReluAnalysis *analysis = get_analysis (self, _("Could Not Export the Figure"));
+  ReluAnalysis *analysis;
   g_autofree char *title = NULL;
   ReluExportDialog *dialog;
   ReluSceneOptions shown;
 
+  /* Modal, but actions are activated by assistive technology all the same. */
+  if (self->export_dialog != NULL)
+    {
+      gtk_window_present (self->export_dialog);
+      return;
+    }
+
+  analysis = get_analysis (self, _("Could Not Export the Figure"));
   if (analysis == NULL)
     return;
 
@@ -74,6 +82,7 @@ relu_window_export (ReluWindow *self)
       GTK_WINDOW (self), self->settings, analysis, &shown,
       gtk_widget_get_width (GTK_WIDGET (self->figure_view)),
       gtk_widget_get_height (GTK_WIDGET (self->figure_view)), title);
+  g_set_weak_pointer (&self->export_dialog, GTK_WINDOW (dialog));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -100,7 +109,7 @@ relu_window_copy_figure (ReluWindow *self)
   scene = relu_scene_new (analysis, &shown);
   title = relu_document_dup_title (self->document);
   theme = g_settings_get_string (self->settings, "export-theme");
-  relu_theme_kind_from_name (theme, &options.theme);
+  options.theme = relu_style_theme_from_setting (theme);
   options.title = title;
   options.width = MAX (gtk_widget_get_width (GTK_WIDGET (self->figure_view)), 100);
   options.height = MAX (gtk_widget_get_height (GTK_WIDGET (self->figure_view)), 100);

@@ -21,6 +21,7 @@ struct _ReluWindow
   GtkWindow *help_overlay; /* NULL until it is asked for */
   GSettings *settings;
 
+  GtkWindow *export_dialog; /* while it is open; weak */
   gboolean may_close; /* the document was left: closing needs no question */
   gboolean leaving;   /* a question about the changes is open */
   gboolean is_narrow;

@@ -196,6 +196,7 @@ relu_window_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->help_overlay, gtk_window_destroy);
+  g_clear_weak_pointer (&self->export_dialog);
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);

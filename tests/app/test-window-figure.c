@@ -4,6 +4,7 @@
 #include "relu-compat-alert.h"
 #include "relu-export-dialog.h"
 #include "relu-export-preview.h"
+#include "relu-style.h"
 #include "window-fixture.h"
 
 static ReluExportDialog *
@@ -158,6 +159,47 @@ test_choices (void)
 
       g_settings_reset (settings, keys[i]);
     }
+  fixture_close_window (window);
+}
+
+/* Until something else is chosen, the picture is the one on the screen; Cancel forgets choices, and
+ * there is one dialog at a time. */
+static void
+test_as_on_the_screen (void)
+{
+  GSettings *settings = relu_application_get_settings (fixture_get_application ());
+  ReluWindow *window = fixture_open_window ();
+  ReluExportDialog *dialog;
+  ReluExportOptions options;
+  g_autofree char *remembered = NULL;
+  GtkWidget *focus, *theme;
+
+  dialog = open_dialog (window);
+  relu_export_dialog_get_options (dialog, &options);
+  g_assert_cmpint (options.theme, ==, relu_style_get_theme_kind ());
+  theme = fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (theme)), ==, 0);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (focus);
+  g_assert_true (focus == fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)
+                 || gtk_widget_get_ancestor (focus, ADW_TYPE_COMBO_ROW) != NULL);
+
+  fixture_activate (window, "win.export");
+  fixture_settle ();
+  g_assert_true (find_dialog () == dialog);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (theme), 1 + RELU_THEME_PRINT);
+  relu_export_dialog_get_options (dialog, &options);
+  g_assert_cmpint (options.theme, ==, RELU_THEME_PRINT);
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+  g_assert_null (find_dialog ());
+  remembered = g_settings_get_string (settings, "export-theme");
+  g_assert_cmpstr (remembered, ==, "screen");
+
+  g_assert_nonnull (open_dialog (window));
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  fixture_settle ();
   fixture_close_window (window);
 }
 
@@ -328,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-figure/formats", test_formats);
   g_test_add_func ("/window-figure/svg-says-what-is-shown", test_svg_says_what_is_shown);
   g_test_add_func ("/window-figure/choices", test_choices);
+  g_test_add_func ("/window-figure/as-on-the-screen", test_as_on_the_screen);
   g_test_add_func ("/window-figure/failure-stays", test_failure_stays);
   g_test_add_func ("/window-figure/too-large-is-refused", test_too_large_is_refused);
   g_test_add_func ("/window-figure/dialog-accessibility", test_dialog_accessibility);
