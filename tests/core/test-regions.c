@@ -226,6 +226,41 @@ test_too_many (void)
                    "this network has too many regions on the domain (more than 2097152)");
 }
 
+/* Few regions, but a layer that is too wide for them: the message names this limit. */
+static void
+test_too_wide (void)
+{
+  enum { N = 1100, WIDE = 65536 };
+  ReluLayer layers[] = { { .n_inputs = 1, .n_units = N, .activation = { RELU_ACTIVATION_RELU, 0 } },
+                         { .n_inputs = N, .n_units = 1, .activation = { RELU_ACTIVATION_RELU, 0 } },
+                         { .n_inputs = 1, .n_units = WIDE, .activation = { RELU_ACTIVATION_RELU, 0 } },
+                         { .n_inputs = WIDE, .n_units = 1 } };
+  g_autoptr (GArray) parameters = g_array_new (FALSE, TRUE, sizeof (double));
+  g_autoptr (ReluNetwork) network = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_slow ())
+    {
+      g_test_skip ("needs half a gigabyte");
+      return;
+    }
+  g_array_set_size (parameters, 2 * N + N + 1 + 2 * WIDE + WIDE + 1);
+  for (guint i = 0; i < 2 * N; i++)
+    g_array_index (parameters, double, i) = i < N ? 1 : -(i - N + 0.5) / N;
+  for (guint i = 2 * N; i < 3 * N + 1; i++)
+    g_array_index (parameters, double, i) = 1;
+  for (guint i = 3 * N + 1; i < parameters->len; i++)
+    g_array_index (parameters, double, i) = 1;
+  network = relu_network_new (G_N_ELEMENTS (layers), layers,
+                              (double *) (gpointer) parameters->data, &error);
+  g_assert_no_error (error);
+  g_assert_null (relu_regions_new (network, 0, 1, &error));
+  g_assert_error (error, RELU_REGIONS_ERROR, RELU_REGIONS_ERROR_TOO_MANY);
+  g_assert_cmpstr (error->message, ==,
+                   "this network has too many regions on the domain for a layer of 65536 units (more "
+                   "than 512)");
+}
+
 /* Wide enough for the vectors, the blocks and the sort: every line is the forward pass. */
 static void
 test_wide (void)
@@ -291,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/regions/domain-errors", test_domain_errors);
   g_test_add_func ("/regions/overflow", test_overflow);
   g_test_add_func ("/regions/too-many", test_too_many);
+  g_test_add_func ("/regions/too-wide", test_too_wide);
   g_test_add_func ("/regions/wide", test_wide);
 
   return g_test_run ();

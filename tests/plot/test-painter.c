@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "plot-fixture.h"
+#include "relu-figure-private.h"
 #include "relu-painter-private.h"
 
 static ReluPainter *
@@ -399,6 +400,31 @@ test_lane_words (void)
   g_assert_cmpuint (n_words, >, 1000);
 }
 
+/* However few doubles lie in the domain: two ticks at least, or the ends by themselves. */
+static void
+test_narrow_axis (void)
+{
+  const ReluTheme *theme = relu_theme_get (RELU_THEME_LIGHT);
+  g_autoptr (ReluText) text = relu_text_new (TEST_FONT);
+  guint n_ends = 0;
+
+  for (guint n = 1; n < 300; n++)
+    {
+      double from = n % 2 ? 1 : -1234567.8, to = from;
+      g_autoptr (ReluScene) scene = NULL;
+      ReluFigure figure;
+
+      for (guint i = 0; i < n; i++)
+        to = nextafter (to, INFINITY);
+      scene = test_scene_new (test_network_linear (), from, to, NULL);
+      relu_figure_init (&figure, scene, theme, text, 1, 1100, 660);
+      g_assert_true (figure.has_end_labels ? figure.x_ticks.n == 0 : figure.x_ticks.n >= 2);
+      n_ends += figure.has_end_labels;
+    }
+  g_assert_cmpuint (n_ends, >, 1);
+  g_assert_cmpuint (n_ends, <, 200);
+}
+
 /* A steady figure lays out no text again; a moving one only what changed. */
 static void
 test_work (void)
@@ -443,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/recording", test_recording);
   g_test_add_func ("/painter/device-scale", test_device_scale);
   g_test_add_func ("/painter/lane-words", test_lane_words);
+  g_test_add_func ("/painter/narrow-axis", test_narrow_axis);
   g_test_add_func ("/painter/work", test_work);
 
   return g_test_run ();
