@@ -26,10 +26,12 @@ append_rest (GString *text, guint n)
 {
   if (n > MAX_TOLD)
     {
+      char rest[RELU_NUMBER_BUFFER];
+
       g_string_append_c (text, ' ');
       g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "And %u more.", "And %u more.", n - MAX_TOLD),
-        n - MAX_TOLD);
+        text, g_dngettext (GETTEXT_PACKAGE, "And %s more.", "And %s more.", n - MAX_TOLD),
+        relu_number_count_to_display (n - MAX_TOLD, rest));
     }
 }
 
