@@ -4,11 +4,13 @@
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "relu-compat-about.h"
 #include "relu-draft.h"
 #include "relu-troubleshooting.h"
-#include "relu-window.h"
+#include "relu-file-async.h"
+#include "relu-window-private.h"
 
 struct _ReluApplication
 {
@@ -16,6 +18,9 @@ struct _ReluApplication
 
   GSettings *settings;
   gboolean exit_after_startup;
+
+  guint n_loading;  /* files that are being read, each for a window of its own */
+  GString *failures; /* a line for each that could not be */
 };
 
 G_DEFINE_FINAL_TYPE (ReluApplication, relu_application, ADW_TYPE_APPLICATION)
@@ -262,6 +267,8 @@ relu_application_dispose (GObject *object)
   ReluApplication *self = RELU_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  if (self->failures != NULL)
+    g_string_free (g_steal_pointer (&self->failures), TRUE);
 
   G_OBJECT_CLASS (relu_application_parent_class)->dispose (object);
 }
@@ -313,6 +320,67 @@ relu_application_new (void)
                        NULL);
 }
 
+typedef struct
+{
+  ReluApplication *application;
+  GFile *file;
+} Load;
+
+/* One dialog about all files that could not be read, over one window. */
+static void
+show_failures (ReluApplication *self)
+{
+  ReluWindow *window = NULL;
+  g_autofree char *message = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (window == NULL && RELU_IS_WINDOW (l->data))
+      window = l->data;
+  if (window == NULL)
+    window = present_new_window (self);
+
+  message = g_string_free (g_steal_pointer (&self->failures), FALSE);
+  relu_window_show_error (window,
+                          strchr (message, '\n') == NULL ? _("Could Not Open the File")
+                                                         : _("Could Not Open the Files"),
+                          message);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Load *load = user_data;
+  ReluApplication *self = load->application;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
+
+  if (contents != NULL)
+    {
+      ReluWindow *window = relu_window_new (self);
+
+      relu_window_set_contents (window, contents, load->file);
+      relu_window_add_recent (window, load->file);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else
+    {
+      if (self->failures == NULL)
+        self->failures = g_string_new (NULL);
+      if (self->failures->len > 0)
+        g_string_append_c (self->failures, '\n');
+      g_string_append (self->failures, error->message);
+    }
+
+  self->n_loading--;
+  if (self->n_loading == 0 && self->failures != NULL)
+    show_failures (self);
+
+  g_application_release (G_APPLICATION (self));
+  g_object_unref (load->file);
+  g_object_unref (load->application);
+  g_free (load);
+}
+
 /**
  * relu_application_open_file:
  * @self: the program
@@ -323,6 +391,8 @@ relu_application_new (void)
 void
 relu_application_open_file (ReluApplication *self, GFile *file)
 {
+  Load *load;
+
   g_return_if_fail (RELU_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
@@ -340,8 +410,13 @@ relu_application_open_file (ReluApplication *self, GFile *file)
         }
     }
 
-  /* It presents itself when the file is read, so nothing else is seen before. */
-  relu_window_open (relu_window_new (self), file);
+  /* The window comes when the file is read, so nothing else is seen before. */
+  g_application_hold (G_APPLICATION (self));
+  self->n_loading++;
+  load = g_new0 (Load, 1);
+  load->application = g_object_ref (self);
+  load->file = g_object_ref (file);
+  relu_file_load_async (file, loaded_cb, load);
 }
 
 /**
