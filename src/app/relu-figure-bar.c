@@ -97,7 +97,8 @@ update (ReluFigureBar *self)
   if (analysis != NULL && !isnan (x))
     text = relu_reading_dup_text (analysis, x);
   else if (analysis != NULL)
-    text = g_strdup (_("Point at the figure to read f(x)"));
+    /* Translators: on two lines of about the same length. */
+    text = g_strdup (_("Point at the figure\nto read f(x)"));
   else
     text = g_strdup ("");
 
