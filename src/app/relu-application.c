@@ -8,8 +8,8 @@
 
 #include "relu-compat-about.h"
 #include "relu-draft.h"
-#include "relu-troubleshooting.h"
 #include "relu-file-async.h"
+#include "relu-troubleshooting.h"
 #include "relu-window-private.h"
 
 struct _ReluApplication
@@ -99,6 +99,9 @@ typedef struct
   GQueue agreed;
 } Quit;
 
+/* What a window had when it agreed; kept with it. */
+#define AGREED_CONTENTS "reluscope-agreed-contents"
+
 static void
 quit_free (Quit *quit)
 {
@@ -114,6 +117,7 @@ static void
 left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Quit *quit = user_data;
+  ReluFile *contents;
 
   if (!relu_window_leave_finish (RELU_WINDOW (source), result))
     {
@@ -121,8 +125,30 @@ left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  contents = relu_document_get_contents (relu_window_get_document (RELU_WINDOW (source)));
+  g_object_set_data_full (source, AGREED_CONTENTS, relu_file_ref (contents),
+                          (GDestroyNotify) relu_file_unref);
   g_queue_push_tail (&quit->agreed, g_object_ref (source));
   quit_next (quit);
+}
+
+static gboolean
+take_back_stale (Quit *quit)
+{
+  gboolean any = FALSE;
+
+  for (guint n = g_queue_get_length (&quit->agreed); n > 0; n--)
+    {
+      ReluWindow *window = g_queue_pop_head (&quit->agreed);
+      ReluDocument *document = relu_window_get_document (window);
+      gboolean stale = relu_document_get_contents (document)
+                       != g_object_get_data (G_OBJECT (window), AGREED_CONTENTS);
+
+      g_queue_push_tail (stale ? &quit->to_ask : &quit->agreed, window);
+      any |= stale;
+    }
+
+  return any;
 }
 
 static void
@@ -133,6 +159,13 @@ quit_next (Quit *quit)
   if (window != NULL)
     {
       relu_window_leave_async (window, left_cb, quit);
+      return;
+    }
+
+  /* Who was edited while another one was asked is asked again. */
+  if (take_back_stale (quit))
+    {
+      quit_next (quit);
       return;
     }
 
@@ -258,6 +291,7 @@ relu_application_shutdown (GApplication *application)
 {
   G_APPLICATION_CLASS (relu_application_parent_class)->shutdown (application);
 
+  relu_file_store_wait ();
   relu_draft_shut_down ();
 }
 

@@ -18,6 +18,7 @@ struct _ReluDocument
   ReluHistory *history;
   ReluFile *contents; /* the current ones; ahead of the history in a gesture */
   GFile *file;
+  guint generation; /* how often other contents were opened */
 
   guint gesture_depth;
   gboolean coalesce;    /* the last step was an edit of coalesce_index */
@@ -305,6 +306,21 @@ relu_document_get_contents (ReluDocument *self)
 }
 
 /**
+ * relu_document_get_generation:
+ * @self: a document
+ *
+ * Returns: another number whenever other contents have been opened. What was begun before, such as
+ *   a save, is no longer about this document then
+ */
+guint
+relu_document_get_generation (ReluDocument *self)
+{
+  g_return_val_if_fail (RELU_IS_DOCUMENT (self), 0);
+
+  return self->generation;
+}
+
+/**
  * relu_document_set_contents:
  * @self: a document
  * @contents: what is to be edited from now on
@@ -324,6 +340,7 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
   g_object_ref (self);
   g_object_freeze_notify (G_OBJECT (self));
 
+  self->generation++;
   self->gesture_depth = 0;
   self->coalesce = FALSE;
   replace_contents (self, contents);

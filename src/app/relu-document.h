@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (ReluDocument, relu_document, RELU, DOCUMENT, GObject)
 ReluDocument *relu_document_new (ReluFile *contents);
 
 ReluFile *relu_document_get_contents (ReluDocument *self);
+guint relu_document_get_generation (ReluDocument *self);
 void relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file); /* a new history */
 void relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file);
 ReluNetwork *relu_document_get_network (ReluDocument *self);

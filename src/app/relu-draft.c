@@ -23,6 +23,7 @@
  * millions of parameters, the pause is this many times as long as that. */
 #define PAUSE 1000
 #define PAUSE_PER_WRITE 20
+#define PAUSE_AFTER_FAILURE 30000
 
 struct _ReluDraft
 {
@@ -34,6 +35,7 @@ struct _ReluDraft
   guint timeout;
   gboolean is_writing;
   gboolean is_discarded;
+  gboolean is_stored; /* at least once */
   gint64 write_began;
   guint pause;
 };
@@ -68,6 +70,10 @@ static gboolean has_own_folder;
 static guint n_writing; /* in threads, for any draft */
 /* What was recovered from, until the drafts made of it are written. */
 static GPtrArray *old_folders;
+/* All that there are; not owned. */
+static GPtrArray *drafts;
+/* Some draft could not be written: then nothing old is deleted any more. */
+static gboolean has_failed;
 
 static const char *
 ensure_folder (void)
@@ -126,6 +132,22 @@ delete_old_folders (void)
   g_clear_pointer (&old_folders, g_ptr_array_unref);
 }
 
+/* Whether everything that may have been recovered has been written again, saved or given up. */
+static gboolean
+is_all_stored (void)
+{
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      ReluDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (!draft->is_stored && !draft->is_discarded
+          && relu_document_get_modified (draft->document))
+        return FALSE;
+    }
+
+  return !has_failed;
+}
+
 static GFile *
 get_origin_file (ReluDraft *self)
 {
@@ -158,12 +180,23 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gint64 took = (g_get_monotonic_time () - self->write_began) / 1000;
 
-  delete_old_folders ();
   n_writing--;
   self->is_writing = FALSE;
   self->pause = (guint) CLAMP (took * PAUSE_PER_WRITE, PAUSE, 10 * 60 * 1000);
-  if (!relu_file_store_finish (result, &error))
-    g_message ("A draft could not be written: %s", error->message);
+  if (relu_file_store_finish (result, &error))
+    {
+      self->is_stored = TRUE;
+      if (is_all_stored ())
+        delete_old_folders ();
+    }
+  else
+    {
+      g_message ("A draft could not be written: %s", error->message);
+      has_failed = TRUE;
+      /* Tried again, after a while. */
+      g_clear_pointer (&self->written, relu_file_unref);
+      self->pause = MAX (self->pause, PAUSE_AFTER_FAILURE);
+    }
   schedule (self);
 }
 
@@ -234,6 +267,8 @@ relu_draft_dispose (GObject *object)
 {
   ReluDraft *self = RELU_DRAFT (object);
 
+  if (drafts != NULL)
+    g_ptr_array_remove_fast (drafts, self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -274,6 +309,9 @@ relu_draft_new (ReluDocument *document)
 
   self = g_object_new (RELU_TYPE_DRAFT, NULL);
   self->document = g_object_ref (document);
+  if (drafts == NULL)
+    drafts = g_ptr_array_new ();
+  g_ptr_array_add (drafts, self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (schedule), self);
   g_signal_connect_swapped (document, "notify::modified", G_CALLBACK (schedule), self);
   schedule (self);
@@ -399,7 +437,8 @@ relu_draft_shut_down (void)
   while (n_writing > 0)
     g_main_context_iteration (NULL, TRUE);
 
-  delete_old_folders ();
+  if (!has_failed)
+    delete_old_folders ();
   if (own_folder != NULL && !has_contents (own_folder))
     delete_folder (own_folder);
   g_clear_pointer (&own_folder, g_free);

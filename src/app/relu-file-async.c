@@ -98,6 +98,8 @@ store_free (gpointer data)
   g_free (self);
 }
 
+static int n_storing; /* in threads; atomic */
+
 static void
 store_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -119,6 +121,7 @@ store_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
                                         G_FILE_CREATE_NONE, NULL, cancellable, &error);
     }
 
+  g_atomic_int_add (&n_storing, -1);
   if (stored)
     g_task_return_boolean (task, TRUE);
   else
@@ -145,7 +148,20 @@ relu_file_store_async (ReluFile *contents, GFile *file, GAsyncReadyCallback call
   store->file = g_object_ref (file);
   g_task_set_source_tag (task, relu_file_store_async);
   g_task_set_task_data (task, store, store_free);
+  g_atomic_int_inc (&n_storing);
   g_task_run_in_thread (task, store_thread);
+}
+
+/**
+ * relu_file_store_wait:
+ *
+ * Returns when nothing is being written any more, for the end of the program. No callback runs.
+ */
+void
+relu_file_store_wait (void)
+{
+  while (g_atomic_int_get (&n_storing) > 0)
+    g_usleep (1000);
 }
 
 /**

@@ -138,6 +138,7 @@ typedef struct
 {
   ReluWindow *window;
   ReluFile *contents;
+  guint generation; /* of the document, when this began */
   GFile *file;
   char *suggested; /* file name */
   StoredFunc callback;
@@ -151,6 +152,7 @@ store_new (ReluWindow *self, StoredFunc callback, gpointer user_data)
 
   job->window = g_object_ref (self);
   job->contents = relu_file_ref (relu_document_get_contents (self->document));
+  job->generation = relu_document_get_generation (self->document);
   job->callback = callback;
   job->user_data = user_data;
   return job;
@@ -166,6 +168,15 @@ store_end (Store *job, gboolean stored)
   relu_file_unref (job->contents);
   g_object_unref (job->window);
   g_free (job);
+}
+
+/* Whether the window still has the document that is being saved. */
+static gboolean
+is_about_document (const Store *job)
+{
+  ReluDocument *document = job->window->document;
+
+  return document != NULL && relu_document_get_generation (document) == job->generation;
 }
 
 static void
@@ -185,7 +196,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->document != NULL)
     {
-      relu_document_mark_contents_saved (self->document, job->contents, job->file);
+      if (is_about_document (job))
+        relu_document_mark_contents_saved (self->document, job->contents, job->file);
       relu_window_add_recent (self, job->file);
       if (job->callback == NULL)
         {
@@ -225,7 +237,7 @@ rename_document (Store *job)
   g_autofree char *stem = dup_stem (base);
   g_autofree char *suggested = dup_stem (job->suggested);
 
-  if (document == NULL || *stem == '\0' || g_str_equal (stem, suggested))
+  if (!is_about_document (job) || *stem == '\0' || g_str_equal (stem, suggested))
     return;
 
   relu_document_set_name (document, stem);

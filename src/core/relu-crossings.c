@@ -52,7 +52,7 @@ relu_crossings_group (const ReluCrossing *crossings, guint n, gboolean *moved)
 }
 
 /* By x, then by unit. A layer's switches are spread over the domain: many of them go into as many
- * buckets of equal width first, which takes linear time (PERFORMANCE: A2 is mostly this sort). */
+ * buckets of equal width first, which takes linear time. */
 void
 relu_crossings_sort (ReluCrossing *crossings, guint n, double from, double to, ReluArena *arena)
 {

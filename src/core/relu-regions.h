@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* More activation regions than this are refused with an error. */
 #define RELU_MAX_REGIONS (2u * 1024 * 1024)
 
-/* Neighbouring switches closer than this share of the domain are one (DESIGN: slivers). */
+/* Neighbouring switches closer than this share of the domain are one. */
 #define RELU_SLIVER 1e-12
 
 typedef enum
