@@ -8,6 +8,7 @@
 
 #include "relu-forward.h"
 #include "relu-number.h"
+#include "relu-words.h"
 
 #define DIGITS 4
 /* Patterns and sums longer than this are counted instead of spelt out. */
@@ -87,6 +88,7 @@ dup_line (ReluRegions *regions, guint index)
   ReluRegion region;
 
   relu_regions_get_activation_region (regions, index, &region);
+  relu_words_tidy_line (&region.slope, &region.intercept, region.from, region.to);
   return relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
 }
 

@@ -17,6 +17,23 @@ ignore_response_cb (const char *response, gpointer user_data)
 {
 }
 
+/* A window that is destroyed lives on while something refers to it, but is no toplevel any more. */
+static gboolean
+is_closed (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (toplevel == window)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * relu_window_show_error:
  * @self: a window
@@ -34,6 +51,21 @@ relu_window_show_error (ReluWindow *self, const char *heading, const char *messa
 
   g_return_if_fail (RELU_IS_WINDOW (self));
 
+  if (is_closed (GTK_WINDOW (self)))
+    {
+      /* What it was doing ended after it: another window says so, if there is one. */
+      GApplication *application = g_application_get_default ();
+      GtkWindow *other = GTK_IS_APPLICATION (application)
+                           ? gtk_application_get_active_window (GTK_APPLICATION (application))
+                           : NULL;
+
+      if (!RELU_IS_WINDOW (other))
+        {
+          g_printerr ("%s: %s\n", heading, message);
+          return;
+        }
+      self = RELU_WINDOW (other);
+    }
   gtk_window_present (GTK_WINDOW (self));
   relu_compat_alert (GTK_WINDOW (self), heading, message, responses, G_N_ELEMENTS (responses),
                      "cancel", ignore_response_cb, NULL, NULL);

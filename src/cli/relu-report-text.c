@@ -44,10 +44,14 @@ typedef struct
 static void
 format_region (const Writer *self, const ReluRegion *region, Row *row)
 {
+  double slope = region->slope;
+  double intercept = region->intercept;
+
+  relu_words_tidy_line (&slope, &intercept, region->from, region->to);
   relu_number_to_display (region->from, self->x_digits, row->text[0]);
   relu_number_to_display (region->to, self->x_digits, row->text[1]);
-  relu_number_to_display (region->slope, DIGITS, row->text[2]);
-  relu_number_to_display (region->intercept, DIGITS, row->text[3]);
+  relu_number_to_display (slope, DIGITS, row->text[2]);
+  relu_number_to_display (intercept, DIGITS, row->text[3]);
 }
 
 static void

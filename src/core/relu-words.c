@@ -128,6 +128,27 @@ dup_about_units (const ReluRegions *regions, const GArray *units, const char *fo
 }
 
 /**
+ * relu_words_tidy_line:
+ * @slope: (inout): of a line
+ * @intercept: (inout): and its other coefficient
+ * @from: where the line begins
+ * @to: where it ends
+ *
+ * Sets a term that is no more than rounding beside the other one to 0, for people; files and JSON keep
+ * the numbers as they were computed.
+ */
+void
+relu_words_tidy_line (double *slope, double *intercept, double from, double to)
+{
+  double reach = fabs (*slope) * MAX (fabs (from), fabs (to));
+
+  if (reach < NOISE * fabs (*intercept))
+    *slope = 0;
+  else if (fabs (*intercept) < NOISE * reach)
+    *intercept = 0;
+}
+
+/**
  * relu_words_dup_equation:
  * @slope: a number
  * @intercept: a number
@@ -139,12 +160,7 @@ dup_about_units (const ReluRegions *regions, const GArray *units, const char *fo
 char *
 relu_words_dup_equation (double slope, double intercept, double from, double to)
 {
-  double reach = fabs (slope) * MAX (fabs (from), fabs (to));
-
-  if (reach < NOISE * fabs (intercept))
-    slope = 0;
-  else if (fabs (intercept) < NOISE * reach)
-    intercept = 0;
+  relu_words_tidy_line (&slope, &intercept, from, to);
 
   return relu_number_dup_line_equation (slope, intercept, relu_words_get_digits (from, to));
 }
