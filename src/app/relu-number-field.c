@@ -82,6 +82,17 @@ skip_blanks (const char *p)
     }
 }
 
+/* Whether a mark between @before and @after may well separate thousands: "1,000" where the decimal
+ * mark is a point is not 1. After a 0, or before any other number of digits, it is decimal. */
+static gboolean
+is_group_mark (char mark, const char *before, const char *after)
+{
+  const char *digits = *before == '-' || *before == '+' ? before + 1 : before;
+
+  return mark != *localeconv ()->decimal_point && *digits != '\0' && *digits != '0'
+         && strspn (after, "0123456789") == 3;
+}
+
 /* One number at @p: ASCII digits with either decimal mark, either minus; moves @p behind it. */
 static gboolean
 parse_one (const char **p, double *value)
@@ -107,7 +118,8 @@ parse_one (const char **p, double *value)
           g_string_append_c (ascii, *from++);
           has_digit = TRUE;
         }
-      else if ((*from == '.' || *from == ',') && !has_mark && !has_exponent)
+      else if ((*from == '.' || *from == ',') && !has_mark && !has_exponent
+               && !is_group_mark (*from, ascii->str, from + 1))
         {
           g_string_append_c (ascii, '.');
           has_mark = TRUE;

@@ -20,7 +20,8 @@ test_parse (void)
     { "abc", NAN },     { "1 2", NAN },      { "1.2.3", NAN },      { "1/0", NAN },
     { "1e400", NAN },   { "nan", NAN },      { "inf", NAN },        { "0x10", NAN },
     { "1e", NAN },      { "-", NAN },        { "1.000,5", NAN },    { "2/", NAN },
-    { "1e305", NAN },
+    { "1e305", NAN },   { "1,000", NAN },    { "-12,500", NAN },     { "0,125", 0.125 },
+    { "1,0005", 1.0005 }, { "1.000", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
