@@ -261,6 +261,7 @@ static void
 test_wide (void)
 {
   static const guint widths[][3] = { { 1000, 0, 0 }, { 64, 64, 0 }, { 40, 70, 33 }, { 5, 130, 3 } };
+  guint n_regions = 0;
 
   for (guint t = 0; t < G_N_ELEMENTS (widths); t++)
     {
@@ -292,7 +293,7 @@ test_wide (void)
       g_assert_no_error (error);
       regions = relu_regions_new (network, -4, 4, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (relu_regions_get_n_activation_regions (regions), >, 20);
+      n_regions += relu_regions_get_n_activation_regions (regions);
 
       for (guint i = 0; i < 2000; i++)
         {
@@ -306,6 +307,8 @@ test_wide (void)
                                           relu_network_evaluate (network, x), 1e-11);
         }
     }
+  /* There was something to look at. One network may bend a few times only. */
+  g_assert_cmpuint (n_regions, >, 200);
 }
 
 int
