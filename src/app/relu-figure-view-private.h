@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-figure-view-private.h: between drawing (-view.c) and input (relu-figure-input.c). */
+/* relu-figure-view-private.h: between drawing (-view.c) and input (-gestures, -input, -keys.c). */
 
 #pragma once
 
@@ -64,8 +64,9 @@ gboolean relu_figure_view_is_busy (ReluFigureView *self);
 void relu_figure_view_settle_soon (ReluFigureView *self);
 void relu_figure_view_settle (ReluFigureView *self);
 double relu_figure_view_get_grid (ReluFigureView *self);
+void relu_figure_view_set_reading (ReluFigureView *self, double x);
 
-void relu_figure_input_init (ReluFigureView *self);
+void relu_figure_gestures_init (ReluFigureView *self);
 void relu_figure_input_reset (ReluFigureView *self);
 
 /* What the pointer's gestures do, in the widget's pixels; tests call these too. */

@@ -616,7 +616,7 @@ relu_figure_view_init (ReluFigureView *self)
   gtk_widget_set_visible (self->message, FALSE);
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
 
-  relu_figure_input_init (self);
+  relu_figure_gestures_init (self);
   relu_style_connect (self, G_CALLBACK (style_changed_cb));
   style_changed_cb (self);
 }

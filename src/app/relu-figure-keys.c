@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-figure-keys.c: the keyboard on the figure. */
+
+#include <math.h>
+
+#include "relu-figure-view-private.h"
+#include "relu-steps.h"
+
+#define KEY_ZOOM 1.25
+
+/* A key moves by this share of what is visible. */
+#define KEY_SHARE 0.01
+#define FINE_SHARE 0.001
+
+/**
+ * relu_figure_view_step_breakpoint:
+ * @direction: 1: to the next breakpoint, -1: to the previous one
+ *
+ * Moves the reading line from where it is to a breakpoint, and selects the unit that switches
+ * there.
+ */
+void
+relu_figure_view_step_breakpoint (ReluFigureView *self, int direction)
+{
+  ReluAnalysis *analysis;
+  ReluRegions *regions;
+  ReluBreakpoint breakpoint;
+  double from, to, x;
+  int n, found = -1;
+  guint unit;
+
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+
+  analysis = relu_figure_view_get_analysis (self);
+  regions = analysis == NULL ? NULL : relu_analysis_get_regions (analysis);
+  if (regions == NULL || self->viewport == NULL)
+    return;
+
+  n = (int) relu_regions_get_n_breakpoints (regions);
+  x = relu_viewport_get_reading_x (self->viewport);
+  if (isnan (x))
+    x = direction > 0 ? -INFINITY : INFINITY;
+  for (int i = direction > 0 ? 0 : n - 1; i >= 0 && i < n && found < 0; i += direction)
+    {
+      relu_regions_get_breakpoint (regions, (guint) i, &breakpoint);
+      if (direction > 0 ? breakpoint.x > x : breakpoint.x < x)
+        found = i;
+    }
+  if (found < 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  relu_regions_get_breakpoint (regions, (guint) found, &breakpoint);
+  relu_figure_view_get_visible (self, &from, &to);
+  if (breakpoint.x < from || breakpoint.x > to)
+    relu_figure_view_set_visible (self, breakpoint.x - (to - from) / 2,
+                                  breakpoint.x + (to - from) / 2);
+  relu_figure_view_set_current (self, breakpoint.x);
+  relu_figure_view_set_reading (self, breakpoint.x);
+  if (relu_ring_choose_unit (regions, &breakpoint, -1, &unit))
+    relu_viewport_set_selected_unit (self->viewport, (int) unit);
+}
+
+static void
+move_reading (ReluFigureView *self, double share)
+{
+  double from, to, x, step;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  x = relu_viewport_get_reading_x (self->viewport);
+  if (isnan (x))
+    {
+      relu_figure_view_set_reading (self, from + (to - from) / 2);
+      return;
+    }
+
+  step = relu_nice_step (fabs (share) * (to - from));
+  x = relu_round_to_step (x, step) + copysign (step, share);
+  x = CLAMP (relu_round_to_step (x, step), from, to);
+  relu_figure_view_set_current (self, NAN);
+  relu_figure_view_set_reading (self, x);
+}
+
+/* The selected breakpoint by keys: edits of one bias, which the document makes one undo step. */
+static void
+move_breakpoint (ReluFigureView *self, double share)
+{
+  ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
+  int selected = relu_viewport_get_selected_unit (self->viewport);
+  ReluNetwork *network;
+  double from, to, step, x, bias;
+  ReluUnit unit;
+
+  if (analysis == NULL || selected < 0 || isnan (self->current_x)
+      || relu_analysis_get_regions (analysis) == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  relu_figure_view_get_visible (self, &from, &to);
+  step = relu_nice_step (fabs (share) * (to - from));
+  x = relu_round_to_step (self->current_x + copysign (step, share), step);
+  x = CLAMP (x, from, to);
+
+  network = relu_analysis_get_network (analysis);
+  relu_regions_get_unit (relu_analysis_get_regions (analysis), (guint) selected, &unit);
+  if (!relu_ring_bias_for (network, unit.layer, unit.index, x, &bias))
+    return;
+  relu_document_set_parameter (self->document,
+                               relu_network_bias_index (network, unit.layer, unit.index), bias);
+  relu_figure_view_set_current (self, x);
+  relu_figure_view_set_reading (self, x);
+}
+
+gboolean
+relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  double share = (state & GDK_SHIFT_MASK) != 0 ? FINE_SHARE : KEY_SHARE;
+  double from, to;
+
+  if (self->document == NULL || self->viewport == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if ((state & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      if (control)
+        move_breakpoint (self, -share);
+      else
+        move_reading (self, -share);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      if (control)
+        move_breakpoint (self, share);
+      else
+        move_reading (self, share);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Escape:
+      if (self->drag_kind != RELU_DRAG_NOTHING)
+        {
+          relu_figure_input_release (self, TRUE);
+          gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+          return GDK_EVENT_STOP;
+        }
+      if (isnan (relu_viewport_get_reading_x (self->viewport))
+          && relu_viewport_get_selected_unit (self->viewport) < 0)
+        return GDK_EVENT_PROPAGATE;
+      relu_figure_view_set_current (self, NAN);
+      relu_figure_view_set_reading (self, NAN);
+      relu_viewport_set_selected_unit (self->viewport, -1);
+      return GDK_EVENT_STOP;
+
+    default:
+      break;
+    }
+
+  /* The rest are plain keys; with Ctrl they are the window's. */
+  if (control)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      relu_figure_view_set_reading (self, from);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      relu_figure_view_set_reading (self, to);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_n:
+    case GDK_KEY_N:
+      relu_figure_view_step_breakpoint (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_p:
+    case GDK_KEY_P:
+      relu_figure_view_step_breakpoint (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      relu_figure_view_pan (self, -0.5);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      relu_figure_view_pan (self, 0.5);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      relu_figure_view_zoom (self, KEY_ZOOM);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      relu_figure_view_zoom (self, 1 / KEY_ZOOM);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      relu_viewport_fit (self->viewport);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
