@@ -49,17 +49,24 @@ layer_n_weights (const ReluLayer *layer)
   return (gsize) layer->n_units * layer->n_inputs;
 }
 
-static Architecture *
-architecture_new (guint n_layers, const ReluLayer *layers, GError **error)
+/**
+ * relu_network_check_layers:
+ * @n_layers: how many layers
+ * @layers: (array length=n_layers): their shapes
+ * @error: RELU_NETWORK_ERROR_SHAPE
+ *
+ * Returns: whether a network may have these layers: they fit each other and keep to the limits
+ */
+gboolean
+relu_network_check_layers (guint n_layers, const ReluLayer *layers, GError **error)
 {
-  Architecture *self;
   gsize total = 0;
 
   if (n_layers < 1 || n_layers > RELU_MAX_LAYERS)
     {
       g_set_error (error, RELU_NETWORK_ERROR, RELU_NETWORK_ERROR_SHAPE,
                    _("a network has 1 to %u layers, this one has %u"), RELU_MAX_LAYERS, n_layers);
-      return NULL;
+      return FALSE;
     }
 
   for (guint i = 0; i < n_layers; i++)
@@ -71,21 +78,21 @@ architecture_new (guint n_layers, const ReluLayer *layers, GError **error)
           g_set_error (error, RELU_NETWORK_ERROR, RELU_NETWORK_ERROR_SHAPE,
                        _("a layer has 1 to %u units, layer %u has %u"), RELU_MAX_WIDTH, i + 1,
                        layers[i].n_units);
-          return NULL;
+          return FALSE;
         }
       if (layers[i].n_inputs != expected)
         {
           g_set_error (error, RELU_NETWORK_ERROR, RELU_NETWORK_ERROR_SHAPE,
                        _("layer %u takes %u inputs, but there are %u"), i + 1, layers[i].n_inputs,
                        expected);
-          return NULL;
+          return FALSE;
         }
       total += layer_n_weights (&layers[i]) + layers[i].n_units;
       if (total > RELU_MAX_PARAMETERS)
         {
           g_set_error (error, RELU_NETWORK_ERROR, RELU_NETWORK_ERROR_SHAPE,
                        _("a network has at most %u parameters"), RELU_MAX_PARAMETERS);
-          return NULL;
+          return FALSE;
         }
     }
 
@@ -93,8 +100,23 @@ architecture_new (guint n_layers, const ReluLayer *layers, GError **error)
     {
       g_set_error (error, RELU_NETWORK_ERROR, RELU_NETWORK_ERROR_SHAPE,
                    _("the last layer must have 1 unit, it has %u"), layers[n_layers - 1].n_units);
-      return NULL;
+      return FALSE;
     }
+
+  return TRUE;
+}
+
+static Architecture *
+architecture_new (guint n_layers, const ReluLayer *layers, GError **error)
+{
+  Architecture *self;
+  gsize total = 0;
+
+  if (!relu_network_check_layers (n_layers, layers, error))
+    return NULL;
+
+  for (guint i = 0; i < n_layers; i++)
+    total += layer_n_weights (&layers[i]) + layers[i].n_units;
 
   self = g_malloc0 (sizeof *self + n_layers * sizeof *layers);
   g_atomic_ref_count_init (&self->ref_count);

@@ -46,6 +46,7 @@ typedef enum
 
 typedef struct _ReluNetwork ReluNetwork;
 
+gboolean relu_network_check_layers (guint n_layers, const ReluLayer *layers, GError **error);
 ReluNetwork *relu_network_new (guint n_layers, const ReluLayer *layers, const double *parameters,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 ReluNetwork *relu_network_with_parameters (ReluNetwork *self,
