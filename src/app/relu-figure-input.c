@@ -130,7 +130,7 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
         relu_viewport_set_selected_unit (self->viewport,
                                          (int) pick.index == selected ? -1 : (int) pick.index);
     }
-  else if (pick.kind == RELU_PICK_PLOT)
+  else if (pick.kind == RELU_PICK_PLOT || pick.kind == RELU_PICK_PIECE)
     {
       if (self->viewport != NULL)
         relu_viewport_set_selected_unit (self->viewport, -1);

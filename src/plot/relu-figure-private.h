@@ -45,6 +45,8 @@ typedef struct
 void relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme,
                        ReluText *text, double scale, double width, double height);
 double relu_figure_lane_y (const ReluFigure *self, const ReluScene *scene, guint unit);
+void relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
+                       double reach, ReluPick *pick);
 
 /* A share so large that its line is vertical to any eye, yet far from overflowing a double. */
 #define RELU_FIGURE_FAR 1e9

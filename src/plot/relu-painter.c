@@ -304,98 +304,19 @@ relu_painter_y_from_data (const ReluPainter *self, double y)
   return self->scene != NULL ? relu_figure_y (&self->figure, y) : 0;
 }
 
-/* The nearest of the breakpoints (or silent switches) within @reach. */
-static gboolean
-pick_switch (const ReluPainter *self, gboolean silent, double px, double py, double reach,
-             ReluPick *pick)
-{
-  guint n = silent ? relu_regions_get_n_silent_switches (self->scene->regions)
-                   : relu_regions_get_n_breakpoints (self->scene->regions);
-  guint i = relu_scene_find_breakpoint (self->scene, silent,
-                                        relu_painter_x_to_data (self, px - reach));
-  double nearest = reach;
-  gboolean found = FALSE;
-
-  for (; i < n; i++)
-    {
-      ReluBreakpoint b;
-      double x, distance;
-
-      if (silent)
-        relu_regions_get_silent_switch (self->scene->regions, i, &b);
-      else
-        relu_regions_get_breakpoint (self->scene->regions, i, &b);
-      x = relu_figure_x (&self->figure, b.x);
-      if (x > px + reach)
-        break;
-      distance = hypot (x - px, relu_figure_y (&self->figure, b.y) - py);
-      if (distance <= nearest)
-        {
-          nearest = distance;
-          pick->kind = silent ? RELU_PICK_SILENT_SWITCH : RELU_PICK_BREAKPOINT;
-          pick->index = i;
-          found = TRUE;
-        }
-    }
-
-  return found;
-}
-
-static gboolean
-contains (const ReluRect *rect, double x, double y)
-{
-  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
-}
-
 /**
  * relu_painter_pick:
  * @px: in the units of the last picture
  * @py: in the units of the last picture
- * @reach: how far from a ring the pointer may be
+ * @reach: how far from a ring the pointer may be; from the curve half as far
  * @pick: (out): what is there; of several breakpoints the nearest
  */
 void
 relu_painter_pick (const ReluPainter *self, double px, double py, double reach, ReluPick *pick)
 {
-  const ReluFigure *f = &self->figure;
-  ReluRect lanes = f->lanes;
-
-  pick->kind = RELU_PICK_NOTHING;
-  pick->index = 0;
-  if (self->scene == NULL)
-    return;
-
-  if (px >= f->plot.x - reach && px <= f->plot.x + f->plot.width + reach && py >= f->plot.y - reach
-      && py <= f->plot.y + f->plot.height + reach && self->scene->regions != NULL)
-    if (pick_switch (self, FALSE, px, py, reach, pick)
-        || pick_switch (self, TRUE, px, py, reach, pick))
-      return;
-  if (contains (&f->plot, px, py))
-    {
-      pick->kind = RELU_PICK_PLOT;
-      return;
-    }
-
-  /* The unit's name belongs to its lane. */
-  lanes.width += lanes.x;
-  lanes.x = 0;
-  if (f->n_lanes > 0 && contains (&lanes, px, py))
-    for (guint low = 0, high = f->n_lanes; low < high;)
-      {
-        guint middle = low + (high - low) / 2;
-        double y = relu_figure_lane_y (f, self->scene, middle);
-
-        if (py < y)
-          high = middle;
-        else if (py >= y + f->lane_pitch)
-          low = middle + 1;
-        else
-          {
-            pick->kind = RELU_PICK_LANE;
-            pick->index = middle;
-            return;
-          }
-      }
+  *pick = (ReluPick) { RELU_PICK_NOTHING, 0 };
+  if (self->scene != NULL)
+    relu_figure_pick (&self->figure, self->scene, px, py, reach, pick);
 }
 
 /**

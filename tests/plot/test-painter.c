@@ -5,6 +5,7 @@
 
 #include "plot-fixture.h"
 #include "relu-figure-private.h"
+#include "relu-forward.h"
 #include "relu-painter-private.h"
 
 static ReluPainter *
@@ -127,6 +128,68 @@ test_pick_silent (void)
                      relu_painter_y_from_data (painter, 0), 6, &pick);
   g_assert_cmpint (pick.kind, ==, RELU_PICK_SILENT_SWITCH);
   g_assert_cmpuint (pick.index, ==, 0);
+}
+
+/* The curve half as far away as a ring; across the line, however steep it is. */
+static void
+test_pick_piece (void)
+{
+  static const struct
+  {
+    double x, along, across;
+    int piece; /* -1: too far */
+  } rows[] = {
+    { -3.6, 0, 0, 0 },  { -3.6, 0, 5, 0 },  { -3.6, 0, 7, -1 },
+    { -1.5, 0, -5, 1 }, { -1.5, 40, 5, 1 }, { -1.5, 0, -7, -1 },
+    { 1, -30, 5, 2 },   { 3.9, 0, 5, 3 },
+  };
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluScene) scene = test_scene_new (test_network_bend (), -4, 4, NULL);
+  ReluNetwork *network = relu_analysis_get_network (relu_scene_get_analysis (scene));
+  ReluPick pick;
+
+  cairo_surface_destroy (test_paint (painter, scene, 900, 600));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double y = relu_network_evaluate (network, rows[i].x), next_x = rows[i].x + 1e-3;
+      double next_y = relu_network_evaluate (network, next_x);
+      double px = relu_painter_x_from_data (painter, rows[i].x);
+      double py = relu_painter_y_from_data (painter, y);
+      double dx = relu_painter_x_from_data (painter, next_x) - px;
+      double dy = relu_painter_y_from_data (painter, next_y) - py;
+      double length = hypot (dx, dy);
+
+      px += (rows[i].along * dx - rows[i].across * dy) / length;
+      py += (rows[i].along * dy + rows[i].across * dx) / length;
+      relu_painter_pick (painter, px, py, 12, &pick);
+      g_test_message ("row %u", i);
+      g_assert_cmpint (pick.kind, ==, rows[i].piece < 0 ? RELU_PICK_PLOT : RELU_PICK_PIECE);
+      if (rows[i].piece >= 0)
+        g_assert_cmpuint (pick.index, ==, (guint) rows[i].piece);
+    }
+}
+
+static void
+test_pick_smooth (void)
+{
+  static const double w[] = { 1, -1 }, b[] = { 0, 0.5 }, v[] = { 2, 1 };
+  g_autoptr (ReluPainter) painter = painter_new ();
+  g_autoptr (ReluNetwork) network
+      = test_network_shallow (2, w, b, v, 0, RELU_ACTIVATION_TANH);
+  g_autoptr (ReluScene) scene = test_scene_new (relu_network_ref (network), -4, 4, NULL);
+  ReluPick pick;
+
+  cairo_surface_destroy (test_paint (painter, scene, 900, 600));
+  for (double x = -4; x <= 4; x += 0.5)
+    {
+      double px = relu_painter_x_from_data (painter, x);
+      double py = relu_painter_y_from_data (painter, relu_network_evaluate (network, x));
+
+      relu_painter_pick (painter, px, py + 3, 12, &pick);
+      g_assert_cmpint (pick.kind, ==, RELU_PICK_PIECE);
+      relu_painter_pick (painter, px, py + 60, 12, &pick);
+      g_assert_cmpint (pick.kind, ==, RELU_PICK_PLOT);
+    }
 }
 
 /* What is where: the tints, the curve, the lanes, in the colours of the units. */
@@ -461,6 +524,8 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/coordinates", test_coordinates);
   g_test_add_func ("/painter/pick", test_pick);
   g_test_add_func ("/painter/pick-silent", test_pick_silent);
+  g_test_add_func ("/painter/pick-piece", test_pick_piece);
+  g_test_add_func ("/painter/pick-smooth", test_pick_smooth);
   g_test_add_func ("/painter/colors", test_colors);
   g_test_add_func ("/painter/transparent", test_transparent);
   g_test_add_func ("/painter/opaque", test_opaque);

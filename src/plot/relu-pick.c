@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-pick.c: what of the figure lies under the pointer. */
+
+#include "relu-figure-private.h"
+
+/* Where more pieces than this are within reach of the pointer, none of them can be meant. */
+#define MOST_PIECES 16
+
+static gboolean
+contains (const ReluRect *rect, double x, double y)
+{
+  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+/* The nearest of the breakpoints (or silent switches) within @reach. */
+static gboolean
+pick_switch (const ReluFigure *self, const ReluScene *scene, gboolean silent, double px, double py,
+             double reach, ReluPick *pick)
+{
+  guint n = silent ? relu_regions_get_n_silent_switches (scene->regions)
+                   : relu_regions_get_n_breakpoints (scene->regions);
+  guint i = relu_scene_find_breakpoint (scene, silent, relu_figure_x_to_data (self, px - reach));
+  double nearest = reach;
+  gboolean found = FALSE;
+
+  for (; i < n; i++)
+    {
+      ReluBreakpoint b;
+      double x, distance;
+
+      if (silent)
+        relu_regions_get_silent_switch (scene->regions, i, &b);
+      else
+        relu_regions_get_breakpoint (scene->regions, i, &b);
+      x = relu_figure_x (self, b.x);
+      if (x > px + reach)
+        break;
+      distance = hypot (x - px, relu_figure_y (self, b.y) - py);
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          pick->kind = silent ? RELU_PICK_SILENT_SWITCH : RELU_PICK_BREAKPOINT;
+          pick->index = i;
+          found = TRUE;
+        }
+    }
+
+  return found;
+}
+
+/* How far a point is from the line between two others. */
+static double
+distance_to_segment (double x, double y, double x0, double y0, double x1, double y1)
+{
+  double width = x1 - x0, height = y1 - y0;
+  double length = width * width + height * height;
+  double share = length > 0 ? ((x - x0) * width + (y - y0) * height) / length : 0;
+
+  share = CLAMP (share, 0, 1);
+  return hypot (x0 + share * width - x, y0 + share * height - y);
+}
+
+static double
+distance_to_piece (const ReluFigure *self, double px, double py, double x0, double y0, double x1,
+                   double y1)
+{
+  return distance_to_segment (px, py, relu_figure_x (self, x0), relu_figure_y (self, y0),
+                              relu_figure_x (self, x1), relu_figure_y (self, y1));
+}
+
+/* The nearest of the straight pieces within @reach. */
+static gboolean
+pick_piece (const ReluFigure *self, const ReluScene *scene, double px, double py, double reach,
+            ReluPick *pick)
+{
+  guint first = relu_regions_find_linear (scene->regions, relu_figure_x_to_data (self, px - reach));
+  guint last = relu_regions_find_linear (scene->regions, relu_figure_x_to_data (self, px + reach));
+  double nearest = reach;
+
+  if (last - first >= MOST_PIECES)
+    return FALSE;
+
+  for (guint i = first; i <= last; i++)
+    {
+      ReluRegion piece;
+      double distance;
+
+      relu_regions_get_linear_region (scene->regions, i, &piece);
+      distance = distance_to_piece (self, px, py, piece.from, piece.y_from, piece.to, piece.y_to);
+      if (distance <= nearest)
+        {
+          nearest = distance;
+          *pick = (ReluPick) { RELU_PICK_PIECE, i };
+        }
+    }
+
+  return pick->kind == RELU_PICK_PIECE;
+}
+
+/* A smooth curve is one piece. Within @reach of a point it is as good as straight. */
+static gboolean
+pick_smooth (const ReluFigure *self, const ReluScene *scene, double px, double py, double reach,
+             ReluPick *pick)
+{
+  double from = fmax (relu_figure_x_to_data (self, px - reach),
+                      relu_analysis_get_from (scene->analysis));
+  double to = fmin (relu_figure_x_to_data (self, px + reach),
+                    relu_analysis_get_to (scene->analysis));
+
+  if (!(from < to)
+      || distance_to_piece (self, px, py, from, relu_scene_evaluate (scene, from), to,
+                            relu_scene_evaluate (scene, to)) > reach)
+    return FALSE;
+
+  *pick = (ReluPick) { RELU_PICK_PIECE, 0 };
+  return TRUE;
+}
+
+/* The unit's name belongs to its lane. */
+static void
+pick_lane (const ReluFigure *self, const ReluScene *scene, double px, double py, ReluPick *pick)
+{
+  ReluRect lanes = self->lanes;
+
+  lanes.width += lanes.x;
+  lanes.x = 0;
+  if (self->n_lanes == 0 || !contains (&lanes, px, py))
+    return;
+
+  for (guint low = 0, high = self->n_lanes; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      double y = relu_figure_lane_y (self, scene, middle);
+
+      if (py < y)
+        high = middle;
+      else if (py >= y + self->lane_pitch)
+        low = middle + 1;
+      else
+        {
+          *pick = (ReluPick) { RELU_PICK_LANE, middle };
+          return;
+        }
+    }
+}
+
+/**
+ * relu_figure_pick:
+ * @reach: how far from a ring the pointer may be; from the curve half as far
+ * @pick: (inout): nothing at first; then what is there
+ *
+ * Rings come first, then the curve; both can be taken hold of.
+ */
+void
+relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
+                  double reach, ReluPick *pick)
+{
+  const ReluRect *plot = &self->plot;
+  gboolean is_near = px >= plot->x - reach && px <= plot->x + plot->width + reach
+                     && py >= plot->y - reach && py <= plot->y + plot->height + reach;
+  gboolean is_smooth = scene->regions == NULL;
+
+  if (is_near && !is_smooth
+      && (pick_switch (self, scene, FALSE, px, py, reach, pick)
+          || pick_switch (self, scene, TRUE, px, py, reach, pick)))
+    return;
+
+  if (!contains (plot, px, py))
+    pick_lane (self, scene, px, py, pick);
+  else if (!(is_smooth ? pick_smooth : pick_piece) (self, scene, px, py, reach / 2, pick))
+    pick->kind = RELU_PICK_PLOT;
+}
