@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "relu-compat-about.h"
+#include "relu-draft-store.h"
 #include "relu-draft.h"
 #include "relu-file-async.h"
+#include "relu-real-file.h"
 #include "relu-troubleshooting.h"
 #include "relu-window-private.h"
 
@@ -19,8 +21,8 @@ struct _ReluApplication
   GSettings *settings;
   gboolean exit_after_startup;
 
-  guint n_loading;  /* files that are being read, each for a window of its own */
-  GString *failures; /* a line for each that could not be */
+  GPtrArray *loading; /* what is being read, each for a window of its own; not owned */
+  GString *failures;  /* a line for each that could not be */
 };
 
 G_DEFINE_FINAL_TYPE (ReluApplication, relu_application, ADW_TYPE_APPLICATION)
@@ -200,6 +202,12 @@ static void
 after_paint_cb (GdkFrameClock *clock, ReluApplication *self)
 {
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      /* Nothing that the next start would bring back. */
+      if (RELU_IS_WINDOW (l->data))
+        relu_draft_discard (RELU_WINDOW (l->data)->draft);
+    }
   g_application_quit (G_APPLICATION (self));
 }
 
@@ -217,12 +225,132 @@ window_added_cb (ReluApplication *self, GtkWindow *window)
     g_signal_connect_object (window, "map", G_CALLBACK (map_cb), self, G_CONNECT_AFTER);
 }
 
-static void
-recover_cb (ReluFile *contents, GFile *origin, gpointer user_data)
+typedef struct
 {
-  ReluWindow *window = relu_window_new (user_data);
+  ReluApplication *application;
+  GFile *file;
+  GKeyFile *view; /* how its window looked when it was lost, or NULL */
+} Load;
 
-  relu_window_recover (window, contents, origin);
+static void
+load_free (Load *self)
+{
+  g_object_unref (self->application);
+  g_object_unref (self->file);
+  g_clear_pointer (&self->view, g_key_file_unref);
+  g_free (self);
+}
+
+/* One dialog about all files that could not be read, over one window. */
+static void
+show_failures (ReluApplication *self)
+{
+  ReluWindow *window = NULL;
+  g_autofree char *message = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (window == NULL && RELU_IS_WINDOW (l->data))
+      window = l->data;
+  if (window == NULL)
+    window = present_new_window (self);
+
+  message = g_string_free (g_steal_pointer (&self->failures), FALSE);
+  relu_window_show_error (window,
+                          strchr (message, '\n') == NULL ? _("Could Not Open the File")
+                                                         : _("Could Not Open the Files"),
+                          message);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Load *load = user_data;
+  ReluApplication *self = load->application;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
+
+  GtkWindow *other = relu_application_find_window (self, load->file);
+
+  g_ptr_array_remove (self->loading, load);
+  if (other != NULL)
+    {
+      /* Opened there while it was being read here. */
+      gtk_window_present (other);
+    }
+  else if (contents != NULL)
+    {
+      ReluWindow *window = relu_window_new (self);
+
+      relu_window_set_contents (window, contents, load->file);
+      if (load->view != NULL)
+        relu_window_restore_view (window, load->view);
+      else
+        relu_window_add_recent (window, load->file);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  else
+    {
+      if (self->failures == NULL)
+        self->failures = g_string_new (NULL);
+      if (self->failures->len > 0)
+        g_string_append_c (self->failures, '\n');
+      g_string_append (self->failures, error->message);
+    }
+
+  if (self->loading->len == 0 && self->failures != NULL)
+    show_failures (self);
+
+  g_application_release (G_APPLICATION (self));
+  load_free (load);
+}
+
+/* Opens a file in a new window, unless it is open or about to be. */
+static void
+open_file (ReluApplication *self, GFile *file, GKeyFile *view)
+{
+  GtkWindow *window = relu_application_find_window (self, file);
+  Load *load;
+
+  if (window != NULL)
+    {
+      gtk_window_present (window);
+      return;
+    }
+  for (guint i = 0; i < self->loading->len; i++)
+    {
+      load = g_ptr_array_index (self->loading, i);
+      if (relu_real_file_equal (load->file, file))
+        return;
+    }
+
+  /* The window comes when the file is read, so nothing else is seen before. */
+  g_application_hold (G_APPLICATION (self));
+  load = g_new0 (Load, 1);
+  load->application = g_object_ref (self);
+  load->file = g_object_ref (file);
+  load->view = view == NULL ? NULL : g_key_file_ref (view);
+  g_ptr_array_add (self->loading, load);
+  relu_file_load_async (file, loaded_cb, load);
+}
+
+static void
+recover_cb (const ReluDraftLost *lost, gpointer user_data)
+{
+  ReluApplication *self = user_data;
+  ReluWindow *window;
+
+  if (lost->contents == NULL)
+    {
+      open_file (self, lost->origin, lost->view);
+      return;
+    }
+
+  window = relu_window_new (self);
+  if (lost->modified)
+    relu_window_recover (window, lost->contents, lost->origin);
+  else
+    relu_window_set_contents (window, lost->contents, lost->origin);
+  relu_window_restore_view (window, lost->view);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -234,7 +362,7 @@ relu_application_activate (GApplication *application)
 
   if (window != NULL)
     gtk_window_present (window);
-  else
+  else if (self->loading->len == 0)
     present_new_window (self);
 }
 
@@ -283,7 +411,7 @@ relu_application_startup (GApplication *application)
                                            accels[i].accels);
 
   if (!self->exit_after_startup)
-    relu_draft_recover_all (recover_cb, self);
+    relu_draft_store_recover (recover_cb, self);
 }
 
 static void
@@ -301,6 +429,7 @@ relu_application_dispose (GObject *object)
   ReluApplication *self = RELU_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->loading, g_ptr_array_unref);
   if (self->failures != NULL)
     g_string_free (g_steal_pointer (&self->failures), TRUE);
 
@@ -331,6 +460,7 @@ relu_application_init (ReluApplication *self)
     { NULL },
   };
 
+  self->loading = g_ptr_array_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_summary (
@@ -354,65 +484,32 @@ relu_application_new (void)
                        NULL);
 }
 
-typedef struct
+/**
+ * relu_application_find_window:
+ * @self: the program
+ * @file: a network file
+ *
+ * Each file is open in one window only, so that no save undoes another one.
+ *
+ * Returns: (transfer none) (nullable): the window that has @file open, under this or another name
+ */
+GtkWindow *
+relu_application_find_window (ReluApplication *self, GFile *file)
 {
-  ReluApplication *application;
-  GFile *file;
-} Load;
-
-/* One dialog about all files that could not be read, over one window. */
-static void
-show_failures (ReluApplication *self)
-{
-  ReluWindow *window = NULL;
-  g_autofree char *message = NULL;
+  g_return_val_if_fail (RELU_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (window == NULL && RELU_IS_WINDOW (l->data))
-      window = l->data;
-  if (window == NULL)
-    window = present_new_window (self);
-
-  message = g_string_free (g_steal_pointer (&self->failures), FALSE);
-  relu_window_show_error (window,
-                          strchr (message, '\n') == NULL ? _("Could Not Open the File")
-                                                         : _("Could Not Open the Files"),
-                          message);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Load *load = user_data;
-  ReluApplication *self = load->application;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
-
-  if (contents != NULL)
     {
-      ReluWindow *window = relu_window_new (self);
+      ReluDocument *document
+          = RELU_IS_WINDOW (l->data) ? relu_window_get_document (l->data) : NULL;
+      GFile *other = document == NULL ? NULL : relu_document_get_file (document);
 
-      relu_window_set_contents (window, contents, load->file);
-      relu_window_add_recent (window, load->file);
-      gtk_window_present (GTK_WINDOW (window));
-    }
-  else
-    {
-      if (self->failures == NULL)
-        self->failures = g_string_new (NULL);
-      if (self->failures->len > 0)
-        g_string_append_c (self->failures, '\n');
-      g_string_append (self->failures, error->message);
+      if (other != NULL && relu_real_file_equal (other, file))
+        return l->data;
     }
 
-  self->n_loading--;
-  if (self->n_loading == 0 && self->failures != NULL)
-    show_failures (self);
-
-  g_application_release (G_APPLICATION (self));
-  g_object_unref (load->file);
-  g_object_unref (load->application);
-  g_free (load);
+  return NULL;
 }
 
 /**
@@ -425,32 +522,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 relu_application_open_file (ReluApplication *self, GFile *file)
 {
-  Load *load;
-
   g_return_if_fail (RELU_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      GFile *other;
-
-      if (!RELU_IS_WINDOW (l->data))
-        continue;
-      other = relu_document_get_file (relu_window_get_document (l->data));
-      if (other != NULL && g_file_equal (other, file))
-        {
-          gtk_window_present (l->data);
-          return;
-        }
-    }
-
-  /* The window comes when the file is read, so nothing else is seen before. */
-  g_application_hold (G_APPLICATION (self));
-  self->n_loading++;
-  load = g_new0 (Load, 1);
-  load->application = g_object_ref (self);
-  load->file = g_object_ref (file);
-  relu_file_load_async (file, loaded_cb, load);
+  open_file (self, file, NULL);
 }
 
 /**

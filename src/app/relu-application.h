@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (ReluApplication, relu_application, RELU, APPLICATION, AdwA
 ReluApplication *relu_application_new (void);
 
 void relu_application_open_file (ReluApplication *self, GFile *file);
+GtkWindow *relu_application_find_window (ReluApplication *self, GFile *file);
 GSettings *relu_application_get_settings (ReluApplication *self);
 
 G_END_DECLS

@@ -51,6 +51,28 @@ relu_window_add_recent (ReluWindow *self, GFile *file)
 /* Opening: first read, then ask whether the present document may go. A file that cannot be read
  * costs nothing. */
 
+/* relu_window_find_other: the window, other than this one, that has @file open; or NULL. */
+GtkWindow *
+relu_window_find_other (ReluWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *window = application == NULL ? NULL
+                                          : relu_application_find_window (
+                                              RELU_APPLICATION (application), file);
+
+  return window == GTK_WINDOW (self) ? NULL : window;
+}
+
+static gboolean
+present_other (ReluWindow *self, GFile *file)
+{
+  GtkWindow *other = relu_window_find_other (self, file);
+
+  if (other != NULL)
+    gtk_window_present (other);
+  return other != NULL;
+}
+
 typedef struct
 {
   ReluFile *contents;
@@ -71,7 +93,8 @@ left_for_arrival_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ReluWindow *self = RELU_WINDOW (source);
   Arrival *arrival = user_data;
 
-  if (relu_window_leave_finish (self, result) && self->document != NULL)
+  if (relu_window_leave_finish (self, result) && self->document != NULL
+      && (arrival->file == NULL || relu_window_find_other (self, arrival->file) == NULL))
     {
       relu_window_set_contents (self, arrival->contents, arrival->file);
       if (arrival->file != NULL)
@@ -105,9 +128,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
 
   gtk_widget_set_cursor (GTK_WIDGET (load->window), NULL);
-  if (load->window->document == NULL)
+  if (load->window->document == NULL || present_other (load->window, load->file))
     {
-      /* Closed meanwhile. */
+      /* Closed, or opened elsewhere, meanwhile. */
     }
   else if (contents != NULL)
     {
@@ -130,7 +153,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @file: a network file
  *
  * Reads @file and puts it in the place of the document, after asking where that has changes. Shows
- * the window when that is done, or when there is something to say.
+ * the window when that is done, or when there is something to say. A file that another window has
+ * open is shown there instead.
  */
 void
 relu_window_open (ReluWindow *self, GFile *file)
@@ -139,6 +163,9 @@ relu_window_open (ReluWindow *self, GFile *file)
 
   g_return_if_fail (RELU_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
+
+  if (present_other (self, file))
+    return;
 
   load = g_new0 (Load, 1);
   load->window = g_object_ref (self);

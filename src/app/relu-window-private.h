@@ -25,6 +25,7 @@ struct _ReluWindow
   gboolean may_close; /* the document was left: closing needs no question */
   gboolean leaving;   /* a question about the changes is open */
   gboolean is_narrow;
+  gint64 used; /* when it was the active window last, in Unix µs */
 
   AdwWindowTitle *window_title;
   AdwSplitButton *open_button;
@@ -46,12 +47,20 @@ void relu_window_update_actions (ReluWindow *self);
 void relu_window_install_drop (ReluWindow *self);
 void relu_window_new_document (ReluWindow *self);
 void relu_window_choose_file (ReluWindow *self);
+GtkWindow *relu_window_find_other (ReluWindow *self, GFile *file);
 GListModel *relu_window_make_filters (gboolean all);
 void relu_window_add_recent (ReluWindow *self, GFile *file);
 
 /* relu-window-save.c */
 void relu_window_save (ReluWindow *self);
 void relu_window_save_as (ReluWindow *self);
+
+/* relu-window-state.c */
+void relu_window_save_settings (ReluWindow *self);
+void relu_window_bind_settings (ReluWindow *self);
+void relu_window_keep_view (ReluWindow *self);
+void relu_window_save_view (GKeyFile *view, gpointer user_data);
+void relu_window_restore_view (ReluWindow *self, GKeyFile *view);
 
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);

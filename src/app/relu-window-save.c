@@ -313,12 +313,43 @@ confirm_replace (Store *job)
                      G_N_ELEMENTS (responses), "cancel", replace_response_cb, job, NULL);
 }
 
+static void ask_place (Store *job);
+
+static void
+taken_response_cb (const char *response, gpointer user_data)
+{
+  Store *job = user_data;
+
+  g_clear_object (&job->file);
+  if (g_str_equal (response, "other"))
+    ask_place (job);
+  else
+    store_end (job, FALSE);
+}
+
+/* Two windows that save to one file would undo each other's work. */
+static void
+refuse_taken (Store *job)
+{
+  const ReluCompatResponse responses[] = {
+    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "other", _("Choose Another Name"), RELU_COMPAT_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *name = g_file_get_parse_name (job->file);
+  g_autofree char *body = g_strdup_printf (
+      _("“%s” is open in another window. Close it there first, or save under another name."), name);
+
+  relu_compat_alert (GTK_WINDOW (job->window), _("File in Use"), body, responses,
+                     G_N_ELEMENTS (responses), "other", taken_response_cb, job, NULL);
+}
+
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Store *job = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *base = NULL;
+  gboolean is_asked = TRUE; /* the dialog has asked whether to replace it */
 
   job->file = relu_compat_file_finish (GTK_WINDOW (source), result, &error);
   if (job->file == NULL)
@@ -337,13 +368,15 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       g_object_unref (job->file);
       job->file = g_file_get_child (folder, name);
-      if (g_file_query_exists (job->file, NULL))
-        {
-          confirm_replace (job);
-          return;
-        }
+      is_asked = FALSE;
     }
-  write_out (job);
+
+  if (relu_window_find_other (job->window, job->file) != NULL)
+    refuse_taken (job);
+  else if (!is_asked && g_file_query_exists (job->file, NULL))
+    confirm_replace (job);
+  else
+    write_out (job);
 }
 
 /* "Two: kinks/joints" as a file name: without what file systems or shells take for something. */
@@ -359,21 +392,15 @@ dup_file_name (ReluDocument *document)
   return g_strconcat (name, SUFFIX, NULL);
 }
 
+/* Begins where the document's file is, with its name or one made of the title. */
 static void
-store (ReluWindow *self, gboolean ask_where, StoredFunc callback, gpointer user_data)
+ask_place (Store *job)
 {
-  Store *job = store_new (self, callback, user_data);
+  ReluWindow *self = job->window;
   GFile *file = relu_document_get_file (self->document);
-  g_autoptr (GListModel) filters = NULL;
+  g_autoptr (GListModel) filters = relu_window_make_filters (FALSE);
   g_autoptr (GFile) folder = NULL;
   g_autofree char *name = NULL;
-
-  if (file != NULL && !ask_where)
-    {
-      job->file = g_object_ref (file);
-      write_out (job);
-      return;
-    }
 
   if (file != NULL)
     {
@@ -384,10 +411,26 @@ store (ReluWindow *self, gboolean ask_where, StoredFunc callback, gpointer user_
     {
       name = dup_file_name (self->document);
     }
+  g_free (job->suggested);
   job->suggested = g_strdup (name);
-  filters = relu_window_make_filters (FALSE);
   relu_compat_save_file (GTK_WINDOW (self), _("Save Network As"), filters, folder, name,
                          place_chosen_cb, job);
+}
+
+static void
+store (ReluWindow *self, gboolean ask_where, StoredFunc callback, gpointer user_data)
+{
+  Store *job = store_new (self, callback, user_data);
+  GFile *file = relu_document_get_file (self->document);
+
+  if (file == NULL || ask_where)
+    {
+      ask_place (job);
+      return;
+    }
+
+  job->file = g_object_ref (file);
+  write_out (job);
 }
 
 /* relu_window_save: saves to the document's file; asks where it has none. */

@@ -60,42 +60,6 @@ document_state_cb (ReluWindow *self)
   relu_window_update_actions (self);
 }
 
-/* Maximised and full-screen windows keep the size that they go back to. */
-static void
-save_state (ReluWindow *self)
-{
-  GtkWindow *window = GTK_WINDOW (self);
-  int width, height;
-
-  gtk_window_get_default_size (window, &width, &height);
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-      g_settings_set_int (self->settings, "window-height", MAX (height, 300));
-    }
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-}
-
-static void
-bind_settings (ReluWindow *self)
-{
-  static const char *const toggles[] = { "show-contributions", "show-lanes", "show-slope-strip" };
-
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-
-  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
-                         g_settings_get_value (self->settings, "pane-visible"));
-  g_settings_bind (self->settings, "pane-position", self->paned, "position",
-                   G_SETTINGS_BIND_DEFAULT);
-  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
-    g_settings_bind (self->settings, toggles[i], self->viewport, toggles[i],
-                     G_SETTINGS_BIND_DEFAULT);
-}
-
 static void
 leave_to_close_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -116,7 +80,8 @@ relu_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
-  save_state (self);
+  relu_window_save_settings (self);
+  relu_draft_discard (self->draft);
   return GTK_WINDOW_CLASS (relu_window_parent_class)->close_request (window);
 }
 
@@ -197,6 +162,8 @@ relu_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->help_overlay, gtk_window_destroy);
   g_clear_weak_pointer (&self->export_dialog);
+  if (self->draft != NULL)
+    relu_draft_set_view_func (self->draft, NULL, NULL);
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
@@ -285,7 +252,8 @@ relu_window_new (ReluApplication *application)
 
   self = g_object_new (RELU_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (relu_application_get_settings (application));
-  bind_settings (self);
+  relu_window_bind_settings (self);
+  relu_window_keep_view (self);
 
   return self;
 }

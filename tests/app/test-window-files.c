@@ -318,6 +318,70 @@ test_open_twice (void)
   fixture_close_window (window);
 }
 
+/* Under another name, and from another window, it is still the same file. */
+static void
+test_open_elsewhere (void)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture_get_application ());
+  ReluWindow *window = fixture_open_window ();
+  ReluWindow *other = fixture_open_window ();
+  g_autoptr (GFile) file = write_network ("nine", -6);
+  g_autofree char *link_path = fixture_path ("link-to-nine");
+  g_autoptr (GFile) link = g_file_new_for_path (link_path);
+  g_autoptr (ReluFile) before = relu_file_ref (relu_document_get_contents (get_document (other)));
+
+  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
+  relu_window_open (window, file);
+  fixture_wait_for_example (window, "nine");
+  g_assert_true (relu_application_find_window (fixture_get_application (), link)
+                 == GTK_WINDOW (window));
+
+  relu_window_open (other, link);
+  fixture_settle ();
+  g_assert_true (relu_document_get_contents (get_document (other)) == before);
+  g_assert_null (relu_document_get_file (get_document (other)));
+  relu_application_open_file (fixture_get_application (), link);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 2);
+
+  /* In its own window it is read again. */
+  fixture_set_parameter (window, B0, 1);
+  relu_document_mark_saved (get_document (window), file);
+  relu_window_open (window, file);
+  fixture_settle ();
+  g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, -6);
+
+  fixture_close_window (other);
+  fixture_close_window (window);
+}
+
+static gboolean
+has_two_windows (gpointer application)
+{
+  return g_list_length (gtk_application_get_windows (application)) == 2;
+}
+
+/* Named twice on a command line, a file gets one window. */
+static void
+test_open_twice_at_once (void)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture_get_application ());
+  ReluWindow *window = fixture_open_window ();
+  g_autoptr (GFile) file = write_network ("ten", -6);
+  ReluWindow *other;
+
+  relu_application_open_file (fixture_get_application (), file);
+  relu_application_open_file (fixture_get_application (), file);
+  fixture_wait (has_two_windows, application);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 2);
+
+  other = g_object_ref (RELU_WINDOW (relu_application_find_window (fixture_get_application (),
+                                                                   file)));
+  fixture_close_window (other);
+  fixture_close_window (window);
+}
+
 static void
 test_recover (void)
 {
@@ -408,6 +472,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-files/close-unchanged", test_close_unchanged);
   g_test_add_func ("/window-files/drop", test_drop);
   g_test_add_func ("/window-files/open-twice", test_open_twice);
+  g_test_add_func ("/window-files/open-elsewhere", test_open_elsewhere);
+  g_test_add_func ("/window-files/open-twice-at-once", test_open_twice_at_once);
   g_test_add_func ("/window-files/recover", test_recover);
   g_test_add_func ("/window-files/quit", test_quit);
 
