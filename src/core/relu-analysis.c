@@ -156,6 +156,31 @@ relu_analysis_get_curve (const ReluAnalysis *self)
 }
 
 /**
+ * relu_analysis_get_points:
+ * @xs: (out): ascending, from one end of the domain to the other
+ * @ys: (out): f there
+ *
+ * The curve as a polyline: exact between the switches of a piecewise-linear network, sampled to the
+ * error of its ReluCurve for a smooth one.
+ *
+ * Returns: how many points there are, 2 at least
+ */
+guint
+relu_analysis_get_points (const ReluAnalysis *self, const double **xs, const double **ys)
+{
+  if (self->regions != NULL)
+    {
+      *xs = relu_regions_get_xs (self->regions);
+      *ys = relu_regions_get_ys (self->regions);
+      return relu_regions_get_n_activation_regions (self->regions) + 1;
+    }
+
+  *xs = relu_curve_get_xs (self->curve);
+  *ys = relu_curve_get_ys (self->curve);
+  return relu_curve_get_n_points (self->curve);
+}
+
+/**
  * relu_analysis_get_headline:
  *
  * Returns: the verdict in words, translated, plain text: "Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20"

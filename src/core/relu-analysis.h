@@ -31,6 +31,9 @@ const char *relu_verdict_get_name (ReluVerdict verdict);
 ReluRegions *relu_analysis_get_regions (const ReluAnalysis *self); /* NULL for a smooth network */
 ReluCurve *relu_analysis_get_curve (const ReluAnalysis *self);     /* NULL for all others */
 
+/* f over the domain as points with straight lines between them, whatever the kind of network. */
+guint relu_analysis_get_points (const ReluAnalysis *self, const double **xs, const double **ys);
+
 /* The verdict in words, translated, plain text: "Linear on -4 <= x <= 4: f(x) = 2x + 20" (with real
  * typography), and one sentence why. */
 const char *relu_analysis_get_headline (const ReluAnalysis *self);
