@@ -25,6 +25,7 @@ enum
   OPTION_NO_LANES,
   OPTION_SLOPE_STRIP,
   OPTION_READING,
+  OPTION_COMPARE,
 };
 
 static const ReluCliOption options[] = {
@@ -46,12 +47,15 @@ static const ReluCliOption options[] = {
   [OPTION_NO_LANES] = { "no-lanes", 0, 0, NULL, N_("Without the activation lanes") },
   [OPTION_SLOPE_STRIP] = { "slope-strip", 0, 0, NULL, N_("With the slope of f below the plot") },
   [OPTION_READING] = { "reading", 0, 1, "X", N_("With a reading line at x = X") },
+  [OPTION_COMPARE] = { "compare", 0, 1, "OTHER",
+                       N_("With the curve of another file, dashed in grey; can be repeated") },
   { NULL },
 };
 
 typedef struct
 {
   char *path;
+  GPtrArray *compare; /* of paths */
   gboolean has_format, has_domain;
   double from, to;
   ReluExportOptions export;
@@ -164,9 +168,56 @@ set_option (guint option, char **values, gpointer state, GError **error)
       if (relu_cli_parse_number (values[0], &self->scene.reading_x))
         return TRUE;
       return fail_value (error, "reading", _("a number"), values[0]);
+    case OPTION_COMPARE:
+      if (self->compare == NULL)
+        self->compare = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (self->compare, g_strdup (values[0]));
+      return TRUE;
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+static ReluAnalysis *
+analyze (const char *path, ReluFile *file, const Render *self, GError **error)
+{
+  ReluAnalysis *analysis
+    = relu_analysis_new (relu_file_get_network (file), self->from, self->to, error);
+
+  if (analysis == NULL)
+    {
+      g_autofree char *name = relu_cli_dup_display_name (path);
+
+      g_prefix_error (error, "%s: ", name);
+    }
+
+  return analysis;
+}
+
+/* On the domain of the figure, whatever their own is. */
+static GPtrArray *
+read_ghosts (const Render *self, GPtrArray *compare, GError **error)
+{
+  g_autoptr (GPtrArray) ghosts = relu_ghosts_new ();
+
+  for (guint i = 0; i < compare->len; i++)
+    {
+      const char *path = g_ptr_array_index (compare, i);
+      g_autoptr (ReluFile) file = relu_cli_read_file (path, error);
+      g_autoptr (ReluAnalysis) analysis = NULL;
+      g_autofree char *name = NULL;
+
+      if (file == NULL)
+        return NULL;
+      analysis = analyze (path, file, self, error);
+      if (analysis == NULL)
+        return NULL;
+      name = *relu_file_get_name (file) != '\0' ? g_strdup (relu_file_get_name (file))
+                                               : g_filename_display_basename (path);
+      relu_ghosts_add (ghosts, name, analysis, i);
+    }
+
+  return g_steal_pointer (&ghosts);
 }
 
 static int
@@ -195,6 +246,8 @@ run (char **operands, gpointer state)
   g_autoptr (ReluFile) file = NULL;
   g_autoptr (ReluAnalysis) analysis = NULL;
   g_autoptr (ReluScene) scene = NULL;
+  g_autoptr (GPtrArray) compare = g_steal_pointer (&self->compare);
+  g_autoptr (GPtrArray) ghosts = NULL;
   g_autofree char *path = g_steal_pointer (&self->path);
 
   if (path == NULL)
@@ -214,13 +267,15 @@ run (char **operands, gpointer state)
       self->to = relu_file_get_to (file);
     }
 
-  analysis = relu_analysis_new (relu_file_get_network (file), self->from, self->to, &error);
+  analysis = analyze (operands[0], file, self, &error);
   if (analysis == NULL)
+    return relu_cli_fail (error);
+  if (compare != NULL)
     {
-      g_autofree char *name = relu_cli_dup_display_name (operands[0]);
-
-      g_prefix_error (&error, "%s: ", name);
-      return relu_cli_fail (error);
+      ghosts = read_ghosts (self, compare, &error);
+      if (ghosts == NULL)
+        return relu_cli_fail (error);
+      self->scene.ghosts = ghosts;
     }
   self->export.title = relu_file_get_name (file);
   scene = relu_scene_new (analysis, &self->scene);

@@ -150,20 +150,5 @@ relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_f
 double
 relu_contribution_get_value (const ReluContribution *self, double x)
 {
-  guint low = 1, high = self->n - 1;
-  double share;
-
-  /* The first point right of x. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->xs[middle] < x)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  share = (x * 0.5 - self->xs[low - 1] * 0.5) / (self->xs[low] * 0.5 - self->xs[low - 1] * 0.5);
-
-  return self->ys[low - 1] * (1 - share) + self->ys[low] * share;
+  return relu_polyline_get_value (self->n, self->xs, self->ys, x);
 }

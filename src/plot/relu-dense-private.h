@@ -38,6 +38,7 @@ void relu_grid_add_segment (ReluGrid *self, double x0, double y0, double x1, dou
 void relu_grid_add_curve (ReluGrid *self, const ReluFigure *figure, guint n, const double *xs,
                           const double *ys);
 void relu_grid_join (ReluGrid *self);
+void relu_grid_clear_column (ReluGrid *self, guint column);
 
 void relu_dense_paint (ReluDense *self, cairo_t *cr, const ReluGrid *grid, double line_width,
                        const guint32 *colors);

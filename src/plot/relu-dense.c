@@ -191,6 +191,17 @@ relu_grid_join (ReluGrid *self)
     }
 }
 
+/**
+ * relu_grid_clear_column:
+ *
+ * The curve is not drawn there: a gap between two dashes.
+ */
+void
+relu_grid_clear_column (ReluGrid *self, guint column)
+{
+  self->columns[column] = (ReluColumn){ FLT_MAX, -FLT_MAX };
+}
+
 static inline gboolean
 is_there (const ReluColumn *column)
 {

@@ -116,11 +116,34 @@ append_states (GString *text, ReluRegions *regions)
   append_rest (text, n);
 }
 
+static void
+append_ghosts (GString *text, GPtrArray *ghosts)
+{
+  if (ghosts->len == 0)
+    return;
+
+  g_string_append_printf (text, "\n\n%s", _("Compared with, dashed in grey:"));
+  for (guint i = 0; i < MIN (ghosts->len, MAX_TOLD); i++)
+    {
+      const ReluGhost *ghost = g_ptr_array_index (ghosts, i);
+      const char *headline = relu_analysis_get_headline (ghost->analysis);
+
+      g_string_append_c (text, ' ');
+      if (*ghost->name != '\0')
+        /* Translators: a pinned curve's name and the verdict on it: "Curve 1: Linear on −4 ≤ x ≤ 4:
+         * f(x) = 2x + 20." */
+        g_string_append_printf (text, _("%s: %s."), ghost->name, headline);
+      else
+        g_string_append_printf (text, "%s.", headline);
+    }
+  append_rest (text, ghosts->len);
+}
+
 /**
  * relu_scene_dup_description:
  *
- * Returns: (transfer full): verdict, reason, regions, breakpoints and states in words, translated;
- *   paragraphs are separated by empty lines, long lists are shortened
+ * Returns: (transfer full): verdict, reason, regions, breakpoints, states and ghosts in words,
+ *   translated; paragraphs are separated by empty lines, long lists are shortened
  */
 char *
 relu_scene_dup_description (const ReluScene *self)
@@ -140,6 +163,8 @@ relu_scene_dup_description (const ReluScene *self)
       append_switches (text, self->regions, TRUE);
       append_states (text, self->regions);
     }
+  if (self->options.ghosts != NULL)
+    append_ghosts (text, self->options.ghosts);
 
   return g_string_free (text, FALSE);
 }

@@ -81,6 +81,15 @@ extend (guint n, const double *xs, const double *ys, double from, double to, dou
     }
 }
 
+static void
+extend_curve (ReluAnalysis *analysis, double from, double to, double *low, double *high)
+{
+  const double *xs, *ys;
+  guint n = relu_analysis_get_points (analysis, &xs, &ys);
+
+  extend (n, xs, ys, from, to, low, high);
+}
+
 /* How much the range is widened for a contribution that begins @distance beyond it (below 0: inside)
  * and ends @out beyond it. */
 static double
@@ -131,22 +140,22 @@ round_outwards (double *low, double *high, double least, double most)
 /**
  * relu_scene_fit:
  *
- * As relu_scene_fit_y(), with the contributions already at hand; %NULL where none are shown.
+ * As relu_scene_fit_y(), with ghosts and contributions already at hand; %NULL where none are shown.
  */
 void
-relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, double x_to,
-                double *y_from, double *y_to)
+relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions, double x_from,
+                double x_to, double *y_from, double *y_to)
 {
   ReluRegions *regions = relu_analysis_get_regions (analysis);
-  ReluCurve *curve = relu_analysis_get_curve (analysis);
   double low = INFINITY, high = -INFINITY, size, span, least, most;
 
-  if (regions != NULL)
-    extend (relu_regions_get_n_activation_regions (regions) + 1, relu_regions_get_xs (regions),
-            relu_regions_get_ys (regions), x_from, x_to, &low, &high);
-  else
-    extend (relu_curve_get_n_points (curve), relu_curve_get_xs (curve), relu_curve_get_ys (curve),
-            x_from, x_to, &low, &high);
+  extend_curve (analysis, x_from, x_to, &low, &high);
+  for (guint i = 0; ghosts != NULL && i < ghosts->len; i++)
+    {
+      const ReluGhost *ghost = g_ptr_array_index (ghosts, i);
+
+      extend_curve (ghost->analysis, x_from, x_to, &low, &high);
+    }
   if (!isfinite (low) || !isfinite (high))
     low = high = 0; /* nothing of the domain is visible */
 
@@ -195,11 +204,11 @@ relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, do
 
 /**
  * relu_scene_fit_y:
- * @options: which part of x is visible, and whether contributions are shown
+ * @options: which part of x is visible, the ghosts, and whether contributions are shown
  * @y_from: (out): the lower end, a round number
  * @y_to: (out): the upper end, a round number, greater than @y_from
  *
- * The range of y that shows the whole curve over the visible part of x. Contributions are shown as
+ * The range of y that shows the whole curve over the visible part of x, and the ghosts. Contributions are shown as
  * well as long as the curve keeps a good part of the height.
  */
 void
@@ -217,5 +226,5 @@ relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, doubl
   if (options->show_contributions)
     contributions = relu_contributions_new (analysis, options->highlighted_unit, x_from, x_to);
 
-  relu_scene_fit (analysis, contributions, x_from, x_to, y_from, y_to);
+  relu_scene_fit (analysis, options->ghosts, contributions, x_from, x_to, y_from, y_to);
 }

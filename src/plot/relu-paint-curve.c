@@ -15,18 +15,6 @@ clip_rect (const ReluPaint *self)
   return (ReluRect){ p->x - border, p->y - border, p->width + 2 * border, p->height + 2 * border };
 }
 
-static void
-clip_to_plot (ReluPaint *self)
-{
-  const ReluRect *p = &self->figure->plot;
-  double x0 = relu_paint_snap_x (self, p->x), y0 = relu_paint_snap_y (self, p->y);
-  double x1 = relu_paint_snap_x (self, p->x + p->width);
-  double y1 = relu_paint_snap_y (self, p->y + p->height);
-
-  cairo_rectangle (self->cr, x0, y0, x1 - x0, y1 - y0);
-  cairo_clip (self->cr);
-}
-
 /* Different dashes for neighbouring units: colour never carries meaning alone. All have one period
  * and start at different places in it, so that of two equal contributions both can be seen. */
 static void
@@ -114,7 +102,7 @@ relu_paint_contributions (ReluPaint *self)
     return;
 
   cairo_save (cr);
-  clip_to_plot (self);
+  relu_paint_clip_to_plot (self);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = 0; i < contributions->len; i++)
@@ -243,7 +231,7 @@ relu_paint_curve (ReluPaint *self)
   cairo_t *cr = self->cr;
 
   cairo_save (cr);
-  clip_to_plot (self);
+  relu_paint_clip_to_plot (self);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (self->scene->regions == NULL)
     paint_smooth (self);

@@ -125,8 +125,12 @@ relu_paint_dense_tints (ReluPaint *self)
     paint_tint_rows (self, left, right);
 }
 
-static void
-begin_grid (ReluPaint *self, ReluGrid *grid)
+/**
+ * relu_paint_begin_grid:
+ * @grid: (out): over the visible part of the domain, empty
+ */
+void
+relu_paint_begin_grid (ReluPaint *self, ReluGrid *grid)
 {
   const ReluRect *p = &self->figure->plot;
   double left = relu_paint_snap_x (self, self->domain_left);
@@ -145,7 +149,7 @@ paint_pixels (ReluPaint *self, guint n, const double *xs, const double *ys)
   guint32 *colors;
   ReluGrid grid;
 
-  begin_grid (self, &grid);
+  relu_paint_begin_grid (self, &grid);
   relu_grid_add_curve (&grid, self->figure, n, xs, ys);
   colors = relu_dense_get_colors (self->dense, grid.width);
   if (has_colors (self))
@@ -212,7 +216,7 @@ paint_thinned (ReluPaint *self, guint n, const double *xs, const double *ys)
 {
   ReluGrid grid;
 
-  begin_grid (self, &grid);
+  relu_paint_begin_grid (self, &grid);
   relu_grid_add_curve (&grid, self->figure, n, xs, ys);
   relu_paint_grid_path (self, &grid);
   cairo_set_line_width (self->cr, self->theme->curve_width * self->unit * 0.5);

@@ -40,41 +40,21 @@ add_candidate (Candidates *self, const ReluLine *line, ReluRect rect)
   self->rects[self->n++] = rect;
 }
 
-static void
-paint_plate (ReluPaint *self, const ReluLine *line, const ReluRect *rect, ReluColor color)
-{
-  double radius = 5 * self->unit;
-
-  relu_color_set (self->cr, self->theme->plate);
-  if (self->theme->outlined || self->is_vector)
-    {
-      relu_paint_rounded (self, rect, radius);
-      cairo_fill_preserve (self->cr);
-      if (self->theme->outlined)
-        {
-          cairo_set_line_width (self->cr, 1.2 * self->unit);
-          relu_color_set (self->cr, color);
-          cairo_stroke (self->cr);
-        }
-      cairo_new_path (self->cr);
-    }
-  else
-    relu_sprites_paint_plate (self->sprites, self->cr, relu_paint_snap_x (self, rect->x),
-                              relu_paint_snap_y (self, rect->y), rect->width, rect->height, radius,
-                              self->pixels);
-  relu_paint_text (self, line, color, rect->x + (rect->width - line->width) / 2,
-                   rect->y + (rect->height - line->height) / 2);
-}
-
 static gboolean
 place (ReluPaint *self, const Candidates *candidates, gboolean over_lines, ReluColor color)
 {
   int chosen = relu_labels_place (self->labels, candidates->n, candidates->rects, over_lines);
+  const ReluLine *line;
+  const ReluRect *rect;
 
   if (chosen < 0)
     return FALSE;
 
-  paint_plate (self, candidates->lines[chosen], &candidates->rects[chosen], color);
+  line = candidates->lines[chosen];
+  rect = &candidates->rects[chosen];
+  relu_paint_plate (self, rect, color);
+  relu_paint_text (self, line, color, rect->x + (rect->width - line->width) / 2,
+                   rect->y + (rect->height - line->height) / 2);
   return TRUE;
 }
 
@@ -376,7 +356,7 @@ label_some (ReluPaint *self)
  * relu_paint_labels:
  *
  * Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
- * slopes, silent switches, contributions. Of many breakpoints and slopes only some get one, the most
+ * ghosts, slopes, silent switches, contributions. Of many breakpoints and slopes only some get one, the most
  * important first.
  */
 void
@@ -407,6 +387,10 @@ relu_paint_labels (ReluPaint *self)
             relu_regions_get_breakpoint (self->scene->regions, i, &b);
             label_switch (self, &b, FALSE);
           }
+    }
+  relu_paint_ghost_labels (self);
+  if (few)
+    {
       for (guint i = self->region_begin; i < self->region_end; i++)
         label_slope (self, i);
       for (guint i = self->silent_begin; i < self->silent_end; i++)

@@ -65,6 +65,10 @@ void relu_paint_ring (ReluPaint *self, const ReluBreakpoint *breakpoint, gboolea
 /* relu-paint-labels.c */
 void relu_paint_labels (ReluPaint *self);
 
+/* relu-paint-ghosts.c */
+void relu_paint_ghosts (ReluPaint *self);
+void relu_paint_ghost_labels (ReluPaint *self);
+
 /* relu-paint-lanes.c, relu-paint-strip.c, relu-paint-reading.c */
 void relu_paint_lanes (ReluPaint *self);
 void relu_paint_strip (ReluPaint *self);
@@ -75,6 +79,7 @@ void relu_paint_reading (ReluPaint *self);
 void relu_paint_dense_tints (ReluPaint *self);
 void relu_paint_dense_curve (ReluPaint *self);
 void relu_paint_dense_rings (ReluPaint *self);
+void relu_paint_begin_grid (ReluPaint *self, ReluGrid *grid);
 void relu_paint_for_each_dense_ring (ReluPaint *self, ReluPaintRingFunc func);
 void relu_paint_grid_path (ReluPaint *self, const ReluGrid *grid);
 
@@ -85,6 +90,8 @@ double relu_paint_center_x (const ReluPaint *self, double x);
 double relu_paint_center_y (const ReluPaint *self, double y);
 void relu_paint_fill (ReluPaint *self, const ReluRect *rect, ReluColor color);
 void relu_paint_rounded (ReluPaint *self, const ReluRect *rect, double radius);
+void relu_paint_clip_to_plot (ReluPaint *self);
+void relu_paint_plate (ReluPaint *self, const ReluRect *rect, ReluColor outline);
 void relu_paint_text (ReluPaint *self, const ReluLine *line, ReluColor color, double x, double y);
 ReluColor relu_paint_get_region_color (const ReluPaint *self, guint region, gboolean is_tint);
 void relu_paint_dashed_vertical (ReluPaint *self, double x, double y0, double y1, double width,

@@ -139,6 +139,54 @@ relu_paint_dashed_vertical (ReluPaint *self, double x, double y0, double y1, dou
 }
 
 /**
+ * relu_paint_clip_to_plot:
+ *
+ * Until cairo_restore() nothing is drawn outside of the plot.
+ */
+void
+relu_paint_clip_to_plot (ReluPaint *self)
+{
+  const ReluRect *p = &self->figure->plot;
+  double x0 = relu_paint_snap_x (self, p->x), y0 = relu_paint_snap_y (self, p->y);
+  double x1 = relu_paint_snap_x (self, p->x + p->width);
+  double y1 = relu_paint_snap_y (self, p->y + p->height);
+
+  cairo_rectangle (self->cr, x0, y0, x1 - x0, y1 - y0);
+  cairo_clip (self->cr);
+}
+
+/**
+ * relu_paint_plate:
+ * @outline: its colour, in themes that have one
+ *
+ * Fills the ground of a label.
+ */
+void
+relu_paint_plate (ReluPaint *self, const ReluRect *rect, ReluColor outline)
+{
+  double radius = 5 * self->unit;
+
+  relu_color_set (self->cr, self->theme->plate);
+  if (!self->theme->outlined && !self->is_vector)
+    {
+      relu_sprites_paint_plate (self->sprites, self->cr, relu_paint_snap_x (self, rect->x),
+                                relu_paint_snap_y (self, rect->y), rect->width, rect->height, radius,
+                                self->pixels);
+      return;
+    }
+
+  relu_paint_rounded (self, rect, radius);
+  cairo_fill_preserve (self->cr);
+  if (self->theme->outlined)
+    {
+      cairo_set_line_width (self->cr, 1.2 * self->unit);
+      relu_color_set (self->cr, outline);
+      cairo_stroke (self->cr);
+    }
+  cairo_new_path (self->cr);
+}
+
+/**
  * relu_paint_text:
  *
  * Writes @line with its upper left corner at @x, @y.

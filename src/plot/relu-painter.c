@@ -229,6 +229,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   relu_paint_regions (&paint);
   relu_paint_grid (&paint);
   relu_paint_contributions (&paint);
+  relu_paint_ghosts (&paint);
   relu_paint_switch_lines (&paint);
   relu_paint_curve (&paint);
   relu_paint_rings (&paint);

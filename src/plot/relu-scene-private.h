@@ -40,8 +40,10 @@ struct _ReluScene
 GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from,
                                 double x_to);
 double relu_contribution_get_value (const ReluContribution *self, double x);
-void relu_scene_fit (ReluAnalysis *analysis, GArray *contributions, double x_from, double x_to,
-                     double *y_from, double *y_to);
+guint relu_polyline_find (guint n, const double *xs, double x);
+double relu_polyline_get_value (guint n, const double *xs, const double *ys, double x);
+void relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions,
+                     double x_from, double x_to, double *y_from, double *y_to);
 guint relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys);
 int relu_scene_get_region_unit (const ReluScene *self, guint linear_region);
 guint relu_scene_find_breakpoint (const ReluScene *self, gboolean silent, double x);

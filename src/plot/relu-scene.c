@@ -28,6 +28,8 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
   g_atomic_ref_count_init (&self->ref_count);
   self->analysis = relu_analysis_ref (analysis);
   self->options = options != NULL ? *options : defaults;
+  if (self->options.ghosts != NULL)
+    g_ptr_array_ref (self->options.ghosts);
   self->regions = relu_analysis_get_regions (analysis);
   self->curve = relu_analysis_get_curve (analysis);
 
@@ -48,8 +50,8 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
   self->y_to = self->options.y_to;
   if (!isfinite (self->y_from) || !isfinite (self->y_to)
       || !(self->y_to * 0.5 - self->y_from * 0.5 > 0))
-    relu_scene_fit (analysis, self->contributions, self->x_from, self->x_to, &self->y_from,
-                    &self->y_to);
+    relu_scene_fit (analysis, self->options.ghosts, self->contributions, self->x_from, self->x_to,
+                    &self->y_from, &self->y_to);
 
   return self;
 }
@@ -68,6 +70,7 @@ relu_scene_unref (ReluScene *self)
     return;
 
   g_clear_pointer (&self->contributions, g_array_unref);
+  g_clear_pointer (&self->options.ghosts, g_ptr_array_unref);
   relu_analysis_unref (self->analysis);
   g_free (self);
 }
@@ -86,7 +89,8 @@ relu_scene_get_analysis (const ReluScene *self)
 /**
  * relu_scene_get_options:
  *
- * Returns: the options as they were given; see relu_scene_get_visible() for the ranges in use
+ * Returns: the options as they were given; see relu_scene_get_visible() for the ranges in use. Their
+ *   ghosts live as long as the scene
  */
 const ReluSceneOptions *
 relu_scene_get_options (const ReluScene *self)
@@ -125,16 +129,7 @@ relu_scene_get_visible (const ReluScene *self, double *x_from, double *x_to, dou
 guint
 relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys)
 {
-  if (self->regions != NULL)
-    {
-      *xs = relu_regions_get_xs (self->regions);
-      *ys = relu_regions_get_ys (self->regions);
-      return relu_regions_get_n_activation_regions (self->regions) + 1;
-    }
-
-  *xs = relu_curve_get_xs (self->curve);
-  *ys = relu_curve_get_ys (self->curve);
-  return relu_curve_get_n_points (self->curve);
+  return relu_analysis_get_points (self->analysis, xs, ys);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "relu-analysis.h"
+#include "relu-ghost.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,10 @@ typedef struct
   double reading_x;    /* a thin line with its reading; NAN: none */
   int highlighted_unit;       /* numbered through as in ReluRegions; -1: none */
   int highlighted_breakpoint; /* -1: none */
+  GPtrArray *ghosts;          /* of ReluGhost, the scene takes a reference; NULL: none */
 } ReluSceneOptions;
 
-#define RELU_SCENE_OPTIONS_INIT { TRUE, TRUE, TRUE, FALSE, NAN, NAN, NAN, NAN, NAN, -1, -1 }
+#define RELU_SCENE_OPTIONS_INIT { TRUE, TRUE, TRUE, FALSE, NAN, NAN, NAN, NAN, NAN, -1, -1, NULL }
 
 typedef struct _ReluScene ReluScene;
 

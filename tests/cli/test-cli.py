@@ -449,11 +449,29 @@ def test_render_options_change_the_figure():
     for arguments in (("--theme", "dark"), ("--theme", "projector"), ("--domain", "-1", "1"),
                       ("--x-range", "-1", "1"), ("--y-range", "-10", "10"), ("--transparent",),
                       ("--no-headline",), ("--no-contributions",), ("--no-lanes",), ("--slope-strip",),
-                      ("--reading", "-1.5"), ("--size", "800x600")):
+                      ("--reading", "-1.5"), ("--size", "800x600"),
+                      ("--compare", LINEAR), ("--compare", LINEAR, "--compare", BENT)):
         picture = svg(*arguments)
         assert picture not in seen, arguments
         seen.add(picture)
     assert svg() == plain, "the same figure twice"
+
+
+def test_render_compares_with_other_files():
+    status, out, _ = run("render", BENT, "--compare", LINEAR, "-o", "-", "--format", "svg")
+    description = xml.etree.ElementTree.fromstring(out).findtext("{*}desc")
+    assert status == 0
+    assert "Compared with, dashed in grey: Linear case: Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20." in description
+    # The domain is that of the figure, a name without a title that of the file.
+    named = FOLDER / "nameless.relu.json"
+    named.write_text(json.dumps({**json.loads(LINEAR.read_text()), "name": ""}))
+    status, out, _ = run("render", BENT, "--compare", named, "--domain", "-1", "1", "-o", "-",
+                         "--format", "svg")
+    description = xml.etree.ElementTree.fromstring(out).findtext("{*}desc")
+    assert "nameless.relu.json: Linear on −1 ≤ x ≤ 1: f(x) = 2x + 20." in description
+    bad(1, f"{FOLDER / 'no'}: can't be opened: No such file or directory",
+        "render", BENT, "--compare", FOLDER / "no", "-o", FOLDER / "no.svg")
+    assert not (FOLDER / "no.svg").exists()
 
 
 def test_render_never_leaves_half_a_file():

@@ -112,6 +112,17 @@ test_scene_new (ReluNetwork *network, double from, double to, const ReluSceneOpt
   return relu_scene_new (analysis, options);
 }
 
+void
+test_ghosts_add (GPtrArray *ghosts, const char *name, ReluNetwork *network, double from, double to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluAnalysis) analysis = relu_analysis_new (network, from, to, &error);
+
+  g_assert_no_error (error);
+  relu_network_unref (network);
+  relu_ghosts_add (ghosts, name, analysis, ghosts->len);
+}
+
 cairo_surface_t *
 test_paint (ReluPainter *painter, ReluScene *scene, int width, int height)
 {

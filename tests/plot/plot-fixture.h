@@ -22,6 +22,10 @@ ReluNetwork *test_network_sawtooth (guint depth); /* 2^depth pieces on [0, 1] */
 ReluScene *test_scene_new (ReluNetwork *network, double from, double to,
                            const ReluSceneOptions *options);
 
+/* Adds a ghost with the next dash pattern; takes the reference of @network. */
+void test_ghosts_add (GPtrArray *ghosts, const char *name, ReluNetwork *network, double from,
+                      double to);
+
 cairo_surface_t *test_paint (ReluPainter *painter, ReluScene *scene, int width, int height);
 
 /* The share of pixels that differ by more than @tolerance in a channel, after each has been averaged

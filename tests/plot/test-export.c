@@ -43,8 +43,12 @@ scene_new (void)
 {
   ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
 
+  g_autoptr (GPtrArray) ghosts = relu_ghosts_new ();
+
+  test_ghosts_add (ghosts, "Saw-tooth", test_network_sawtooth (4), -4, 4);
   options.show_slope_strip = TRUE;
   options.reading_x = 1.2;
+  options.ghosts = ghosts;
 
   return test_scene_new (test_network_bend (), -4, 4, &options);
 }

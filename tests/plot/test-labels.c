@@ -135,8 +135,14 @@ test_figures (void)
       guint n_hidden = i % 3 == 0 ? 2 : 1;
       guint widths[2] = { 0, 0 };
       ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+      g_autoptr (GPtrArray) ghosts = relu_ghosts_new ();
       g_autoptr (ReluScene) scene = NULL;
 
+      for (guint k = 0; k < i % 4; k++)
+        test_ghosts_add (ghosts, k == 0 ? "" : "Pinned",
+                         test_network_random ((guint32) g_test_rand_int (), 1, (guint[]){ 1 + i }), -4,
+                         4);
+      options.ghosts = ghosts;
       for (guint k = 0; k < n_hidden; k++)
         widths[k] = (guint) (i % 10 == 9 ? g_test_rand_int_range (60, 1001 / (int) n_hidden)
                                          : g_test_rand_int_range (1, 24));

@@ -74,6 +74,33 @@ test_fit (void)
   g_assert_cmpfloat (low, ==, -1);
 }
 
+/* Ghosts are seen as a whole, on the visible part of x. */
+static void
+test_fit_ghosts (void)
+{
+  g_autoptr (GPtrArray) ghosts = relu_ghosts_new ();
+  g_autoptr (ReluNetwork) network = test_network_bend ();
+  g_autoptr (ReluAnalysis) analysis = relu_analysis_new (network, -4, 4, NULL);
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+  double low, high;
+
+  options.show_contributions = FALSE;
+  options.ghosts = ghosts;
+  relu_scene_fit_y (analysis, &options, &low, &high);
+  g_assert_cmpfloat (high, <, 4);
+
+  test_ghosts_add (ghosts, "Linear case", test_network_linear (), -4, 4); /* 12 to 28 */
+  relu_scene_fit_y (analysis, &options, &low, &high);
+  g_assert_cmpfloat (low, ==, -5);
+  g_assert_cmpfloat (high, ==, 30);
+
+  options.x_from = -4;
+  options.x_to = -3;
+  relu_scene_fit_y (analysis, &options, &low, &high);
+  g_assert_cmpfloat (high, >=, 14);
+  g_assert_cmpfloat (high, <=, 16);
+}
+
 /* The whole visible curve is inside, and fills a good part. */
 static void
 test_fit_any (void)
@@ -198,6 +225,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/fit", test_fit);
+  g_test_add_func ("/scene/fit-ghosts", test_fit_ghosts);
   g_test_add_func ("/scene/fit-any", test_fit_any);
   g_test_add_func ("/scene/fit-tight", test_fit_tight);
   g_test_add_func ("/scene/visible", test_visible);
