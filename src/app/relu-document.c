@@ -129,19 +129,6 @@ notify_derived (ReluDocument *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static gboolean
-same_contents (ReluFile *a, ReluFile *b)
-{
-  if (a == b)
-    return TRUE;
-
-  return relu_file_get_from (a) == relu_file_get_from (b)
-         && relu_file_get_to (a) == relu_file_get_to (b)
-         && g_str_equal (relu_file_get_name (a), relu_file_get_name (b))
-         && (relu_file_get_network (a) == relu_file_get_network (b)
-             || relu_network_equal (relu_file_get_network (a), relu_file_get_network (b)));
-}
-
 /* Makes @contents current, without touching the history; says so where they are other ones. */
 static void
 replace_contents (ReluDocument *self, ReluFile *contents)
@@ -616,10 +603,7 @@ relu_document_get_saved_parameter (ReluDocument *self, gsize index)
   g_return_val_if_fail (index < relu_network_get_n_parameters (network), NAN);
 
   saved = relu_file_get_network (relu_history_get_saved (self->history));
-  same_shape = relu_network_get_n_layers (saved) == relu_network_get_n_layers (network);
-  for (guint i = 0; same_shape && i < relu_network_get_n_layers (network); i++)
-    same_shape = relu_network_get_layer (saved, i)->n_units
-                 == relu_network_get_layer (network, i)->n_units;
+  same_shape = relu_network_same_shape (saved, network);
 
   return relu_network_get_parameters (same_shape ? saved : network)[index];
 }
@@ -662,7 +646,7 @@ relu_document_end_gesture (ReluDocument *self)
     return;
 
   before = relu_history_get_current (self->history);
-  if (same_contents (before, self->contents))
+  if (relu_file_equal (before, self->contents))
     replace_contents (self, before);
   else
     relu_history_push (self->history, self->contents);

@@ -26,6 +26,10 @@ struct _ReluFile
   double *data; /* n_data x, then n_data y; shared by copies through data_ref */
   gatomicrefcount *data_ref;
 
+  GArray *locked; /* gsize, indices of parameters, ascending; NULL: none */
+  GPtrArray *pins; /* ReluFile, of which name, network, is_hidden and keys count; NULL: none */
+  gboolean is_hidden; /* of a pin */
+
   /* NULL where the file was not read but made */
   GPtrArray *keys;       /* ReluFileKey, of the top level */
   GPtrArray *data_keys;  /* ReluFileKey, of "data" */
@@ -34,5 +38,6 @@ struct _ReluFile
 
 GPtrArray *relu_file_keys_new (void);
 ReluFile *relu_file_alloc (void);
+ReluFile *relu_file_copy (ReluFile *self);
 
 G_END_DECLS

@@ -179,6 +179,62 @@ append_layers (GString *json, const ReluFile *self, guint indent)
 }
 
 static gboolean
+write_pin_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
+{
+  if (g_str_equal (key, "name"))
+    relu_json_append_string (json, relu_file_get_name (self));
+  else if (g_str_equal (key, "shown"))
+    g_string_append (json, self->is_hidden ? "false" : "true");
+  else
+    append_layers (json, self, indent);
+
+  return TRUE;
+}
+
+static void
+append_pins (GString *json, const ReluFile *self, guint indent)
+{
+  static const char *const known[] = { "name", "shown", "layers", NULL };
+  guint n = relu_file_get_n_pins (self);
+
+  g_string_append_c (json, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      const ReluFile *pin = g_ptr_array_index (self->pins, i);
+
+      append_line (json, indent + INDENT);
+      append_object (json, pin, 0, pin->keys, known, write_pin_value, indent + INDENT);
+      if (i + 1 < n)
+        g_string_append_c (json, ',');
+    }
+  if (n > 0)
+    append_line (json, indent);
+  g_string_append_c (json, ']');
+}
+
+/* The names of the locked parameters, on lines that are filled up. */
+static void
+append_locked (GString *json, const ReluFile *self, guint indent)
+{
+  g_string_append_c (json, '[');
+  for (gsize i = 0; i < relu_file_get_n_locked (self); i++)
+    {
+      g_autofree char *symbol = relu_network_dup_parameter_symbol (
+        self->network, g_array_index (self->locked, gsize, i), RELU_SYMBOL_PLAIN);
+
+      if (i > 0)
+        g_string_append (json, ", ");
+      if (column (json) + strlen (symbol) + 4 > MAX_COLUMNS)
+        {
+          g_string_truncate (json, json->len - 1);
+          append_line (json, indent + INDENT);
+        }
+      relu_json_append_string (json, symbol);
+    }
+  g_string_append_c (json, ']');
+}
+
+static gboolean
 write_data_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
 {
   const double *numbers = g_str_equal (key, "x") ? relu_file_get_data_x (self)
@@ -229,7 +285,11 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
     append_numbers (json, (double[]) { self->from, self->to }, 2, indent);
   else if (g_str_equal (key, "layers"))
     append_layers (json, self, indent);
-  else if (self->n_data > 0 || had_key (self, key))
+  else if (g_str_equal (key, "locked") && (self->locked != NULL || had_key (self, key)))
+    append_locked (json, self, indent);
+  else if (g_str_equal (key, "pins") && (self->pins != NULL || had_key (self, key)))
+    append_pins (json, self, indent);
+  else if (g_str_equal (key, "data") && (self->n_data > 0 || had_key (self, key)))
     append_object (json, self, 0, self->data_keys, data_keys, write_data_value, indent);
   else
     return FALSE;
@@ -250,7 +310,7 @@ relu_file_to_text (ReluFile *self, gsize *length)
 {
   static const char *const known[] = { "format", "version", "name",   "description",
                                        "source", "domain",  "layers", "data",
-                                       NULL };
+                                       "locked", "pins",    NULL };
   GString *json = g_string_new (NULL);
 
   append_object (json, self, 0, self->keys, known, write_top_value, 0);

@@ -42,13 +42,13 @@ relu_file_alloc (void)
 }
 
 static GPtrArray *
-keys_ref (GPtrArray *keys)
+array_ref (GPtrArray *array)
 {
-  return keys != NULL ? g_ptr_array_ref (keys) : NULL;
+  return array != NULL ? g_ptr_array_ref (array) : NULL;
 }
 
-static ReluFile *
-file_copy (ReluFile *self)
+ReluFile *
+relu_file_copy (ReluFile *self)
 {
   ReluFile *copy = relu_file_alloc ();
 
@@ -63,9 +63,12 @@ file_copy (ReluFile *self)
   copy->data_ref = self->data_ref;
   if (copy->data_ref != NULL)
     g_atomic_ref_count_inc (copy->data_ref);
-  copy->keys = keys_ref (self->keys);
-  copy->data_keys = keys_ref (self->data_keys);
-  copy->layer_keys = keys_ref (self->layer_keys);
+  copy->locked = self->locked != NULL ? g_array_ref (self->locked) : NULL;
+  copy->pins = array_ref (self->pins);
+  copy->is_hidden = self->is_hidden;
+  copy->keys = array_ref (self->keys);
+  copy->data_keys = array_ref (self->data_keys);
+  copy->layer_keys = array_ref (self->layer_keys);
 
   return copy;
 }
@@ -118,6 +121,8 @@ relu_file_unref (ReluFile *self)
       g_free (self->data);
       g_free (self->data_ref);
     }
+  g_clear_pointer (&self->locked, g_array_unref);
+  g_clear_pointer (&self->pins, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->data_keys, g_ptr_array_unref);
   g_clear_pointer (&self->layer_keys, g_ptr_array_unref);
@@ -186,7 +191,7 @@ relu_file_get_data_y (const ReluFile *self)
 ReluFile *
 relu_file_with_name (ReluFile *self, const char *name)
 {
-  ReluFile *copy = file_copy (self);
+  ReluFile *copy = relu_file_copy (self);
 
   g_free (copy->name);
   copy->name = g_strdup (name);
@@ -197,15 +202,18 @@ relu_file_with_name (ReluFile *self, const char *name)
 /**
  * relu_file_with_network:
  *
- * Keys that are not known stay with the layer of the same number.
+ * Keys that are not known stay with the layer of the same number. Locks stay where the widths of all
+ * layers do; see relu_file_with_edit() for those that change.
  *
  * Returns: (transfer full): the same file with another network
  */
 ReluFile *
 relu_file_with_network (ReluFile *self, ReluNetwork *network)
 {
-  ReluFile *copy = file_copy (self);
+  ReluFile *copy = relu_file_copy (self);
 
+  if (!relu_network_same_shape (self->network, network))
+    g_clear_pointer (&copy->locked, g_array_unref);
   relu_network_unref (copy->network);
   copy->network = relu_network_ref (network);
 
@@ -226,7 +234,7 @@ relu_file_with_domain (ReluFile *self, double from, double to)
 
   g_return_val_if_fail (isfinite (from) && isfinite (to) && from < to, relu_file_ref (self));
 
-  copy = file_copy (self);
+  copy = relu_file_copy (self);
   copy->from = from;
   copy->to = to;
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define RELU_FILE_MAX_BYTES (512u * 1024 * 1024)
 #define RELU_FILE_MAX_DATA (16u * 1024 * 1024)
 
+#define RELU_FILE_MAX_PINS 64
+
 /* The version of the format that is written, and the latest that is read. */
 #define RELU_FILE_VERSION 1
 
@@ -53,10 +55,36 @@ gsize relu_file_get_n_data (const ReluFile *self);
 const double *relu_file_get_data_x (const ReluFile *self);
 const double *relu_file_get_data_y (const ReluFile *self);
 
+/* Locked parameters move by their own sliders only. */
+gsize relu_file_get_n_locked (const ReluFile *self);
+gboolean relu_file_is_locked (const ReluFile *self, gsize parameter);
+
+/* A network that was pinned to be compared with; belongs to the file. */
+typedef struct
+{
+  const char *name; /* never NULL, may be "" */
+  ReluNetwork *network;
+  gboolean shown;
+} ReluPin;
+
+guint relu_file_get_n_pins (const ReluFile *self);
+void relu_file_get_pin (const ReluFile *self, guint index, ReluPin *pin);
+
 /* The same file with a part replaced (a new object). */
 ReluFile *relu_file_with_name (ReluFile *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_network (ReluFile *self, ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_edit (ReluFile *self, ReluNetwork *network,
+                               const gsize *origin) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_locked (ReluFile *self, gsize parameter,
+                                 gboolean locked) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_pin_added (ReluFile *self, const char *name,
+                                    ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_pin_removed (ReluFile *self, guint index) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_pin_changed (ReluFile *self, guint index, const char *name,
+                                      gboolean shown) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_domain (ReluFile *self, double from, double to) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean relu_file_equal (const ReluFile *a, const ReluFile *b);
 
 char *relu_file_to_text (ReluFile *self, gsize *length) G_GNUC_WARN_UNUSED_RESULT;
 gboolean relu_file_write (ReluFile *self, const char *path, GError **error);

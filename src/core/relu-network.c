@@ -272,6 +272,27 @@ relu_network_equal (const ReluNetwork *a, const ReluNetwork *b)
                  a->architecture->n_parameters * sizeof (double)) == 0;
 }
 
+/**
+ * relu_network_same_shape:
+ *
+ * Returns: whether both have layers of the same widths, so that an index means the same parameter in
+ *   both; the activations may differ
+ */
+gboolean
+relu_network_same_shape (const ReluNetwork *a, const ReluNetwork *b)
+{
+  if (a->architecture == b->architecture)
+    return TRUE;
+  if (a->architecture->n_layers != b->architecture->n_layers)
+    return FALSE;
+
+  for (guint i = 0; i < a->architecture->n_layers; i++)
+    if (a->architecture->layers[i].n_units != b->architecture->layers[i].n_units)
+      return FALSE;
+
+  return TRUE;
+}
+
 guint
 relu_network_get_n_layers (const ReluNetwork *self)
 {

@@ -56,6 +56,7 @@ ReluNetwork *relu_network_with_parameter (ReluNetwork *self, gsize index,
 ReluNetwork *relu_network_ref (ReluNetwork *self);
 void relu_network_unref (ReluNetwork *self);
 gboolean relu_network_equal (const ReluNetwork *a, const ReluNetwork *b);
+gboolean relu_network_same_shape (const ReluNetwork *a, const ReluNetwork *b);
 
 guint relu_network_get_n_layers (const ReluNetwork *self);
 const ReluLayer *relu_network_get_layer (const ReluNetwork *self, guint layer);
@@ -73,6 +74,7 @@ void relu_network_describe_parameter (const ReluNetwork *self, gsize index,
 
 char *relu_network_dup_parameter_symbol (const ReluNetwork *self, gsize index,
                                          ReluSymbolStyle style);
+gboolean relu_network_find_parameter (const ReluNetwork *self, const char *symbol, gsize *index);
 char *relu_network_dup_parameter_label (const ReluNetwork *self, gsize index);
 char *relu_network_dup_unit_symbol (const ReluNetwork *self, guint layer, guint unit,
                                     ReluSymbolStyle style);

@@ -118,6 +118,55 @@ relu_network_dup_parameter_symbol (const ReluNetwork *self, gsize index, ReluSym
 }
 
 /**
+ * relu_network_find_parameter:
+ * @symbol: a plain symbol, as of relu_network_dup_parameter_symbol()
+ * @index: (out): its place in the flat vector
+ *
+ * Returns: whether this network has such a parameter
+ */
+gboolean
+relu_network_find_parameter (const ReluNetwork *self, const char *symbol, gsize *index)
+{
+  guint n_hidden = relu_network_get_n_hidden_layers (self);
+  guint layer = *symbol == 'c' || *symbol == 'v' ? n_hidden : 0, unit = 0, input = 0, n = 0;
+  gboolean is_bias = *symbol == 'b' || *symbol == 'c';
+  g_auto (GStrv) parts = g_strsplit (*symbol == '\0' ? "" : symbol + 1, ".", 4);
+  guint64 numbers[3] = { 0 };
+  g_autofree char *own = NULL;
+  const ReluLayer *shape;
+
+  for (; parts[n] != NULL; n++)
+    if (n == G_N_ELEMENTS (numbers)
+        || !g_ascii_string_to_unsigned (parts[n], 10, 0, RELU_MAX_WIDTH, &numbers[n], NULL))
+      return FALSE;
+
+  if (*symbol == 'v')
+    {
+      input = (guint) numbers[0];
+    }
+  else if (*symbol == 'w' || *symbol == 'b')
+    {
+      gboolean has_layer = n_hidden > 1;
+
+      layer = has_layer && numbers[0] > 0 ? (guint) numbers[0] - 1 : 0;
+      unit = (guint) numbers[has_layer ? 1 : 0];
+      input = (guint) numbers[2];
+    }
+  if (layer > n_hidden)
+    return FALSE;
+  shape = relu_network_get_layer (self, layer);
+  if (unit >= shape->n_units || input >= shape->n_inputs)
+    return FALSE;
+
+  *index = is_bias ? relu_network_bias_index (self, layer, unit)
+                   : relu_network_weight_index (self, layer, unit, input);
+  /* Whatever was read, it is this parameter only if it is called so. */
+  own = relu_network_dup_parameter_symbol (self, *index, RELU_SYMBOL_PLAIN);
+
+  return g_str_equal (own, symbol);
+}
+
+/**
  * relu_network_dup_parameter_label:
  * @index: of a parameter in the flat vector
  *

@@ -206,10 +206,35 @@ test_symbols (void)
       g_autofree char *pretty
         = relu_network_dup_parameter_symbol (rows[i].network, rows[i].index, RELU_SYMBOL_PRETTY);
       g_autofree char *label = relu_network_dup_parameter_label (rows[i].network, rows[i].index);
+      gsize found;
 
       g_assert_cmpstr (plain, ==, rows[i].plain);
       g_assert_cmpstr (pretty, ==, rows[i].pretty);
       g_assert_cmpstr (label, ==, rows[i].label);
+      g_assert_true (relu_network_find_parameter (rows[i].network, plain, &found));
+      g_assert_cmpuint (found, ==, rows[i].index);
+    }
+}
+
+/* What names no parameter, or names one in another way than the program does. */
+static void
+test_unknown_symbols (void)
+{
+  static const char *const symbols[]
+    = { "", "w", "x0", "h0", "c0", "w1", "w1.3", "w1.0.0", "w01.0", "w2.0", "w2.2.0", "w2.0.3",
+        "w4.0.0", "b0.0", "b2.2", "v2", "v-1", "v 1", "v1 ", "v1.", "w1.2.3.4", "b99999999999.0" };
+  g_autoptr (ReluNetwork) deep = deep_new ();
+  gsize index;
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    g_assert_false (relu_network_find_parameter (deep, symbols[i], &index));
+
+  for (gsize i = 0; i < relu_network_get_n_parameters (deep); i++)
+    {
+      g_autofree char *symbol = relu_network_dup_parameter_symbol (deep, i, RELU_SYMBOL_PLAIN);
+
+      g_assert_true (relu_network_find_parameter (deep, symbol, &index));
+      g_assert_cmpuint (index, ==, i);
     }
 }
 
@@ -298,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/with-parameter", test_with_parameter);
   g_test_add_func ("/network/equal-needs-the-same-shape", test_equal_needs_the_same_shape);
   g_test_add_func ("/network/symbols", test_symbols);
+  g_test_add_func ("/network/unknown-symbols", test_unknown_symbols);
   g_test_add_func ("/network/unit-symbols", test_unit_symbols);
   g_test_add_func ("/network/trace-by-hand", test_trace_by_hand);
   g_test_add_func ("/network/trace-equals-evaluate", test_trace_equals_evaluate);
