@@ -12,12 +12,16 @@ enum
 {
   OPTION_DOMAIN,
   OPTION_FORMAT,
+  OPTION_ACTIVATION_REGIONS,
 };
 
 static const ReluCliOption options[] = {
   [OPTION_DOMAIN] = { "domain", 0, 2, "A B", N_("The domain, instead of the file's") },
-  [OPTION_FORMAT] = { "format", 0, 1, "text|json|csv",
-                      N_("For people (text), for programs (json), or the linear regions (csv)") },
+  [OPTION_FORMAT] = { "format", 0, 1, "text|json|csv|markdown|latex",
+                      N_("For people (text), for programs (json), or a table of the linear\n"
+                         "regions (csv, markdown, latex)") },
+  [OPTION_ACTIVATION_REGIONS] = { "activation-regions", 0, 0, NULL,
+                                  N_("A table of the activation regions instead") },
   { NULL },
 };
 
@@ -26,6 +30,8 @@ typedef enum
   FORMAT_TEXT,
   FORMAT_JSON,
   FORMAT_CSV,
+  FORMAT_MARKDOWN,
+  FORMAT_LATEX,
 } Format;
 
 typedef struct
@@ -33,14 +39,21 @@ typedef struct
   gboolean has_domain;
   double from, to;
   Format format;
+  ReluRegionRows rows; /* of a table */
 } Analyze;
 
 static Analyze analyze_state;
 
 static gboolean
+is_table (Format format)
+{
+  return format >= FORMAT_CSV;
+}
+
+static gboolean
 parse_format (const char *text, Format *format, GError **error)
 {
-  static const char *const names[] = { "text", "json", "csv" };
+  static const char *const names[] = { "text", "json", "csv", "markdown", "latex" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (text, names[i]))
@@ -50,7 +63,7 @@ parse_format (const char *text, Format *format, GError **error)
       }
 
   g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
-               _("--format: expected text, json or csv, found %s"), text);
+               _("--format: expected text, json, csv, markdown or latex, found %s"), text);
 
   return FALSE;
 }
@@ -62,20 +75,28 @@ set_option (guint option, char **values, gpointer state, GError **error)
 
   if (option == OPTION_FORMAT)
     return parse_format (values[0], &self->format, error);
+  if (option == OPTION_ACTIVATION_REGIONS)
+    {
+      self->rows = RELU_REGION_ROWS_ACTIVATION;
+      return TRUE;
+    }
 
   self->has_domain = TRUE;
   return relu_cli_parse_range ("domain", values, &self->from, &self->to, error);
 }
 
 static int
-print_report (const ReluReport *report, Format format)
+print_report (const ReluReport *report, Format format, ReluRegionRows rows)
 {
+  static const ReluTableFormat table_formats[] = { [FORMAT_CSV] = RELU_TABLE_CSV,
+                                                   [FORMAT_MARKDOWN] = RELU_TABLE_MARKDOWN,
+                                                   [FORMAT_LATEX] = RELU_TABLE_LATEX };
   ReluCliOutput output = RELU_CLI_OUTPUT_INIT;
 
   if (format == FORMAT_JSON)
     relu_report_write_json (report, &output);
-  else if (format == FORMAT_CSV)
-    relu_report_write_csv (report, &output);
+  else if (is_table (format))
+    relu_report_write_table (report, table_formats[format], rows, &output);
   else
     relu_report_write_text (report, &output);
 
@@ -114,14 +135,14 @@ run (char **operands, gpointer state)
   report = (ReluReport) { name, file, analysis, dead };
   if (!relu_report_check_finite (&report, &error))
     return relu_cli_fail (error);
-  if (self->format == FORMAT_CSV && relu_analysis_get_regions (analysis) == NULL)
+  if (is_table (self->format) && relu_analysis_get_regions (analysis) == NULL)
     {
       g_set_error (&error, RELU_FILE_ERROR, RELU_FILE_ERROR_FORMAT,
-                   _("%s: a smooth network has no linear regions to list as CSV"), name);
+                   _("%s: a smooth network has no linear regions to list as a table"), name);
       return relu_cli_fail (error);
     }
 
-  return print_report (&report, self->format);
+  return print_report (&report, self->format, self->rows);
 }
 
 const ReluCliCommand relu_cli_analyze = {

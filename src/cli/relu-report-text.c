@@ -2,11 +2,9 @@
 /* relu-report-text.c: the report for people. */
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "relu-number.h"
 #include "relu-report.h"
-#include "relu-walk.h"
 #include "relu-words.h"
 
 /* Significant digits of what is not an x. */
@@ -23,7 +21,7 @@
 typedef struct
 {
   const ReluReport *report;
-  const ReluRegions *regions;
+  ReluRegions *regions;
   ReluCliOutput *output;
   int x_digits;
 } Writer;
@@ -124,27 +122,6 @@ append_region_row (Writer *self, const Table *table, const ReluRegion *region, c
   relu_cli_output_flush_if_long (self->output);
 }
 
-/* "011", "011 1": a group for each layer. */
-static char *
-dup_pattern (const ReluNetwork *network, const guint8 *pattern)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
-    {
-      const ReluLayer *layer = relu_network_get_layer (network, i);
-
-      if (!relu_activation_has_knot (&layer->activation))
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      for (guint unit = 0; unit < layer->n_units; unit++)
-        g_string_append_c (text, *pattern++ ? '1' : '0');
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 write_linear_regions (Writer *self)
 {
@@ -165,11 +142,9 @@ write_linear_regions (Writer *self)
 static void
 write_activation_regions (Writer *self)
 {
-  const ReluNetwork *network = relu_regions_get_network (self->regions);
   gboolean show_pattern = relu_regions_get_n_units (self->regions) <= MAX_PATTERN;
   guint n = relu_regions_get_n_activation_regions (self->regions);
-  g_auto (ReluWalk) walk = { 0 };
-  ReluBreakpoint point;
+  g_autoptr (ReluRegionTable) regions = NULL;
   Table table;
 
   if (relu_regions_get_n_units (self->regions) == 0)
@@ -178,17 +153,15 @@ write_activation_regions (Writer *self)
   append_heading (self->output->text, _("Activation regions"));
   begin_table (self, &table, n, relu_regions_get_activation_region,
                show_pattern ? _("pattern") : NULL);
-  relu_walk_init (&walk, self->regions);
+  regions = relu_region_table_new (self->regions, RELU_REGION_ROWS_ACTIVATION);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *pattern = NULL;
       ReluRegion region;
 
-      if (i > 0)
-        relu_walk_step (&walk, &point, NULL);
       if (show_pattern)
-        pattern = dup_pattern (network, walk.pattern);
-      relu_regions_get_activation_region (self->regions, i, &region);
+        pattern = relu_region_table_dup_pattern (regions, i);
+      relu_region_table_get (regions, i, &region);
       append_region_row (self, &table, &region, pattern);
     }
 }

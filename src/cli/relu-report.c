@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-report.c: the report for programs: JSON and CSV, every number exact. */
+/* relu-report.c: the report for programs, as JSON, and the tables. */
 
 #include "relu-report.h"
 
@@ -219,33 +219,27 @@ relu_report_write_json (const ReluReport *self, ReluCliOutput *output)
 }
 
 /**
- * relu_report_write_csv:
+ * relu_report_write_table:
+ * @format: what it is to be pasted or read into
+ * @rows: which regions to list
  *
- * Writes the linear regions as CSV (RFC 4180, but with plain newlines), a line for each.
+ * Writes the regions as a table, a line for each. CSV is as RFC 4180 has it, but with plain
+ * newlines.
  */
 void
-relu_report_write_csv (const ReluReport *self, ReluCliOutput *output)
+relu_report_write_table (const ReluReport *self, ReluTableFormat format, ReluRegionRows rows,
+                         ReluCliOutput *output)
 {
-  const ReluRegions *regions = relu_analysis_get_regions (self->analysis);
+  g_autoptr (ReluRegionTable) table
+    = relu_region_table_new (relu_analysis_get_regions (self->analysis), rows);
 
-  g_string_append (output->text, "from,to,slope,intercept\n");
-  for (guint i = 0; i < relu_regions_get_n_linear_regions (regions); i++)
+  relu_region_table_append_head (table, format, output->text);
+  for (guint i = 0; i < relu_region_table_get_n (table); i++)
     {
-      ReluRegion region;
-      double cells[4];
-
-      relu_regions_get_linear_region (regions, i, &region);
-      cells[0] = region.from;
-      cells[1] = region.to;
-      cells[2] = region.slope;
-      cells[3] = region.intercept;
-      for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
-        {
-          relu_json_append_number (output->text, without_sign_of_zero (cells[k]));
-          g_string_append_c (output->text, k + 1 < G_N_ELEMENTS (cells) ? ',' : '\n');
-        }
+      relu_region_table_append_row (table, format, i, output->text);
       relu_cli_output_flush_if_long (output);
     }
+  relu_region_table_append_foot (table, format, output->text);
 }
 
 static gboolean

@@ -6,6 +6,7 @@ import copy
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import struct
@@ -152,7 +153,7 @@ def test_usage():
     bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain", "1")
     bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain=1")
     bad(2, f"--domain needs A B {see}", "analyze", LINEAR, "--domain=1,2,3")
-    bad(2, f"--format needs text|json|csv {see}", "analyze", LINEAR, "--format")
+    bad(2, f"--format needs text|json|csv|markdown|latex {see}", "analyze", LINEAR, "--format")
     order = "--domain: expected two numbers, the smaller one first, found"
     for pair in (("4", "-4"), ("1", "1")):
         bad(2, f"{order} {pair[0]} {pair[1]} {see}", "analyze", LINEAR, "--domain", *pair)
@@ -163,7 +164,7 @@ def test_usage():
                + f"” is not a finite number {see}", "analyze", LINEAR, "--domain", *pair)
     bad(2, "--domain: expected two numbers whose difference is finite (at most 1.8e308), "
            f"found -1e308 1e308 {see}", "analyze", LINEAR, "--domain", "-1e308", "1e308")
-    bad(2, f"--format: expected text, json or csv, found xml {see}",
+    bad(2, f"--format: expected text, json, csv, markdown or latex, found xml {see}",
         "analyze", LINEAR, "--format", "xml")
     see = "(see reluscope-cli render --help)"
     bad(2, f"-o OUT is missing {see}", "render", LINEAR)
@@ -216,16 +217,43 @@ def test_text_table_columns():
 
 
 def test_csv_bytes():
-    assert good("analyze", "--format", "csv", LINEAR) == "from,to,slope,intercept\n-4,4,2,20\n"
+    assert good("analyze", "--format", "csv", LINEAR) == (
+        "from,to,slope,intercept,pattern,equation\n-4,4,2,20,011,f(x) = 2*x + 20\n")
     ends = [line.split(",")[:2] for line in good("analyze", "--format", "csv", BENT).splitlines()]
     assert ends == [["from", "to"], ["-4", "-3"], ["-3", "0"], ["0", "2"], ["2", "4"]], ends
     lines = good("analyze", "--format", "csv", EXAMPLES / "udl-3-3.relu.json").splitlines()
-    assert lines[0] == "from,to,slope,intercept"
-    rows = [[float(cell) for cell in line.split(",")] for line in lines[1:]]
+    assert lines[0] == "from,to,slope,intercept,pattern,equation"
+    rows = [[float(cell) for cell in line.split(",")[:4]] for line in lines[1:]]
     for got, slope in zip(rows, (-0.462, -0.982, 0.188, 0.65), strict=True):
         assert abs(got[2] - slope) < 1e-14, got
-    bad(1, f"{EXAMPLES / 'tanh.relu.json'}: a smooth network has no linear regions to list as CSV",
-        "analyze", "--format", "csv", EXAMPLES / "tanh.relu.json")
+    for line, row in zip(lines[1:], rows):             # the equation is for programs too
+        cells = line.split(",")
+        x = row[0] + (row[1] - row[0]) / 3
+        assert cells[5].startswith("f(x) = ")
+        assert eval(cells[5][7:], {"x": x}) == row[2] * x + row[3], line
+        assert re.fullmatch("[01]{3}", cells[4]), line
+    for form in ("csv", "markdown", "latex"):
+        bad(1, f"{EXAMPLES / 'tanh.relu.json'}: a smooth network has no linear regions to list as a table",
+            "analyze", "--format", form, EXAMPLES / "tanh.relu.json")
+
+
+def test_table_bytes():
+    identity = EXAMPLES / "identity.relu.json"
+    assert good("analyze", "--format", "csv", identity).endswith("\n-4,4,1,0,**,f(x) = x\n")
+    assert good("analyze", "--format", "csv", "--activation-regions", identity) == (
+        "from,to,slope,intercept,pattern,equation\n-4,0,1,0,01,f(x) = x\n0,4,1,0,10,f(x) = x\n")
+    assert good("analyze", "--format", "markdown", BENT) == (
+        "| from | to | slope | intercept | pattern | equation |\n"
+        "| ---: | ---: | ---: | ---: | :--- | :--- |\n"
+        "| −4 | −3 | 0 | −0.5 | `000` | f(x) = −0.5 |\n"
+        "| −3 | 0 | 0.8 | 1.9 | `100` | f(x) = 0.8x + 1.9 |\n"
+        "| 0 | 2 | −1.2 | 1.9 | `110` | f(x) = −1.2x + 1.9 |\n"
+        "| 2 | 4 | 1.4 | −3.3 | `111` | f(x) = 1.4x − 3.3 |\n")
+    assert good("analyze", "--format", "latex", LINEAR) == (
+        "\\begin{tabular}{rrrrll}\n\\hline\n"
+        "from & to & slope & intercept & pattern & equation \\\\\n\\hline\n"
+        "$-4$ & $4$ & $2$ & $20$ & \\texttt{011} & $f(x) = 2x + 20$ \\\\\n"
+        "\\hline\n\\end{tabular}\n")
 
 
 def test_domain():
