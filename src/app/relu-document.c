@@ -1,42 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-document.h"
+#include "relu-document-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-#include "relu-history.h"
-
-/* Edits of one parameter that follow each other faster than this are one undo step: a key that is
- * held down, clicks on a spin button, a mouse wheel. In microseconds. */
-#define COALESCE_INTERVAL (1000 * 1000)
-
-struct _ReluDocument
-{
-  GObject parent_instance;
-
-  ReluHistory *history;
-  ReluFile *contents; /* the current ones; ahead of the history in a gesture */
-  GFile *file;
-  guint generation; /* how often other contents were opened */
-
-  guint gesture_depth;
-  gboolean coalesce;    /* the last step was an edit of coalesce_index */
-  gsize coalesce_index; /* of a parameter */
-  gint64 coalesce_time;
-
-  gboolean analysed; /* analysis or analysis_error belongs to contents */
-  ReluAnalysis *analysis;
-  GError *analysis_error;
-  ReluZoner *zoner; /* of contents, or NULL until it is asked for */
-
-  /* What was notified last. */
-  gboolean was_modified;
-  gboolean could_undo;
-  gboolean could_redo;
-  gboolean was_in_gesture;
-  char *title;
-};
 
 enum
 {
@@ -90,8 +57,8 @@ compute_title (ReluDocument *self)
 }
 
 /* Notifies those of the derived properties that are other ones than at the last call. */
-static void
-notify_derived (ReluDocument *self)
+void
+relu_document_notify_derived (ReluDocument *self)
 {
   gboolean modified = relu_document_get_modified (self);
   gboolean can_undo = relu_document_get_can_undo (self);
@@ -129,55 +96,37 @@ notify_derived (ReluDocument *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Makes @contents current, without touching the history; says so where they are other ones. */
-static void
-replace_contents (ReluDocument *self, ReluFile *contents)
+/* Makes @contents current, without touching the history. */
+void
+relu_document_replace_contents (ReluDocument *self, ReluFile *contents)
 {
-  gboolean same_line;
+  ReluFile *before = self->contents;
 
-  if (contents == self->contents)
+  if (contents == before)
     return;
 
-  /* A new name leaves the curve as it was. */
-  same_line = self->contents != NULL
-              && relu_file_get_network (contents) == relu_file_get_network (self->contents)
-              && relu_file_get_from (contents) == relu_file_get_from (self->contents)
-              && relu_file_get_to (contents) == relu_file_get_to (self->contents);
-  if (!same_line)
-    {
-      self->analysed = FALSE;
-      g_clear_pointer (&self->analysis, relu_analysis_unref);
-      g_clear_error (&self->analysis_error);
-      g_clear_pointer (&self->zoner, relu_zoner_free);
-    }
+  /* A new name, a lock or a pin leaves the curve as it was. */
+  if (relu_file_get_network (contents) != relu_file_get_network (before)
+      || relu_file_get_from (contents) != relu_file_get_from (before)
+      || relu_file_get_to (contents) != relu_file_get_to (before))
+    relu_document_forget_shown (self);
+  if (!relu_network_same_shape (relu_file_get_network (contents), relu_file_get_network (before)))
+    g_array_set_size (self->muted, 0);
 
-  relu_file_ref (contents);
-  g_clear_pointer (&self->contents, relu_file_unref);
-  self->contents = contents;
+  self->contents = relu_file_ref (contents);
+  relu_file_unref (before);
 }
 
-static void
-emit_changed (ReluDocument *self)
+void
+relu_document_emit_changed (ReluDocument *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* One edit: a step of its own, or a part of a gesture, or more of the last step if @coalesce. */
-static void
-edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
+void
+relu_document_emit_restored (ReluDocument *self)
 {
-  replace_contents (self, contents);
-  if (self->gesture_depth == 0)
-    {
-      if (coalesce && relu_history_get_n_undo (self->history) > 0)
-        relu_history_amend (self->history, contents);
-      else
-        relu_history_push (self->history, contents);
-    }
-  self->coalesce = FALSE;
-
-  emit_changed (self);
-  notify_derived (self);
+  g_signal_emit (self, signals[RESTORED], 0);
 }
 
 static void
@@ -217,9 +166,8 @@ relu_document_finalize (GObject *object)
 
   g_clear_pointer (&self->history, relu_history_free);
   g_clear_pointer (&self->contents, relu_file_unref);
-  g_clear_pointer (&self->analysis, relu_analysis_unref);
-  g_clear_error (&self->analysis_error);
-  g_clear_pointer (&self->zoner, relu_zoner_free);
+  relu_document_forget_shown (self);
+  g_array_unref (self->muted);
   g_clear_object (&self->file);
   g_free (self->title);
 
@@ -253,6 +201,7 @@ relu_document_class_init (ReluDocumentClass *klass)
 static void
 relu_document_init (ReluDocument *self)
 {
+  self->muted = g_array_new (FALSE, FALSE, sizeof (guint64));
 }
 
 /**
@@ -330,15 +279,17 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
   self->generation++;
   self->gesture_depth = 0;
   self->coalesce = FALSE;
-  replace_contents (self, contents);
+  relu_document_forget_shown (self);
+  g_array_set_size (self->muted, 0);
+  relu_document_replace_contents (self, contents);
   relu_history_free (self->history);
   self->history = relu_history_new (contents);
   other_file = g_set_object (&self->file, file);
 
-  emit_changed (self);
+  relu_document_emit_changed (self);
   if (other_file)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  notify_derived (self);
+  relu_document_notify_derived (self);
 
   g_object_thaw_notify (G_OBJECT (self));
   g_object_unref (self);
@@ -364,7 +315,7 @@ relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file)
   other = relu_file_with_name (contents, relu_file_get_name (contents));
   relu_document_set_contents (self, contents, file);
   relu_history_mark_saved (self->history, other);
-  notify_derived (self);
+  relu_document_notify_derived (self);
 }
 
 /**
@@ -410,180 +361,6 @@ relu_document_get_to (ReluDocument *self)
 }
 
 /**
- * relu_document_get_analysis:
- * @self: a document
- * @error: return location for why there is none
- *
- * Everything that is derived from network and domain. Computed when it is asked for the first
- * time after a change, so all views share one.
- *
- * Returns: (transfer none) (nullable): the analysis, or %NULL where the network can't be analysed
- *   on this domain, as when f overflows there
- */
-ReluAnalysis *
-relu_document_get_analysis (ReluDocument *self, GError **error)
-{
-  g_return_val_if_fail (RELU_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (!self->analysed)
-    {
-      self->analysis = relu_analysis_new (relu_file_get_network (self->contents),
-                                          relu_file_get_from (self->contents),
-                                          relu_file_get_to (self->contents), &self->analysis_error);
-      self->analysed = TRUE;
-    }
-  if (self->analysis == NULL && error != NULL)
-    *error = g_error_copy (self->analysis_error);
-
-  return self->analysis;
-}
-
-/**
- * relu_document_get_zones:
- * @self: a document
- * @index: of a parameter
- * @zones: (out): for which of its values its unit is off, on, or switches
- *
- * What the parameters of a layer have in common is computed once after a change, for all views.
- *
- * Returns: whether there are zones, as relu_zoner_compute()
- */
-gboolean
-relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones)
-{
-  g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
-
-  if (self->zoner == NULL)
-    self->zoner = relu_zoner_new (relu_file_get_network (self->contents),
-                                  relu_file_get_from (self->contents),
-                                  relu_file_get_to (self->contents));
-
-  return relu_zoner_compute (self->zoner, index, zones);
-}
-
-/**
- * relu_document_set_parameter:
- * @self: a document
- * @index: which number of the network's flat vector
- * @value: its new value, finite
- *
- * Changes one weight or bias. Outside of gestures, edits of one parameter that follow each other
- * within a moment (a key held down) are one undo step.
- */
-void
-relu_document_set_parameter (ReluDocument *self, gsize index, double value)
-{
-  ReluNetwork *network;
-  g_autoptr (ReluNetwork) edited = NULL;
-  g_autoptr (ReluFile) contents = NULL;
-  gint64 now;
-  gboolean coalesce;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-  network = relu_document_get_network (self);
-  g_return_if_fail (index < relu_network_get_n_parameters (network));
-  g_return_if_fail (isfinite (value));
-
-  if (relu_network_get_parameters (network)[index] == value)
-    return;
-
-  edited = relu_network_with_parameter (network, index, value);
-  contents = relu_file_with_network (self->contents, edited);
-
-  now = g_get_monotonic_time ();
-  coalesce = self->coalesce && self->coalesce_index == index
-             && now - self->coalesce_time < COALESCE_INTERVAL;
-  edit (self, contents, coalesce);
-  self->coalesce = self->gesture_depth == 0;
-  self->coalesce_index = index;
-  self->coalesce_time = now;
-}
-
-/**
- * relu_document_end_run:
- * @self: a document
- *
- * Ends a run of edits of one parameter, as when the keyboard goes to another control: the next edit
- * is an undo step of its own.
- */
-void
-relu_document_end_run (ReluDocument *self)
-{
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  self->coalesce = FALSE;
-}
-
-/**
- * relu_document_set_network:
- * @self: a document
- * @network: another network, of any architecture
- *
- * Changes the whole network, as one step.
- */
-void
-relu_document_set_network (ReluDocument *self, ReluNetwork *network)
-{
-  g_autoptr (ReluFile) contents = NULL;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-  g_return_if_fail (network != NULL);
-
-  if (network == relu_document_get_network (self)
-      || relu_network_equal (network, relu_document_get_network (self)))
-    return;
-
-  contents = relu_file_with_network (self->contents, network);
-  edit (self, contents, FALSE);
-}
-
-/**
- * relu_document_set_domain:
- * @self: a document
- * @from: the left end, finite
- * @to: the right end, finite, right of @from
- *
- * Changes the domain, as one step.
- */
-void
-relu_document_set_domain (ReluDocument *self, double from, double to)
-{
-  g_autoptr (ReluFile) contents = NULL;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-  g_return_if_fail (isfinite (from) && isfinite (to) && from < to);
-
-  if (from == relu_document_get_from (self) && to == relu_document_get_to (self))
-    return;
-
-  contents = relu_file_with_domain (self->contents, from, to);
-  edit (self, contents, FALSE);
-}
-
-/**
- * relu_document_set_name:
- * @self: a document
- * @name: what the document is called, may be empty
- *
- * Changes the name, as one step.
- */
-void
-relu_document_set_name (ReluDocument *self, const char *name)
-{
-  g_autoptr (ReluFile) contents = NULL;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-  g_return_if_fail (name != NULL);
-
-  if (g_str_equal (name, relu_file_get_name (self->contents)))
-    return;
-
-  contents = relu_file_with_name (self->contents, name);
-  edit (self, contents, FALSE);
-}
-
-/**
  * relu_document_get_saved_parameter:
  * @self: a document
  * @index: which number of the network's flat vector
@@ -606,143 +383,6 @@ relu_document_get_saved_parameter (ReluDocument *self, gsize index)
   same_shape = relu_network_same_shape (saved, network);
 
   return relu_network_get_parameters (same_shape ? saved : network)[index];
-}
-
-/**
- * relu_document_begin_gesture:
- * @self: a document
- *
- * Begins a drag: all edits until the end of the gesture are one undo step. Gestures may be
- * nested; the outermost one counts.
- */
-void
-relu_document_begin_gesture (ReluDocument *self)
-{
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  self->gesture_depth++;
-  self->coalesce = FALSE;
-  notify_derived (self);
-}
-
-/**
- * relu_document_end_gesture:
- * @self: a document
- *
- * Ends a drag. Nothing is added to the history where everything is as it was at the beginning.
- * Does nothing where the gesture is over already, because it was cancelled or undone.
- */
-void
-relu_document_end_gesture (ReluDocument *self)
-{
-  ReluFile *before;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  if (self->gesture_depth == 0)
-    return;
-  self->gesture_depth--;
-  if (self->gesture_depth > 0)
-    return;
-
-  before = relu_history_get_current (self->history);
-  if (relu_file_equal (before, self->contents))
-    replace_contents (self, before);
-  else
-    relu_history_push (self->history, self->contents);
-  notify_derived (self);
-}
-
-/**
- * relu_document_cancel_gesture:
- * @self: a document
- *
- * Ends a drag, and puts back what was there at its beginning.
- */
-void
-relu_document_cancel_gesture (ReluDocument *self)
-{
-  gboolean other;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  if (self->gesture_depth == 0)
-    return;
-
-  self->gesture_depth = 0;
-  other = self->contents != relu_history_get_current (self->history);
-  replace_contents (self, relu_history_get_current (self->history));
-  if (other)
-    emit_changed (self);
-  notify_derived (self);
-}
-
-/**
- * relu_document_in_gesture:
- * @self: a document
- *
- * Returns: whether a drag is going on
- */
-gboolean
-relu_document_in_gesture (ReluDocument *self)
-{
-  g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
-
-  return self->gesture_depth > 0;
-}
-
-static void
-end_all_gestures (ReluDocument *self)
-{
-  if (self->gesture_depth == 0)
-    return;
-
-  self->gesture_depth = 1;
-  relu_document_end_gesture (self);
-}
-
-/**
- * relu_document_undo:
- * @self: a document
- *
- * Takes back the last step, if there is one. In a gesture that is the gesture.
- */
-void
-relu_document_undo (ReluDocument *self)
-{
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  end_all_gestures (self);
-  self->coalesce = FALSE;
-  if (!relu_history_undo (self->history))
-    return;
-
-  replace_contents (self, relu_history_get_current (self->history));
-  g_signal_emit (self, signals[RESTORED], 0);
-  emit_changed (self);
-  notify_derived (self);
-}
-
-/**
- * relu_document_redo:
- * @self: a document
- *
- * Does the step again that was undone last, if there is one.
- */
-void
-relu_document_redo (ReluDocument *self)
-{
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  end_all_gestures (self);
-  self->coalesce = FALSE;
-  if (!relu_history_redo (self->history))
-    return;
-
-  replace_contents (self, relu_history_get_current (self->history));
-  g_signal_emit (self, signals[RESTORED], 0);
-  emit_changed (self);
-  notify_derived (self);
 }
 
 /**
@@ -852,5 +492,5 @@ relu_document_mark_contents_saved (ReluDocument *self, ReluFile *contents, GFile
   relu_history_mark_saved (self->history, contents);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  notify_derived (self);
+  relu_document_notify_derived (self);
 }

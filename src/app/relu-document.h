@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReluDocument, relu_document, RELU, DOCUMENT, GObject)
 
 /* Properties, all read-only: "file" (GFile, nullable), "title" (for the window), "modified",
- * "can-undo", "can-redo", "in-gesture" (a drag is going on: views may settle when it ends).
- * Signal "changed": network, domain or name are other ones now. Setting the same value emits nothing.
+ * "can-undo", "can-redo", "in-gesture" (a drag or a motion is going on: views may settle when it ends).
+ * Signal "changed": what is shown or what would be saved is something else now. Setting the same value emits nothing.
  * Signal "restored": undo or redo has brought other contents back; before "changed". */
 
 ReluDocument *relu_document_new (ReluFile *contents);
@@ -28,10 +28,26 @@ void relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file)
 ReluNetwork *relu_document_get_network (ReluDocument *self);
 double relu_document_get_from (ReluDocument *self);
 double relu_document_get_to (ReluDocument *self);
+
+/* What views show: the network without its muted units, or another one for a moment. */
+ReluNetwork *relu_document_get_shown_network (ReluDocument *self);
+void relu_document_get_shown_domain (ReluDocument *self, double *from, double *to);
 /* Computed once per change; NULL where the network can't be analysed, and then error says why. */
 ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
 gboolean relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones);
+void relu_document_set_preview (ReluDocument *self, ReluNetwork *network, double from, double to);
+gboolean relu_document_has_preview (ReluDocument *self);
 
+void relu_document_set_muted (ReluDocument *self, guint layer, guint unit, gboolean muted);
+gboolean relu_document_is_muted (ReluDocument *self, guint layer, guint unit);
+guint relu_document_get_n_muted (ReluDocument *self);
+void relu_document_get_muted (ReluDocument *self, guint index, guint *layer, guint *unit);
+void relu_document_solo (ReluDocument *self, guint layer, guint unit);
+gboolean relu_document_is_solo (ReluDocument *self, guint layer, guint unit);
+void relu_document_unmute_all (ReluDocument *self);
+
+/* One undo step each, or a part of the one that is going on. */
+void relu_document_edit (ReluDocument *self, ReluFile *contents);
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
 void relu_document_end_run (ReluDocument *self);
 void relu_document_set_network (ReluDocument *self, ReluNetwork *network);

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-document-edit.c: how a document changes: edits, gestures, undo and redo. */
+
+#include <math.h>
+
+#include "relu-document-private.h"
+
+/* Edits of one parameter that follow each other faster than this are one undo step: a key that is
+ * held down, clicks on a spin button, a mouse wheel. In microseconds. */
+#define COALESCE_INTERVAL (1000 * 1000)
+
+/* One edit: a step of its own, or a part of a gesture, or more of the last step if @coalesce. */
+static void
+edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
+{
+  relu_document_replace_contents (self, contents);
+  if (self->gesture_depth == 0)
+    {
+      if (coalesce && relu_history_get_n_undo (self->history) > 0)
+        relu_history_amend (self->history, contents);
+      else
+        relu_history_push (self->history, contents);
+    }
+  self->coalesce = FALSE;
+
+  relu_document_emit_changed (self);
+  relu_document_notify_derived (self);
+}
+
+/**
+ * relu_document_edit:
+ * @self: a document
+ * @contents: what came of the present contents by any change
+ *
+ * Changes anything, as one step.
+ */
+void
+relu_document_edit (ReluDocument *self, ReluFile *contents)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (contents != NULL);
+
+  if (!relu_file_equal (contents, self->contents))
+    edit (self, contents, FALSE);
+}
+
+/**
+ * relu_document_set_parameter:
+ * @self: a document
+ * @index: which number of the network's flat vector
+ * @value: its new value, finite
+ *
+ * Changes one weight or bias. Outside of gestures, edits of one parameter that follow each other
+ * within a moment (a key held down) are one undo step.
+ */
+void
+relu_document_set_parameter (ReluDocument *self, gsize index, double value)
+{
+  ReluNetwork *network;
+  g_autoptr (ReluNetwork) edited = NULL;
+  g_autoptr (ReluFile) contents = NULL;
+  gint64 now;
+  gboolean coalesce;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  network = relu_document_get_network (self);
+  g_return_if_fail (index < relu_network_get_n_parameters (network));
+  g_return_if_fail (isfinite (value));
+
+  if (relu_network_get_parameters (network)[index] == value)
+    return;
+
+  edited = relu_network_with_parameter (network, index, value);
+  contents = relu_file_with_network (self->contents, edited);
+
+  now = g_get_monotonic_time ();
+  coalesce = self->coalesce && self->coalesce_index == index
+             && now - self->coalesce_time < COALESCE_INTERVAL;
+  edit (self, contents, coalesce);
+  self->coalesce = self->gesture_depth == 0;
+  self->coalesce_index = index;
+  self->coalesce_time = now;
+}
+
+/**
+ * relu_document_end_run:
+ * @self: a document
+ *
+ * Ends a run of edits of one parameter, as when the keyboard goes to another control: the next edit
+ * is an undo step of its own.
+ */
+void
+relu_document_end_run (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  self->coalesce = FALSE;
+}
+
+/**
+ * relu_document_set_network:
+ * @self: a document
+ * @network: another network, of any architecture
+ *
+ * Changes the whole network, as one step.
+ */
+void
+relu_document_set_network (ReluDocument *self, ReluNetwork *network)
+{
+  g_autoptr (ReluFile) contents = NULL;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (network != NULL);
+
+  if (network == relu_document_get_network (self)
+      || relu_network_equal (network, relu_document_get_network (self)))
+    return;
+
+  contents = relu_file_with_network (self->contents, network);
+  edit (self, contents, FALSE);
+}
+
+/**
+ * relu_document_set_domain:
+ * @self: a document
+ * @from: the left end, finite
+ * @to: the right end, finite, right of @from
+ *
+ * Changes the domain, as one step.
+ */
+void
+relu_document_set_domain (ReluDocument *self, double from, double to)
+{
+  g_autoptr (ReluFile) contents = NULL;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (isfinite (from) && isfinite (to) && from < to);
+
+  if (from == relu_document_get_from (self) && to == relu_document_get_to (self))
+    return;
+
+  contents = relu_file_with_domain (self->contents, from, to);
+  edit (self, contents, FALSE);
+}
+
+/**
+ * relu_document_set_name:
+ * @self: a document
+ * @name: what the document is called, may be empty
+ *
+ * Changes the name, as one step.
+ */
+void
+relu_document_set_name (ReluDocument *self, const char *name)
+{
+  g_autoptr (ReluFile) contents = NULL;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (name != NULL);
+
+  if (g_str_equal (name, relu_file_get_name (self->contents)))
+    return;
+
+  contents = relu_file_with_name (self->contents, name);
+  edit (self, contents, FALSE);
+}
+
+/**
+ * relu_document_begin_gesture:
+ * @self: a document
+ *
+ * Begins a drag: all edits until the end of the gesture are one undo step. Gestures may be
+ * nested; the outermost one counts.
+ */
+void
+relu_document_begin_gesture (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  self->gesture_depth++;
+  self->coalesce = FALSE;
+  relu_document_notify_derived (self);
+}
+
+/**
+ * relu_document_end_gesture:
+ * @self: a document
+ *
+ * Ends a drag. Nothing is added to the history where everything is as it was at the beginning.
+ * Does nothing where the gesture is over already, because it was cancelled or undone.
+ */
+void
+relu_document_end_gesture (ReluDocument *self)
+{
+  ReluFile *before;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  if (self->gesture_depth == 0)
+    return;
+  self->gesture_depth--;
+  if (self->gesture_depth > 0)
+    return;
+
+  before = relu_history_get_current (self->history);
+  if (relu_file_equal (before, self->contents))
+    relu_document_replace_contents (self, before);
+  else
+    relu_history_push (self->history, self->contents);
+  relu_document_notify_derived (self);
+}
+
+/**
+ * relu_document_cancel_gesture:
+ * @self: a document
+ *
+ * Ends a drag, and puts back what was there at its beginning.
+ */
+void
+relu_document_cancel_gesture (ReluDocument *self)
+{
+  gboolean other;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  if (self->gesture_depth == 0)
+    return;
+
+  self->gesture_depth = 0;
+  other = self->contents != relu_history_get_current (self->history);
+  relu_document_replace_contents (self, relu_history_get_current (self->history));
+  if (other)
+    relu_document_emit_changed (self);
+  relu_document_notify_derived (self);
+}
+
+/**
+ * relu_document_in_gesture:
+ * @self: a document
+ *
+ * Returns: whether a drag or a motion is going on
+ */
+gboolean
+relu_document_in_gesture (ReluDocument *self)
+{
+  g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
+
+  return self->gesture_depth > 0 || self->preview != NULL;
+}
+
+static void
+end_all_gestures (ReluDocument *self)
+{
+  if (self->gesture_depth == 0)
+    return;
+
+  self->gesture_depth = 1;
+  relu_document_end_gesture (self);
+}
+
+/**
+ * relu_document_undo:
+ * @self: a document
+ *
+ * Takes back the last step, if there is one. In a gesture that is the gesture.
+ */
+void
+relu_document_undo (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  end_all_gestures (self);
+  self->coalesce = FALSE;
+  if (!relu_history_undo (self->history))
+    return;
+
+  relu_document_replace_contents (self, relu_history_get_current (self->history));
+  relu_document_emit_restored (self);
+  relu_document_emit_changed (self);
+  relu_document_notify_derived (self);
+}
+
+/**
+ * relu_document_redo:
+ * @self: a document
+ *
+ * Does the step again that was undone last, if there is one.
+ */
+void
+relu_document_redo (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  end_all_gestures (self);
+  self->coalesce = FALSE;
+  if (!relu_history_redo (self->history))
+    return;
+
+  relu_document_replace_contents (self, relu_history_get_current (self->history));
+  relu_document_emit_restored (self);
+  relu_document_emit_changed (self);
+  relu_document_notify_derived (self);
+}
