@@ -6,8 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "relu-derivation.h"
 #include "relu-forward.h"
 #include "relu-number.h"
+#include "relu-region-table.h"
 #include "relu-words.h"
 
 #define DIGITS 4
@@ -19,22 +21,11 @@
 static char *
 dup_digits (ReluRegions *regions, guint region)
 {
-  guint n = relu_regions_get_n_units (regions);
-  g_autofree guint8 *pattern = g_new (guint8, MAX (n, 1));
+  g_autofree guint8 *pattern = g_malloc (relu_regions_get_n_units (regions));
   GString *text = g_string_new (NULL);
-  guint layer = 0;
 
   relu_regions_get_pattern (regions, region, pattern);
-  for (guint i = 0; i < n; i++)
-    {
-      ReluUnit unit;
-
-      relu_regions_get_unit (regions, i, &unit);
-      if (i > 0 && unit.layer != layer)
-        g_string_append_c (text, ' ');
-      layer = unit.layer;
-      g_string_append_c (text, pattern[i] ? '1' : '0');
-    }
+  relu_pattern_append (text, relu_regions_get_network (regions), pattern);
 
   return g_string_free (text, FALSE);
 }
@@ -61,7 +52,8 @@ dup_change (const char *left, const char *right)
   return g_str_equal (left, right) ? g_strdup (right) : g_strdup_printf ("%s → %s", left, right);
 }
 
-/* The pattern of @region, or of the two that meet where @left is another one; NULL without units. */
+/* The pattern of @region, or of the two that meet where @left is another one; NULL without units.
+ */
 static char *
 dup_pattern (ReluRegions *regions, guint left, guint region)
 {
@@ -78,7 +70,7 @@ dup_pattern (ReluRegions *regions, guint left, guint region)
   after = dup_digits (regions, region);
   digits = dup_change (before, after);
   /* Translators: the activation pattern, as in "pattern 110". */
-  return g_strdup_printf (_("pattern %s"), digits);
+  return g_strdup_printf (_ ("pattern %s"), digits);
 }
 
 /* The right side of the equation of a region. */
@@ -92,75 +84,20 @@ dup_line (ReluRegions *regions, guint index)
   return relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
 }
 
-/* Adds " − 2·x" or " + 0.8·(x + 3)", without the spaces in front of the first term. */
-static void
-append_term (GString *sum, double factor, const char *rest)
-{
-  char number[RELU_NUMBER_BUFFER];
-
-  relu_number_to_display (fabs (factor), DIGITS, number);
-  if (sum->len > 0)
-    g_string_append (sum, factor < 0 ? " − " : " + ");
-  else if (factor < 0)
-    g_string_append (sum, "−");
-
-  if (rest == NULL)
-    g_string_append (sum, number);
-  else if (g_str_equal (number, "1"))
-    g_string_append (sum, rest);
-  else
-    g_string_append_printf (sum, "%s·%s", number, rest);
-}
-
-/* The sum over the units that are on, for one hidden layer of ReLUs: "0.8·(x + 3) − 2·x − 0.5". */
+/* The sum over the units that are on, where it is short: "0.8·(x + 3) − 2·x − 0.5". */
 static char *
-dup_sum (ReluRegions *regions, guint region)
+dup_sum (ReluAnalysis *analysis, double x)
 {
-  ReluNetwork *network = relu_regions_get_network (regions);
-  const ReluLayer *hidden = relu_network_get_layer (network, 0);
-  GString *sum;
-  const double *w, *b, *v;
-  double c;
-  guint n_terms = 0;
-  g_autofree guint8 *pattern = NULL;
+  g_autoptr (ReluDerivation) derivation = NULL;
 
-  if (relu_network_get_n_layers (network) != 2
-      || hidden->activation.kind != RELU_ACTIVATION_RELU
-      || relu_network_get_layer (network, 1)->activation.kind != RELU_ACTIVATION_IDENTITY)
+  if (relu_network_get_n_hidden_layers (relu_analysis_get_network (analysis)) != 1)
     return NULL;
 
-  pattern = g_new (guint8, hidden->n_units);
-  relu_regions_get_pattern (regions, region, pattern);
-  w = relu_network_get_weights (network, 0);
-  b = relu_network_get_biases (network, 0);
-  v = relu_network_get_weights (network, 1);
-  c = relu_network_get_biases (network, 1)[0];
+  derivation = relu_derivation_new (analysis, x, DIGITS);
+  if (relu_derivation_get_n_terms (derivation, 0) > MAX_TERMS)
+    return NULL;
 
-  sum = g_string_new (NULL);
-  for (guint i = 0; i < hidden->n_units; i++)
-    {
-      g_autofree char *line = NULL;
-
-      if (!pattern[i] || v[i] == 0)
-        continue;
-      if (++n_terms > MAX_TERMS)
-        {
-          g_string_free (sum, TRUE);
-          return NULL;
-        }
-      line = relu_number_dup_line_equation (w[i], b[i], DIGITS);
-      if (strcmp (line, "x") != 0)
-        {
-          g_autofree char *bare = g_steal_pointer (&line);
-
-          line = g_strdup_printf ("(%s)", bare);
-        }
-      append_term (sum, v[i], line);
-    }
-  if (n_terms > 0 && c != 0)
-    append_term (sum, c, NULL);
-
-  return g_string_free (sum, n_terms == 0);
+  return relu_derivation_dup_sum (derivation, 0, RELU_NOTATION_TEXT);
 }
 
 /**
@@ -209,7 +146,7 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
     }
   else
     {
-      sum = dup_sum (regions, index);
+      sum = dup_sum (analysis, x);
     }
   if (sum != NULL && strcmp (sum, line) != 0)
     g_string_append_printf (text, "\nf = %s = %s", sum, line);

@@ -12,6 +12,7 @@ typedef struct
 {
   const char *name;
   const char *title;
+  const char *function, *function_latex; /* in formulas; NULL: none is written */
   guint n_knots;
   double slope_below, slope_above;
   double (*value) (double z);
@@ -67,14 +68,19 @@ gelu_derivative (double z)
 }
 
 static const ActivationRow rows[RELU_N_ACTIVATION_KINDS] = {
-  [RELU_ACTIVATION_IDENTITY] = { "identity", N_("Identity"), 0, 1, 1, NULL, NULL },
-  [RELU_ACTIVATION_RELU] = { "relu", N_("ReLU"), 1, 0, 1, NULL, NULL },
-  [RELU_ACTIVATION_LEAKY_RELU] = { "leaky_relu", N_("Leaky ReLU"), 1, RELU_DEFAULT_NEGATIVE_SLOPE,
-                                   1, NULL, NULL },
-  [RELU_ACTIVATION_TANH] = { "tanh", N_("tanh"), 0, 0, 0, tanh, tanh_derivative },
-  [RELU_ACTIVATION_SIGMOID] = { "sigmoid", N_("Sigmoid"), 0, 0, 0, sigmoid, sigmoid_derivative },
-  [RELU_ACTIVATION_SILU] = { "silu", N_("SiLU (swish)"), 0, 0, 0, silu, silu_derivative },
-  [RELU_ACTIVATION_GELU] = { "gelu", N_("GELU"), 0, 0, 0, gelu, gelu_derivative },
+  [RELU_ACTIVATION_IDENTITY] = { "identity", N_("Identity"), NULL, NULL, 0, 1, 1, NULL, NULL },
+  [RELU_ACTIVATION_RELU] = { "relu", N_("ReLU"), "ReLU", "\\mathrm{ReLU}", 1, 0, 1, NULL, NULL },
+  [RELU_ACTIVATION_LEAKY_RELU] = { "leaky_relu", N_("Leaky ReLU"), "LeakyReLU",
+                                   "\\mathrm{LeakyReLU}", 1, RELU_DEFAULT_NEGATIVE_SLOPE, 1, NULL,
+                                   NULL },
+  [RELU_ACTIVATION_TANH] = { "tanh", N_("tanh"), "tanh", "\\tanh", 0, 0, 0, tanh,
+                             tanh_derivative },
+  [RELU_ACTIVATION_SIGMOID] = { "sigmoid", N_("Sigmoid"), "σ", "\\sigma", 0, 0, 0, sigmoid,
+                                sigmoid_derivative },
+  [RELU_ACTIVATION_SILU] = { "silu", N_("SiLU (swish)"), "SiLU", "\\mathrm{SiLU}", 0, 0, 0, silu,
+                             silu_derivative },
+  [RELU_ACTIVATION_GELU] = { "gelu", N_("GELU"), "GELU", "\\mathrm{GELU}", 0, 0, 0, gelu,
+                             gelu_derivative },
 };
 
 /**
@@ -101,6 +107,21 @@ relu_activation_kind_get_title (ReluActivationKind kind)
   g_return_val_if_fail ((guint) kind < RELU_N_ACTIVATION_KINDS, NULL);
 
   return g_dgettext (GETTEXT_PACKAGE, rows[kind].title);
+}
+
+/**
+ * relu_activation_kind_get_function:
+ * @notation: for whom
+ *
+ * Returns: (nullable): what formulas call it, as in "ReLU(4)"; NULL for the identity, which is not
+ *   written
+ */
+const char *
+relu_activation_kind_get_function (ReluActivationKind kind, ReluNotation notation)
+{
+  g_return_val_if_fail ((guint) kind < RELU_N_ACTIVATION_KINDS, NULL);
+
+  return notation == RELU_NOTATION_LATEX ? rows[kind].function_latex : rows[kind].function;
 }
 
 /**

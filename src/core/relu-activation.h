@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "relu-number.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,7 @@ typedef struct
 
 const char *relu_activation_kind_get_name (ReluActivationKind kind);
 const char *relu_activation_kind_get_title (ReluActivationKind kind);
+const char *relu_activation_kind_get_function (ReluActivationKind kind, ReluNotation notation);
 gboolean relu_activation_kind_from_name (const char *name, ReluActivationKind *kind);
 
 gboolean relu_activation_is_smooth (const ReluActivation *activation);

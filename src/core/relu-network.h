@@ -42,6 +42,7 @@ typedef enum
 {
   RELU_SYMBOL_PLAIN,  /* "b0", for assistive technology, tests and files */
   RELU_SYMBOL_PRETTY, /* the same with Unicode subscripts, for the eye */
+  RELU_SYMBOL_LATEX,  /* "b_{0}", for LaTeX's mathematics */
 } ReluSymbolStyle;
 
 typedef struct _ReluNetwork ReluNetwork;
@@ -78,6 +79,8 @@ gboolean relu_network_find_parameter (const ReluNetwork *self, const char *symbo
 char *relu_network_dup_parameter_label (const ReluNetwork *self, gsize index);
 char *relu_network_dup_unit_symbol (const ReluNetwork *self, guint layer, guint unit,
                                     ReluSymbolStyle style);
+char *relu_network_dup_preactivation_symbol (const ReluNetwork *self, guint layer, guint unit,
+                                             ReluSymbolStyle style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluNetwork, relu_network_unref)
 

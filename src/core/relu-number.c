@@ -136,66 +136,138 @@ strip_trailing_zeros (char *text)
 }
 
 /**
+ * relu_number_to_rounded:
+ * @value: a finite number
+ * @digits: how many significant digits, 1 to RELU_NUMBER_MAX_DIGITS
+ * @buffer: (out): where the text is put, ASCII
+ *
+ * Writes the digits that people are shown as C reads them: rounded, without trailing zeros; with an
+ * exponent for what is very large or very small: "-12.5", "1.5e-7". The digits before the point are
+ * always written out: 12345.6 with 4 digits is "12346". Never "-0".
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_to_rounded (double value, int digits, char buffer[RELU_NUMBER_BUFFER])
+{
+  char exponent_text[8];
+  char format[8];
+  char *e;
+  int exponent;
+
+  g_return_val_if_fail (isfinite (value), strcpy (buffer, "0"));
+
+  digits = CLAMP (digits, 1, RELU_NUMBER_MAX_DIGITS);
+  if (value == 0)
+    return strcpy (buffer, "0");
+
+  g_snprintf (format, sizeof format, "%%.%de", digits - 1);
+  g_ascii_formatd (buffer, RELU_NUMBER_BUFFER, format, value);
+  e = strchr (buffer, 'e');
+  exponent = (int) g_ascii_strtoll (e + 1, NULL, 10); /* after rounding: 9.9999 may become 10 */
+
+  if (exponent < DISPLAY_LOWEST_EXPONENT || fabs (value) >= DISPLAY_LARGEST)
+    {
+      shorten_exponent (buffer);
+      g_strlcpy (exponent_text, e, sizeof exponent_text);
+      *e = '\0';
+      strip_trailing_zeros (buffer);
+      append_text (buffer, exponent_text);
+      return buffer;
+    }
+
+  g_snprintf (format, sizeof format, "%%.%df", MAX (0, digits - 1 - exponent));
+  g_ascii_formatd (buffer, RELU_NUMBER_BUFFER, format, value);
+  strip_trailing_zeros (buffer);
+
+  return buffer;
+}
+
+/**
  * relu_number_to_display:
  * @value: any number
  * @digits: how many significant digits, 1 to RELU_NUMBER_MAX_DIGITS
  * @buffer: (out): where the text is put, UTF-8
  *
- * Writes @value for people: rounded, without trailing zeros, with the typographic minus and the
- * decimal separator of the user's locale; "1.5 × 10⁻⁷" for what is very large or very small. The
- * digits before the separator are always written out: 12345.6 with 4 digits is "12346". Never "−0".
+ * Writes @value for people: the digits of relu_number_to_rounded() with the typographic minus and the
+ * decimal separator of the user's locale; "1.5 × 10⁻⁷" for what is very large or very small.
  *
  * Returns: @buffer
  */
 char *
 relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER])
 {
-  char scientific[RELU_NUMBER_BUFFER];
-  char format[8];
+  char rounded[RELU_NUMBER_BUFFER];
   char *e;
-  int exponent;
 
-  digits = CLAMP (digits, 1, RELU_NUMBER_MAX_DIGITS);
   buffer[0] = '\0';
-
   if (isnan (value))
-    {
-      /* Translators: shown in place of a number that is undefined ("not a number"). */
-      append_text (buffer, _("undefined"));
-      return buffer;
-    }
-  if (isinf (value))
-    {
-      append_text (buffer, value < 0 ? MINUS "∞" : "∞");
-      return buffer;
-    }
-  if (value == 0)
-    {
-      append_text (buffer, "0");
-      return buffer;
-    }
+    /* Translators: shown in place of a number that is undefined ("not a number"). */
+    append_text (buffer, _("undefined"));
+  else if (isinf (value))
+    append_text (buffer, value < 0 ? MINUS "∞" : "∞");
+  if (!isfinite (value))
+    return buffer;
 
-  g_snprintf (format, sizeof format, "%%.%de", digits - 1);
-  g_ascii_formatd (scientific, sizeof scientific, format, value);
-  e = strchr (scientific, 'e');
-  exponent = (int) g_ascii_strtoll (e + 1, NULL, 10); /* after rounding: 9.9999 may become 10 */
-
-  if (exponent < DISPLAY_LOWEST_EXPONENT || fabs (value) >= DISPLAY_LARGEST)
-    {
-      shorten_exponent (scientific);
-      *e = '\0';
-      strip_trailing_zeros (scientific);
-      append_fixed (buffer, scientific);
-      append_exponent (buffer, e + 1);
-      return buffer;
-    }
-
-  g_snprintf (format, sizeof format, "%%.%df", MAX (0, digits - 1 - exponent));
-  g_ascii_formatd (scientific, sizeof scientific, format, value);
-  strip_trailing_zeros (scientific);
-  append_fixed (buffer, scientific);
+  relu_number_to_rounded (value, digits, rounded);
+  e = strchr (rounded, 'e');
+  if (e != NULL)
+    *e = '\0';
+  append_fixed (buffer, rounded);
+  if (e != NULL)
+    append_exponent (buffer, e + 1);
 
   return buffer;
+}
+
+/**
+ * relu_number_to_latex:
+ * @value: any number
+ * @digits: how many significant digits, 1 to RELU_NUMBER_MAX_DIGITS
+ * @buffer: (out): where the text is put, ASCII
+ *
+ * Writes the digits of relu_number_to_rounded() for LaTeX's mathematics: "-12.5",
+ * "1.5 \times 10^{-7}".
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_to_latex (double value, int digits, char buffer[RELU_NUMBER_BUFFER])
+{
+  char rounded[RELU_NUMBER_BUFFER];
+  char *e;
+
+  if (isnan (value))
+    return strcpy (buffer, "\\mathrm{NaN}");
+  if (isinf (value))
+    return strcpy (buffer, value < 0 ? "-\\infty" : "\\infty");
+
+  relu_number_to_rounded (value, digits, rounded);
+  e = strchr (rounded, 'e');
+  if (e == NULL)
+    return strcpy (buffer, rounded);
+
+  *e = '\0';
+  g_snprintf (buffer, RELU_NUMBER_BUFFER, "%s \\times 10^{%s}", rounded, e + 1);
+
+  return buffer;
+}
+
+/**
+ * relu_number_to_notation:
+ * @value: any number
+ * @digits: how many significant digits
+ * @notation: for whom
+ * @buffer: (out): where the text is put
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_to_notation (double value, int digits, ReluNotation notation,
+                         char buffer[RELU_NUMBER_BUFFER])
+{
+  return notation == RELU_NOTATION_LATEX ? relu_number_to_latex (value, digits, buffer)
+                                         : relu_number_to_display (value, digits, buffer);
 }
 
 /**
@@ -220,39 +292,53 @@ relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER])
 }
 
 /**
+ * relu_number_dup_line:
+ * @slope: a number
+ * @intercept: a number
+ * @digits: how many significant digits
+ * @notation: for whom
+ *
+ * Returns: (transfer full): the right side of "f(x) = 2x + 20": also "x", "−0.5x − 1", "3", "0"
+ */
+char *
+relu_number_dup_line (double slope, double intercept, int digits, ReluNotation notation)
+{
+  gboolean latex = notation == RELU_NOTATION_LATEX;
+  const char *minus = latex ? "-" : MINUS;
+  GString *string;
+  char number[RELU_NUMBER_BUFFER];
+
+  if (slope == 0)
+    return g_strdup (relu_number_to_notation (intercept, digits, notation, number));
+
+  string = g_string_new (slope < 0 ? minus : NULL);
+  relu_number_to_notation (fabs (slope), digits, notation, number);
+  if (strcmp (number, "1") != 0)
+    {
+      g_string_append (string, number);
+      /* Behind a power of ten, a space. */
+      if (strchr (number, ' ') != NULL || strstr (number, NO_BREAK_SPACE) != NULL)
+        g_string_append (string, latex ? "\\," : NO_BREAK_SPACE);
+    }
+  g_string_append_c (string, 'x');
+
+  if (intercept != 0)
+    g_string_append_printf (string, " %s %s", intercept < 0 ? minus : "+",
+                            relu_number_to_notation (fabs (intercept), digits, notation, number));
+
+  return g_string_free (string, FALSE);
+}
+
+/**
  * relu_number_dup_line_equation:
  * @slope: a number
  * @intercept: a number
  * @digits: how many significant digits
  *
- * Returns: (transfer full): the right side of "f(x) = 2x + 20" for people: also "x", "−0.5x − 1",
- *   "3", "0"
+ * Returns: (transfer full): relu_number_dup_line() as text
  */
 char *
 relu_number_dup_line_equation (double slope, double intercept, int digits)
 {
-  GString *string = g_string_new (NULL);
-  char number[RELU_NUMBER_BUFFER];
-
-  if (slope == 0)
-    {
-      g_string_append (string, relu_number_to_display (intercept, digits, number));
-      return g_string_free (string, FALSE);
-    }
-
-  relu_number_to_display (slope, digits, number);
-  if (strcmp (number, "1") == 0)
-    g_string_append (string, "x");
-  else if (strcmp (number, MINUS "1") == 0)
-    g_string_append (string, MINUS "x");
-  else if (strstr (number, "×") != NULL)
-    g_string_append_printf (string, "%s" NO_BREAK_SPACE "x", number);
-  else
-    g_string_append_printf (string, "%sx", number);
-
-  if (intercept != 0)
-    g_string_append_printf (string, " %s %s", intercept < 0 ? MINUS : "+",
-                            relu_number_to_display (fabs (intercept), digits, number));
-
-  return g_string_free (string, FALSE);
+  return relu_number_dup_line (slope, intercept, digits, RELU_NOTATION_TEXT);
 }

@@ -13,9 +13,21 @@ G_BEGIN_DECLS
 #define RELU_NUMBER_DIGITS 4
 #define RELU_NUMBER_MAX_DIGITS 17
 
+/* How numbers and formulas are written for people. */
+typedef enum
+{
+  RELU_NOTATION_TEXT,  /* Unicode, as the user's locale has it */
+  RELU_NOTATION_LATEX, /* for LaTeX's mathematics, whatever the locale */
+} ReluNotation;
+
 char *relu_number_to_shortest (double value, char buffer[RELU_NUMBER_BUFFER]);
+char *relu_number_to_rounded (double value, int digits, char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER]);
+char *relu_number_to_latex (double value, int digits, char buffer[RELU_NUMBER_BUFFER]);
+char *relu_number_to_notation (double value, int digits, ReluNotation notation,
+                               char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_dup_line_equation (double slope, double intercept, int digits);
+char *relu_number_dup_line (double slope, double intercept, int digits, ReluNotation notation);
 
 G_END_DECLS

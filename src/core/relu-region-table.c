@@ -253,54 +253,6 @@ append_csv_row (ReluRegionTable *self, const ReluRegion *region, GString *text)
   g_string_append_c (text, '\n');
 }
 
-/* A number as LaTeX sets it in a formula: "-0.5", "1.5 \times 10^{-7}". */
-static void
-append_latex_number (GString *text, double value, int digits)
-{
-  char format[8], number[RELU_NUMBER_BUFFER];
-  char *e;
-
-  if (!isfinite (value))
-    {
-      g_string_append (text, value < 0 ? "-\\infty" : "\\infty");
-      return;
-    }
-
-  g_snprintf (format, sizeof format, "%%.%dg", digits);
-  g_ascii_formatd (number, sizeof number, format, value + 0.0);
-  e = strchr (number, 'e');
-  if (e != NULL)
-    *e = '\0';
-  g_string_append (text, number);
-  if (e != NULL)
-    g_string_append_printf (text, " \\times 10^{%d}", (int) g_ascii_strtoll (e + 1, NULL, 10));
-}
-
-static void
-append_latex_equation (GString *text, double slope, double intercept, int digits)
-{
-  g_string_append (text, "$f(x) = ");
-  if (slope == 0)
-    append_latex_number (text, intercept, digits);
-  else
-    {
-      gsize start = text->len;
-
-      append_latex_number (text, slope, digits);
-      if (strcmp (text->str + start, "1") == 0 || strcmp (text->str + start, "-1") == 0)
-        g_string_truncate (text, text->len - 1);
-      else if (strstr (text->str + start, "10^") != NULL)
-        g_string_append (text, "\\,");
-      g_string_append_c (text, 'x');
-      if (intercept != 0)
-        {
-          g_string_append (text, intercept < 0 ? " - " : " + ");
-          append_latex_number (text, fabs (intercept), digits);
-        }
-    }
-  g_string_append_c (text, '$');
-}
-
 static int
 get_x_digits (const ReluRegionTable *self)
 {
@@ -313,18 +265,18 @@ append_latex_row (ReluRegionTable *self, const ReluRegion *region, GString *text
 {
   const double cells[] = { region->from, region->to, region->slope, region->intercept };
   int x_digits = get_x_digits (self);
+  g_autofree char *equation
+    = relu_number_dup_line (region->slope, region->intercept, x_digits, RELU_NOTATION_LATEX);
+  char number[RELU_NUMBER_BUFFER];
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      g_string_append_c (text, '$');
-      append_latex_number (text, cells[i], i < 2 ? x_digits : DIGITS);
-      g_string_append (text, "$ & ");
+      relu_number_to_latex (cells[i], i < 2 ? x_digits : DIGITS, number);
+      g_string_append_printf (text, "$%s$ & ", number);
     }
   g_string_append (text, "\\texttt{");
   append_pattern (self, region, text);
-  g_string_append (text, "} & ");
-  append_latex_equation (text, region->slope, region->intercept, x_digits);
-  g_string_append (text, " \\\\\n");
+  g_string_append_printf (text, "} & $f(x) = %s$ \\\\\n", equation);
 }
 
 static void

@@ -5,7 +5,8 @@
  * With one hidden layer: units h0, h1, ...; weights in w0, b0, weights out v0, output bias c.
  * With several, the layer (from 1) stands before the unit: plain "h2.1", pretty "h" with the layer
  * as a superscript in parentheses, as textbooks write it; a weight from unit 0 of the layer below
- * to unit 1 of layer 2 is "w2.1.0". The output layer keeps v and c. */
+ * to unit 1 of layer 2 is "w2.1.0". The output layer keeps v and c. A unit's pre-activation has z in
+ * place of h; that of the output has no index. */
 
 #include "relu-network.h"
 
@@ -52,6 +53,12 @@ symbol_new (char letter, int layer, guint unit, int input, ReluSymbolStyle style
       if (input >= 0)
         g_string_append_printf (string, ".%d", input);
     }
+  else if (style == RELU_SYMBOL_LATEX)
+    {
+      if (layer >= 0)
+        g_string_append_printf (string, "^{(%d)}", layer + 1);
+      g_string_append_printf (string, input >= 0 ? "_{%u,%d}" : "_{%u}", unit, input);
+    }
   else
     {
       if (layer >= 0)
@@ -88,6 +95,26 @@ relu_network_dup_unit_symbol (const ReluNetwork *self, guint layer, guint unit,
     return g_strdup ("f");
 
   return symbol_new ('h', n_hidden > 1 ? (int) layer : -1, unit, -1, style);
+}
+
+/**
+ * relu_network_dup_preactivation_symbol:
+ * @layer: from 0
+ * @unit: from 0
+ *
+ * Returns: (transfer full): what the unit's pre-activation is called, such as "z0"; that of the
+ *   output unit is "z"
+ */
+char *
+relu_network_dup_preactivation_symbol (const ReluNetwork *self, guint layer, guint unit,
+                                       ReluSymbolStyle style)
+{
+  guint n_hidden = relu_network_get_n_hidden_layers (self);
+
+  if (layer == n_hidden)
+    return g_strdup ("z");
+
+  return symbol_new ('z', n_hidden > 1 ? (int) layer : -1, unit, -1, style);
 }
 
 /**

@@ -20,7 +20,7 @@ static const Case cases[] = {
   { "non-linear", 5, "x = 5 · f(x) = 3.7" }, /* outside of the domain */
   { "linear-case", 0,
     "x = 0 · f(x) = 20 · pattern 011\nf = (x + 10) + (x + 10) = 2x + 20" },
-  { "absolute-value", -1, "x = −1 · f(x) = 1 · pattern 01\nf = (−x) = −x" },
+  { "absolute-value", -1, "x = −1 · f(x) = 1 · pattern 01\nf = −x" },
   /* Deep: the line of the region alone, a space between the layers. */
   { "deep-unit", -0.25, "x = −0.25 · f(x) = 0 · pattern 01 0\nf = 0" },
   /* Where units switch: both sides. */

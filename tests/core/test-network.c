@@ -239,6 +239,27 @@ test_unknown_symbols (void)
 }
 
 static void
+test_latex_symbols (void)
+{
+  g_autoptr (ReluNetwork) deep = deep_new ();
+  g_autofree char *weight = relu_network_dup_parameter_symbol (deep, 10, RELU_SYMBOL_LATEX);
+  g_autofree char *bias = relu_network_dup_parameter_symbol (deep, 13, RELU_SYMBOL_LATEX);
+  g_autofree char *out = relu_network_dup_parameter_symbol (deep, 15, RELU_SYMBOL_LATEX);
+  g_autofree char *unit = relu_network_dup_unit_symbol (deep, 1, 0, RELU_SYMBOL_LATEX);
+  g_autofree char *z = relu_network_dup_preactivation_symbol (deep, 1, 0, RELU_SYMBOL_LATEX);
+  g_autofree char *pretty = relu_network_dup_preactivation_symbol (deep, 1, 0, RELU_SYMBOL_PRETTY);
+  g_autofree char *output = relu_network_dup_preactivation_symbol (deep, 2, 0, RELU_SYMBOL_LATEX);
+
+  g_assert_cmpstr (weight, ==, "w^{(2)}_{1,1}");
+  g_assert_cmpstr (bias, ==, "b^{(2)}_{1}");
+  g_assert_cmpstr (out, ==, "v_{1}");
+  g_assert_cmpstr (unit, ==, "h^{(2)}_{0}");
+  g_assert_cmpstr (z, ==, "z^{(2)}_{0}");
+  g_assert_cmpstr (pretty, ==, "z⁽²⁾₀");
+  g_assert_cmpstr (output, ==, "z");
+}
+
+static void
 test_unit_symbols (void)
 {
   g_autoptr (ReluNetwork) deep = deep_new ();
@@ -325,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/symbols", test_symbols);
   g_test_add_func ("/network/unknown-symbols", test_unknown_symbols);
   g_test_add_func ("/network/unit-symbols", test_unit_symbols);
+  g_test_add_func ("/network/latex-symbols", test_latex_symbols);
   g_test_add_func ("/network/trace-by-hand", test_trace_by_hand);
   g_test_add_func ("/network/trace-equals-evaluate", test_trace_equals_evaluate);
   return g_test_run ();

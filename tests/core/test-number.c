@@ -186,6 +186,39 @@ test_equation (void)
     }
 }
 
+/* Whatever the locale, and with the digits of what people are shown. */
+static void
+test_latex (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } rows[] = {
+    { 0, "0" },
+    { -0.0, "0" },
+    { -12.5, "-12.5" },
+    { 1.0 / 3, "0.3333" },
+    { 12345.6, "12346" },
+    { 9.9999e-8, "1 \\times 10^{-7}" },
+    { -1.5e300, "-1.5 \\times 10^{300}" },
+    { INFINITY, "\\infty" },
+    { -INFINITY, "-\\infty" },
+    { NAN, "\\mathrm{NaN}" },
+  };
+  g_autofree char *line = relu_number_dup_line (-2, -0.5, 4, RELU_NOTATION_LATEX);
+  g_autofree char *steep = relu_number_dup_line (-1e9, 3, 4, RELU_NOTATION_LATEX);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char buffer[RELU_NUMBER_BUFFER];
+
+      g_assert_cmpstr (relu_number_to_latex (rows[i].value, 4, buffer), ==, rows[i].text);
+    }
+  g_assert_cmpstr (line, ==, "-2x - 0.5");
+  g_assert_cmpstr (steep, ==, "-1 \\times 10^{9}\\,x + 3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +229,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/display/count", test_count);
   g_test_add_func ("/number/display/locale", test_display_locale);
   g_test_add_func ("/number/equation", test_equation);
+  g_test_add_func ("/number/latex", test_latex);
   return g_test_run ();
 }
