@@ -302,3 +302,22 @@ relu_document_redo (ReluDocument *self)
   relu_document_emit_changed (self);
   relu_document_notify_derived (self);
 }
+
+/**
+ * relu_document_reload:
+ * @self: a document that has a file
+ * @contents: what another program has written there
+ *
+ * Takes over other contents as one undo step; the document is not modified then. Undo brings back
+ * what was there before, as changes to the file.
+ */
+void
+relu_document_reload (ReluDocument *self, ReluFile *contents)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (contents != NULL);
+
+  end_all_gestures (self);
+  edit (self, contents, FALSE);
+  relu_document_mark_contents_saved (self, contents, self->file);
+}

@@ -494,3 +494,25 @@ relu_document_mark_contents_saved (ReluDocument *self, ReluFile *contents, GFile
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   relu_document_notify_derived (self);
 }
+
+/**
+ * relu_document_mark_unsaved:
+ * @self: a document
+ *
+ * Says that the file does not hold any more what was opened or last saved: the document counts as
+ * modified until it is saved.
+ */
+void
+relu_document_mark_unsaved (ReluDocument *self)
+{
+  ReluFile *saved;
+  g_autoptr (ReluFile) other = NULL;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  /* Another object is other contents to the saved-state mark. */
+  saved = relu_history_get_saved (self->history);
+  other = relu_file_with_name (saved, relu_file_get_name (saved));
+  relu_history_mark_saved (self->history, other);
+  relu_document_notify_derived (self);
+}

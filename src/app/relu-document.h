@@ -25,6 +25,7 @@ ReluFile *relu_document_get_contents (ReluDocument *self);
 guint relu_document_get_generation (ReluDocument *self);
 void relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file); /* a new history */
 void relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file);
+void relu_document_reload (ReluDocument *self, ReluFile *contents); /* an undo step */
 ReluNetwork *relu_document_get_network (ReluDocument *self);
 double relu_document_get_from (ReluDocument *self);
 double relu_document_get_to (ReluDocument *self);
@@ -71,5 +72,6 @@ gboolean relu_document_get_modified (ReluDocument *self);
 char *relu_document_dup_title (ReluDocument *self);
 void relu_document_mark_saved (ReluDocument *self, GFile *file);
 void relu_document_mark_contents_saved (ReluDocument *self, ReluFile *contents, GFile *file);
+void relu_document_mark_unsaved (ReluDocument *self);
 
 G_END_DECLS

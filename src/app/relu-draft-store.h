@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define RELU_DRAFT_GROUP "document"
 #define RELU_DRAFT_KEY_URI "uri"           /* where it was opened from or saved to */
 #define RELU_DRAFT_KEY_MODIFIED "modified" /* boolean */
+#define RELU_DRAFT_KEY_STAMP "stamp"       /* what its file looked like, see ReluFileWatch */
 #define RELU_DRAFT_KEY_USED "used"         /* when its window was the active one, in Unix µs */
 
 /* A document of a session that ended without closing its windows. */

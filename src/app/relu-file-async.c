@@ -4,44 +4,72 @@
 
 #include <glib/gi18n.h>
 
-/* A place without a path of its own, such as a phone or a server: through GIO. */
-static ReluFile *
-load_remote (GFile *file, GCancellable *cancellable, GError **error)
+#define READ_BLOCK (256 * 1024)
+
+/* Reads to the end of a stream, but not more than a network file may have: what a server says about
+ * the size of a file need not be so. */
+static GByteArray *
+read_bounded (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *text = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  gsize length;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                            cancellable, error);
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > (goffset) RELU_FILE_MAX_BYTES)
+  while (bytes->len <= RELU_FILE_MAX_BYTES)
     {
-      g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT,
-                   _("%s: a network file has at most %u MiB"), name,
-                   RELU_FILE_MAX_BYTES / (1024 * 1024));
-      return NULL;
+      guint old = bytes->len;
+      gssize n;
+
+      g_byte_array_set_size (bytes, old + READ_BLOCK);
+      n = g_input_stream_read (stream, bytes->data + old, READ_BLOCK, cancellable, error);
+      if (n < 0)
+        return NULL;
+      g_byte_array_set_size (bytes, old + (guint) n);
+      if (n == 0)
+        return g_steal_pointer (&bytes);
     }
-  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, error))
+
+  g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT,
+               _("%s: a network file has at most %u MiB"), name,
+               RELU_FILE_MAX_BYTES / (1024 * 1024));
+  return NULL;
+}
+
+/**
+ * relu_file_load:
+ * @file: a network file
+ * @cancellable: (nullable): ends the reading of a file on a server
+ * @error: return location for what is wrong with the file: its name, the key, what was expected
+ *
+ * Reads and checks a network file, for threads. A place without a path of its own, such as a phone
+ * or a server, is read through GIO.
+ *
+ * Returns: (transfer full) (nullable): what the file holds
+ */
+ReluFile *
+relu_file_load (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+
+  if (path != NULL)
+    return relu_file_read (path, error);
+
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  bytes = read_bounded (G_INPUT_STREAM (stream), name, cancellable, error);
+  if (bytes == NULL)
     return NULL;
 
-  return relu_file_parse (text, (gssize) length, name, error);
+  return relu_file_parse ((const char *) bytes->data, (gssize) bytes->len, name, error);
 }
 
 static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  GFile *file = task_data;
-  g_autofree char *path = g_file_get_path (file);
   GError *error = NULL;
-  ReluFile *contents;
-
-  if (path != NULL)
-    contents = relu_file_read (path, &error);
-  else
-    contents = load_remote (file, cancellable, &error);
+  ReluFile *contents = relu_file_load (task_data, cancellable, &error);
 
   if (contents != NULL)
     g_task_return_pointer (task, contents, (GDestroyNotify) relu_file_unref);

@@ -79,6 +79,18 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_reload (user_data);
+}
+
+static void
+keep_mine_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_keep_mine (user_data);
+}
+
+static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
@@ -207,6 +219,8 @@ static const GActionEntry actions[] = {
   { "open-examples", open_examples_cb },
   { "save", save_cb },
   { "save-as", save_as_cb },
+  { "reload", reload_cb },
+  { "keep-mine", keep_mine_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "export", export_cb },

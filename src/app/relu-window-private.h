@@ -6,6 +6,8 @@
 #include "relu-draft.h"
 #include "relu-figure-bar.h"
 #include "relu-figure-view.h"
+#include "relu-file-watch.h"
+#include "relu-notice.h"
 #include "relu-parameter-pane.h"
 #include "relu-window.h"
 
@@ -18,6 +20,7 @@ struct _ReluWindow
   ReluDocument *document;
   ReluViewport *viewport;
   ReluDraft *draft;
+  ReluFileWatch *watch;
   GtkWindow *help_overlay; /* NULL until it is asked for */
   GSettings *settings;
 
@@ -31,6 +34,7 @@ struct _ReluWindow
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
   GtkButton *export_button;
+  ReluNotice *notice;
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
   ReluParameterPane *pane;
@@ -54,6 +58,11 @@ void relu_window_add_recent (ReluWindow *self, GFile *file);
 /* relu-window-save.c */
 void relu_window_save (ReluWindow *self);
 void relu_window_save_as (ReluWindow *self);
+
+/* relu-window-watch.c */
+void relu_window_install_watch (ReluWindow *self);
+void relu_window_reload (ReluWindow *self);
+void relu_window_keep_mine (ReluWindow *self);
 
 /* relu-window-state.c */
 void relu_window_save_settings (ReluWindow *self);

@@ -217,8 +217,16 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Store *job = user_data;
   ReluWindow *self = job->window;
   g_autoptr (GError) error = NULL;
+  gboolean stored = relu_file_store_finish (result, &error);
 
-  if (!relu_file_store_finish (result, &error))
+  if (stored && is_about_document (job))
+    {
+      relu_document_mark_contents_saved (self->document, job->contents, job->file);
+      relu_file_watch_set_file (self->watch, job->file, job->contents, NULL);
+    }
+  if (self->watch != NULL)
+    relu_file_watch_release (self->watch);
+  if (!stored)
     {
       /* The message names the file. */
       relu_window_show_error (self, _("Could Not Save the File"), error->message);
@@ -228,8 +236,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->document != NULL)
     {
-      if (is_about_document (job))
-        relu_document_mark_contents_saved (self->document, job->contents, job->file);
       relu_window_add_recent (self, job->file);
       if (job->callback == NULL)
         {
@@ -282,6 +288,8 @@ write_out (Store *job)
 {
   if (job->suggested != NULL)
     rename_document (job);
+  if (job->window->watch != NULL)
+    relu_file_watch_hold (job->window->watch);
   relu_file_store_async (job->contents, job->file, written_cb, job);
 }
 
@@ -418,6 +426,56 @@ ask_place (Store *job)
 }
 
 static void
+overwrite_response_cb (const char *response, gpointer user_data)
+{
+  Store *job = user_data;
+
+  if (g_str_equal (response, "overwrite"))
+    {
+      write_out (job);
+    }
+  else if (g_str_equal (response, "save-as"))
+    {
+      g_clear_object (&job->file);
+      ask_place (job);
+    }
+  else
+    {
+      store_end (job, FALSE);
+    }
+}
+
+static void
+confirm_overwrite (Store *job)
+{
+  const ReluCompatResponse responses[] = {
+    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "save-as", _("Save As…"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "overwrite", _("Overwrite"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
+  };
+  g_autofree char *name = g_file_get_parse_name (job->file);
+  g_autofree char *body = g_strdup_printf (
+      _("“%s” was changed by another program. If you overwrite it, those changes are lost."), name);
+
+  gtk_window_present (GTK_WINDOW (job->window));
+  relu_compat_alert (GTK_WINDOW (job->window), _("Overwrite Changes?"), body, responses,
+                     G_N_ELEMENTS (responses), "cancel", overwrite_response_cb, job, NULL);
+}
+
+static void
+checked_to_write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Store *job = user_data;
+
+  if (relu_file_watch_check_finish (RELU_FILE_WATCH (source), result)
+          == RELU_FILE_WATCH_CHANGED
+      && is_about_document (job))
+    confirm_overwrite (job);
+  else
+    write_out (job);
+}
+
+static void
 store (ReluWindow *self, gboolean ask_where, StoredFunc callback, gpointer user_data)
 {
   Store *job = store_new (self, callback, user_data);
@@ -430,7 +488,7 @@ store (ReluWindow *self, gboolean ask_where, StoredFunc callback, gpointer user_
     }
 
   job->file = g_object_ref (file);
-  write_out (job);
+  relu_file_watch_check_async (self->watch, checked_to_write_cb, job);
 }
 
 /* relu_window_save: saves to the document's file; asks where it has none. */

@@ -80,6 +80,9 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
   g_key_file_set_boolean (view, GROUP, "pane-visible", pane_visible);
   g_key_file_set_integer (view, GROUP, "pane-position", gtk_paned_get_position (self->paned));
   g_key_file_set_int64 (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_USED, self->used);
+  if (relu_file_watch_get_stamp (self->watch) != NULL)
+    g_key_file_set_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP,
+                           relu_file_watch_get_stamp (self->watch));
   relu_view_state_save (view, self->document, self->viewport);
 }
 
@@ -103,7 +106,15 @@ relu_window_restore_view (ReluWindow *self, GKeyFile *view)
   int width = get_length (view, "width");
   int height = get_length (view, "height");
   int position = get_length (view, "pane-position");
+  g_autofree char *stamp
+      = g_key_file_get_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP, NULL);
 
+  /* Changes that come back may be about a file that is another one by now. */
+  if (stamp != NULL && relu_document_get_modified (self->document))
+    {
+      relu_file_watch_set_file (self->watch, relu_document_get_file (self->document), NULL, stamp);
+      relu_file_watch_check (self->watch);
+    }
   if (width >= MIN_WIDTH && height >= MIN_HEIGHT)
     gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_key_file_get_boolean (view, GROUP, "maximized", NULL))

@@ -165,6 +165,9 @@ relu_window_dispose (GObject *object)
   if (self->draft != NULL)
     relu_draft_set_view_func (self->draft, NULL, NULL);
   g_clear_object (&self->draft);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->settings);
@@ -185,6 +188,7 @@ relu_window_class_init (ReluWindowClass *klass)
 
   g_type_ensure (RELU_TYPE_FIGURE_BAR);
   g_type_ensure (RELU_TYPE_FIGURE_VIEW);
+  g_type_ensure (RELU_TYPE_NOTICE);
   g_type_ensure (RELU_TYPE_PARAMETER_PANE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -193,6 +197,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
@@ -209,6 +214,7 @@ relu_window_init (ReluWindow *self)
   self->document = relu_document_new (contents);
   self->viewport = relu_viewport_new ();
   self->draft = relu_draft_new (self->document);
+  self->watch = relu_file_watch_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -232,6 +238,7 @@ relu_window_init (ReluWindow *self)
 
   relu_window_install_actions (self);
   relu_window_install_drop (self);
+  relu_window_install_watch (self);
   update_title (self);
 }
 
@@ -304,6 +311,7 @@ relu_window_set_contents (ReluWindow *self, ReluFile *contents, GFile *file)
   relu_viewport_set_reading_x (self->viewport, NAN);
   relu_viewport_fit (self->viewport);
   relu_document_set_contents (self->document, contents, file);
+  relu_file_watch_set_file (self->watch, file, contents, NULL);
 }
 
 /**
@@ -338,6 +346,7 @@ relu_window_recover (ReluWindow *self, ReluFile *contents, GFile *origin)
   g_return_if_fail (RELU_IS_WINDOW (self));
 
   relu_document_recover (self->document, contents, origin);
+  relu_file_watch_set_file (self->watch, origin, NULL, NULL);
   toast = adw_toast_new (_("Recovered changes that were not saved"));
   adw_toast_set_timeout (toast, 10);
   relu_window_add_toast (self, toast);

@@ -412,6 +412,64 @@ test_edit_while_saving (void)
   g_assert_finalize_object (document);
 }
 
+/* Another program's edit is a step like any other, in the middle of a drag too. */
+static void
+test_reload (void)
+{
+  ReluDocument *document = make_document ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/x.relu.json");
+  g_autoptr (ReluFile) contents = make_contents ();
+  g_autoptr (ReluFile) other = NULL;
+  g_autoptr (ReluFile) before = NULL;
+
+  other = relu_file_with_domain (contents, -9, 9);
+  relu_document_set_contents (document, contents, file);
+  relu_document_begin_gesture (document);
+  relu_document_set_parameter (document, B0, 3);
+  before = relu_file_ref (relu_document_get_contents (document));
+  relu_document_reload (document, other);
+  g_assert_true (relu_document_get_contents (document) == other);
+  g_assert_false (relu_document_get_modified (document));
+  g_assert_false (relu_document_in_gesture (document));
+  g_assert_true (g_file_equal (relu_document_get_file (document), file));
+
+  relu_document_undo (document);
+  g_assert_true (relu_document_get_contents (document) == before);
+  g_assert_true (relu_document_get_modified (document));
+  relu_document_undo (document);
+  g_assert_true (relu_document_get_contents (document) == contents);
+  /* The file does not hold this any more. */
+  g_assert_true (relu_document_get_modified (document));
+  relu_document_redo (document);
+  relu_document_redo (document);
+  g_assert_false (relu_document_get_modified (document));
+
+  g_assert_finalize_object (document);
+}
+
+static void
+test_mark_unsaved (void)
+{
+  ReluDocument *document = make_document ();
+  g_autoptr (ReluFile) saved = relu_file_ref (relu_document_get_contents (document));
+  Counts counts;
+
+  count_all (document, &counts);
+  relu_document_mark_unsaved (document);
+  g_assert_true (relu_document_get_modified (document));
+  g_assert_cmpuint (counts.modified, ==, 1);
+  g_assert_cmpuint (counts.changed, ==, 0);
+  /* What a double click goes back to is what it was. */
+  relu_document_set_parameter (document, B0, 3);
+  g_assert_cmpfloat (relu_document_get_saved_parameter (document, B0), ==, -10);
+  relu_document_undo (document);
+  g_assert_true (relu_document_get_modified (document));
+  relu_document_mark_contents_saved (document, saved, NULL);
+  g_assert_false (relu_document_get_modified (document));
+
+  g_assert_finalize_object (document);
+}
+
 static void
 test_title (void)
 {
@@ -583,6 +641,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/gesture-property", test_gesture_property);
   g_test_add_func ("/document/saved-parameter", test_saved_parameter);
   g_test_add_func ("/document/edit-while-saving", test_edit_while_saving);
+  g_test_add_func ("/document/reload", test_reload);
+  g_test_add_func ("/document/mark-unsaved", test_mark_unsaved);
   g_test_add_func ("/document/title", test_title);
   g_test_add_func ("/document/set-contents", test_set_contents);
   g_test_add_func ("/document/analysis", test_analysis);

@@ -5,6 +5,7 @@
 
 #include "relu-compat-alert.h"
 #include "relu-figure-view.h"
+#include "relu-notice.h"
 #include "window-fixture.h"
 
 #define B0 3
@@ -457,6 +458,180 @@ test_quit (void)
     }
 }
 
+static GtkWidget *
+find_notice_button (ReluWindow *window, const char *action)
+{
+  GtkWidget *notice = fixture_find (GTK_WIDGET (window), RELU_TYPE_NOTICE, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *button = fixture_find (notice, GTK_TYPE_BUTTON, i);
+
+      if (button != NULL
+          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action)
+                 == 0)
+        return button;
+    }
+
+  return NULL;
+}
+
+static ReluNotice *
+get_notice (ReluWindow *window)
+{
+  return RELU_NOTICE (fixture_find (GTK_WIDGET (window), RELU_TYPE_NOTICE, 0));
+}
+
+static gboolean
+has_notice (gpointer window)
+{
+  return relu_notice_get_text (get_notice (window)) != NULL;
+}
+
+static gboolean
+has_no_notice (gpointer window)
+{
+  return !has_notice (window);
+}
+
+static ReluWindow *
+open_network (const char *name, double b0, GFile **file)
+{
+  ReluWindow *window = fixture_open_window ();
+
+  *file = write_network (name, b0);
+  relu_window_open (window, *file);
+  fixture_wait_for_example (window, name);
+  return window;
+}
+
+static gboolean
+has_b0_of_11 (gpointer window)
+{
+  return fixture_get_parameter (window, B0) == 11;
+}
+
+/* Reloading is a step like any other, and nobody is asked. */
+static void
+test_changed_outside_reload (void)
+{
+  g_autoptr (GFile) file = NULL;
+  ReluWindow *window = open_network ("eleven", -5, &file);
+  GtkWidget *button;
+
+  g_object_unref (write_network ("eleven", 11));
+  fixture_wait (has_notice, window);
+  g_assert_nonnull (strstr (relu_notice_get_text (get_notice (window)), "eleven"));
+  gtk_test_accessible_assert_role (GTK_WIDGET (get_notice (window)), GTK_ACCESSIBLE_ROLE_ALERT);
+  button = find_notice_button (window, "win.reload");
+  g_signal_emit_by_name (button, "clicked");
+  fixture_wait (has_b0_of_11, window);
+  g_assert_true (has_no_notice (window));
+  g_assert_false (relu_document_get_modified (get_document (window)));
+
+  fixture_activate (window, "win.undo");
+  g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, -5);
+  g_assert_true (relu_document_get_modified (get_document (window)));
+  fixture_activate (window, "win.redo");
+  g_assert_false (relu_document_get_modified (get_document (window)));
+
+  fixture_close_window (window);
+}
+
+static void
+test_changed_outside_keep_mine (void)
+{
+  g_autoptr (GFile) file = NULL;
+  ReluWindow *window = open_network ("twelve", -5, &file);
+
+  g_object_unref (write_network ("twelve", 11));
+  fixture_wait (has_notice, window);
+  g_signal_emit_by_name (find_notice_button (window, "win.keep-mine"), "clicked");
+  fixture_wait (has_no_notice, window);
+  g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, -5);
+  /* Mine is nowhere but here; to save it is what was decided. */
+  g_assert_true (relu_document_get_modified (get_document (window)));
+  fixture_activate (window, "win.save");
+  fixture_wait (is_saved, window);
+  g_assert_true (fixture_has_no_alert (window));
+  g_assert_cmpfloat (read_b0 (file), ==, -5);
+  fixture_settle ();
+  g_assert_true (has_no_notice (window));
+
+  fixture_close_window (window);
+}
+
+/* Even where the notice was not read, or did not come yet. */
+static void
+test_save_over_changes_asks (void)
+{
+  static const char *const answers[] = { "cancel", "overwrite" };
+  g_autoptr (GFile) file = NULL;
+  ReluWindow *window = open_network ("thirteen", -5, &file);
+
+  fixture_set_parameter (window, B0, 2);
+  g_object_unref (write_network ("thirteen", 11));
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *question = NULL;
+
+      fixture_activate (window, "win.save");
+      question = fixture_wait_for_alert (GTK_WINDOW (window));
+      g_assert_nonnull (strstr (question, "another program"));
+      g_assert_true (relu_compat_alert_respond (GTK_WINDOW (window), answers[i]));
+      fixture_wait (fixture_has_no_alert, window);
+      if (i == 0)
+        g_assert_cmpfloat (read_b0 (file), ==, 11);
+    }
+  fixture_wait (is_saved, window);
+  g_assert_cmpfloat (read_b0 (file), ==, 2);
+  fixture_wait (has_no_notice, window);
+
+  fixture_close_window (window);
+}
+
+static void
+test_removed_outside (void)
+{
+  g_autoptr (GFile) file = NULL;
+  ReluWindow *window = open_network ("fourteen", -5, &file);
+
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  fixture_wait (has_notice, window);
+  g_assert_null (find_notice_button (window, "win.reload"));
+  /* Closing would lose the only copy. */
+  g_assert_true (relu_document_get_modified (get_document (window)));
+
+  /* It may come back, */
+  g_object_unref (write_network ("fourteen", -5));
+  fixture_wait (has_no_notice, window);
+  g_assert_false (relu_document_get_modified (get_document (window)));
+
+  /* or be saved again. */
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  fixture_wait (has_notice, window);
+  fixture_activate (window, "win.save");
+  fixture_wait (has_no_notice, window);
+  g_assert_cmpfloat (read_b0 (file), ==, -5);
+
+  fixture_close_window (window);
+}
+
+/* What another program writes is what is here: nothing has happened. */
+static void
+test_same_edit_outside (void)
+{
+  g_autoptr (GFile) file = NULL;
+  ReluWindow *window = open_network ("fifteen", -5, &file);
+
+  fixture_set_parameter (window, B0, 11);
+  g_object_unref (write_network ("fifteen", 11));
+  fixture_wait (is_saved, window);
+  g_assert_true (has_no_notice (window));
+
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -474,6 +649,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-files/open-twice", test_open_twice);
   g_test_add_func ("/window-files/open-elsewhere", test_open_elsewhere);
   g_test_add_func ("/window-files/open-twice-at-once", test_open_twice_at_once);
+  g_test_add_func ("/window-files/changed-outside/reload", test_changed_outside_reload);
+  g_test_add_func ("/window-files/changed-outside/keep-mine", test_changed_outside_keep_mine);
+  g_test_add_func ("/window-files/changed-outside/save-asks", test_save_over_changes_asks);
+  g_test_add_func ("/window-files/changed-outside/removed", test_removed_outside);
+  g_test_add_func ("/window-files/changed-outside/same-edit", test_same_edit_outside);
   g_test_add_func ("/window-files/recover", test_recover);
   g_test_add_func ("/window-files/quit", test_quit);
 
