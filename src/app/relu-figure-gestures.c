@@ -32,7 +32,8 @@ leave_cb (GtkEventControllerMotion *controller, ReluFigureView *self)
     return;
 
   relu_figure_view_set_current (self, NAN);
-  relu_figure_view_set_reading (self, NAN);
+  if (self->viewport != NULL)
+    relu_viewport_set_pointed_x (self->viewport, NAN);
 }
 
 static void

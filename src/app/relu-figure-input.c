@@ -6,6 +6,7 @@
 
 #include "relu-figure-view-private.h"
 #include "relu-steps.h"
+#include "relu-unit-text.h"
 
 static void
 set_cursor (ReluFigureView *self, const char *name)
@@ -59,12 +60,22 @@ x_at (ReluFigureView *self, double px)
   return CLAMP (x, from, to);
 }
 
-/* The reading line goes to @x; NAN: away. */
-void
-relu_figure_view_set_reading (ReluFigureView *self, double x)
+/* The pointer reads at @x; NAN: nowhere. */
+static void
+point_at_x (ReluFigureView *self, double x)
 {
   if (self->viewport != NULL)
-    relu_viewport_set_reading_x (self->viewport, x);
+    relu_viewport_set_pointed_x (self->viewport, x);
+}
+
+/* A unit, numbered through as in ReluRegions. */
+static void
+get_unit (ReluFigureView *self, guint number, ReluSelection *selection)
+{
+  selection->kind = RELU_SELECTION_UNIT;
+  if (!relu_unit_from_number (relu_document_get_shown_network (self->document), number,
+                              &selection->layer, &selection->unit))
+    selection->kind = RELU_SELECTION_NONE;
 }
 
 /* The pointer is at a place, without a button. */
@@ -83,15 +94,14 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
   if (get_ring (self, &pick, &ring))
     {
       relu_figure_view_set_current (self, ring.x);
-      relu_figure_view_set_reading (self, ring.x);
+      point_at_x (self, ring.x);
       set_cursor (self, "grab");
       return;
     }
 
   relu_figure_view_set_current (self, NAN);
   set_cursor (self, pick.kind == RELU_PICK_LANE ? "pointer" : NULL);
-  relu_figure_view_set_reading (self, px >= area.x && px <= area.x + area.width ? x_at (self, px)
-                                                                                : NAN);
+  point_at_x (self, px >= area.x && px <= area.x + area.width ? x_at (self, px) : NAN);
 }
 
 /* A button or a finger goes down. */
@@ -99,8 +109,7 @@ void
 relu_figure_input_press (ReluFigureView *self, double px, double py, double reach)
 {
   ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
-  int selected
-      = self->viewport == NULL ? -1 : relu_viewport_get_selected_unit (self->viewport);
+  ReluSelection pressed = { RELU_SELECTION_NONE, 0, 0, 0 };
   ReluBreakpoint ring;
   ReluPick pick;
   guint unit;
@@ -113,27 +122,31 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
   relu_figure_view_get_visible (self, &self->drag_from, &self->drag_to);
 
   if (get_ring (self, &pick, &ring)
-      && relu_ring_choose_unit (relu_analysis_get_regions (analysis), &ring, selected, &unit))
+      && relu_ring_choose_unit (relu_analysis_get_regions (analysis), &ring,
+                                relu_figure_view_get_highlighted (self), &unit))
     {
       self->drag_px = relu_painter_x_from_data (self->painter, ring.x);
       self->drag_kind = RELU_DRAG_RING;
-      self->drag_selected = selected;
       self->ring_drag = relu_ring_drag_new (self->document, unit);
       relu_figure_view_set_current (self, ring.x);
+      get_unit (self, unit, &pressed);
       if (self->viewport != NULL)
-        relu_viewport_set_selected_unit (self->viewport, (int) unit);
+        relu_viewport_set_pointed (self->viewport, &pressed);
       set_cursor (self, "grabbing");
     }
   else if (pick.kind == RELU_PICK_LANE)
     {
-      if (self->viewport != NULL)
-        relu_viewport_set_selected_unit (self->viewport,
-                                         (int) pick.index == selected ? -1 : (int) pick.index);
+      get_unit (self, pick.index, &pressed);
+      if (self->viewport != NULL
+          && relu_viewport_is_selected_unit (self->viewport, pressed.layer, pressed.unit))
+        relu_viewport_set_selection (self->viewport, NULL);
+      else if (self->viewport != NULL)
+        relu_viewport_set_selection (self->viewport, &pressed);
     }
   else if (pick.kind == RELU_PICK_PLOT || pick.kind == RELU_PICK_PIECE)
     {
       if (self->viewport != NULL)
-        relu_viewport_set_selected_unit (self->viewport, -1);
+        relu_viewport_set_selection (self->viewport, NULL);
       if (is_zoomed (self))
         {
           self->drag_px = px;
@@ -155,7 +168,7 @@ relu_figure_input_move (ReluFigureView *self, double dx)
       x = x_at (self, self->drag_px + dx);
       relu_ring_drag_move (self->ring_drag, x);
       relu_figure_view_set_current (self, x);
-      relu_figure_view_set_reading (self, x);
+      point_at_x (self, x);
       break;
 
     case RELU_DRAG_PAN:
@@ -163,7 +176,7 @@ relu_figure_input_move (ReluFigureView *self, double dx)
       if (area.width <= 0)
         break;
       set_cursor (self, "grabbing");
-      relu_figure_view_set_reading (self, NAN);
+      point_at_x (self, NAN);
       move = -dx * (self->drag_to - self->drag_from) / area.width;
       relu_figure_view_set_visible (self, self->drag_from + move, self->drag_to + move);
       break;
@@ -187,7 +200,7 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
   if (self->ring_drag != NULL)
     relu_ring_drag_end (g_steal_pointer (&self->ring_drag), cancelled);
   if (kind == RELU_DRAG_RING && self->viewport != NULL)
-    relu_viewport_set_selected_unit (self->viewport, self->drag_selected);
+    relu_viewport_set_pointed (self->viewport, NULL);
   if (kind == RELU_DRAG_PAN && cancelled)
     relu_figure_view_set_visible (self, self->drag_from, self->drag_to);
   set_cursor (self, NULL);

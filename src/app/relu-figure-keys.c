@@ -28,7 +28,8 @@ relu_figure_view_step_breakpoint (ReluFigureView *self, int direction)
   ReluBreakpoint breakpoint;
   double from, to, x;
   int n, found = -1;
-  guint unit;
+  guint number;
+  ReluUnit unit;
 
   g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
 
@@ -59,9 +60,12 @@ relu_figure_view_step_breakpoint (ReluFigureView *self, int direction)
     relu_figure_view_set_visible (self, breakpoint.x - (to - from) / 2,
                                   breakpoint.x + (to - from) / 2);
   relu_figure_view_set_current (self, breakpoint.x);
-  relu_figure_view_set_reading (self, breakpoint.x);
-  if (relu_ring_choose_unit (regions, &breakpoint, -1, &unit))
-    relu_viewport_set_selected_unit (self->viewport, (int) unit);
+  relu_viewport_set_line_x (self->viewport, breakpoint.x);
+  if (relu_ring_choose_unit (regions, &breakpoint, -1, &number))
+    {
+      relu_regions_get_unit (regions, number, &unit);
+      relu_viewport_select_unit (self->viewport, unit.layer, unit.index);
+    }
 }
 
 static void
@@ -73,7 +77,7 @@ move_reading (ReluFigureView *self, double share)
   x = relu_viewport_get_reading_x (self->viewport);
   if (isnan (x))
     {
-      relu_figure_view_set_reading (self, from + (to - from) / 2);
+      relu_viewport_set_line_x (self->viewport, from + (to - from) / 2);
       return;
     }
 
@@ -81,7 +85,7 @@ move_reading (ReluFigureView *self, double share)
   x = relu_round_to_step (x, step) + copysign (step, share);
   x = CLAMP (relu_round_to_step (x, step), from, to);
   relu_figure_view_set_current (self, NAN);
-  relu_figure_view_set_reading (self, x);
+  relu_viewport_set_line_x (self->viewport, x);
 }
 
 /* The selected breakpoint by keys: edits of one bias, which the document makes one undo step. */
@@ -89,7 +93,7 @@ static void
 move_breakpoint (ReluFigureView *self, double share)
 {
   ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
-  int selected = relu_viewport_get_selected_unit (self->viewport);
+  int selected = relu_figure_view_get_highlighted (self);
   ReluNetwork *network;
   double from, to, step, x, bias;
   ReluUnit unit;
@@ -113,7 +117,7 @@ move_breakpoint (ReluFigureView *self, double share)
   relu_document_set_parameter (self->document,
                                relu_network_bias_index (network, unit.layer, unit.index), bias);
   relu_figure_view_set_current (self, x);
-  relu_figure_view_set_reading (self, x);
+  relu_viewport_set_line_x (self->viewport, x);
 }
 
 gboolean
@@ -121,6 +125,7 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
   double share = (state & GDK_SHIFT_MASK) != 0 ? FINE_SHARE : KEY_SHARE;
+  ReluSelection selection;
   double from, to;
 
   if (self->document == NULL || self->viewport == NULL)
@@ -155,12 +160,12 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
           gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
           return GDK_EVENT_STOP;
         }
+      relu_viewport_get_selection (self->viewport, &selection);
       if (isnan (relu_viewport_get_reading_x (self->viewport))
-          && relu_viewport_get_selected_unit (self->viewport) < 0)
+          && selection.kind == RELU_SELECTION_NONE)
         return GDK_EVENT_PROPAGATE;
       relu_figure_view_set_current (self, NAN);
-      relu_figure_view_set_reading (self, NAN);
-      relu_viewport_set_selected_unit (self->viewport, -1);
+      relu_viewport_clear (self->viewport);
       return GDK_EVENT_STOP;
 
     default:
@@ -175,11 +180,11 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
     {
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      relu_figure_view_set_reading (self, from);
+      relu_viewport_set_line_x (self->viewport, from);
       return GDK_EVENT_STOP;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      relu_figure_view_set_reading (self, to);
+      relu_viewport_set_line_x (self->viewport, to);
       return GDK_EVENT_STOP;
     case GDK_KEY_n:
     case GDK_KEY_N:

@@ -41,7 +41,6 @@ struct _ReluFigureView
   ReluRingDrag *ring_drag;
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
   double drag_from, drag_to;  /* what was visible then */
-  int drag_selected;          /* the selected unit then */
   double pinch_scale;
   double pointer_x, pointer_y; /* NAN: elsewhere */
   double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */
@@ -59,12 +58,12 @@ ReluPainter *relu_figure_view_get_painter (ReluFigureView *self);
 void relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to);
 void relu_figure_view_set_visible (ReluFigureView *self, double from, double to);
 void relu_figure_view_zoom_at (ReluFigureView *self, double factor, double x);
+int relu_figure_view_get_highlighted (ReluFigureView *self);
 void relu_figure_view_set_current (ReluFigureView *self, double x);
 gboolean relu_figure_view_is_busy (ReluFigureView *self);
 void relu_figure_view_settle_soon (ReluFigureView *self);
 void relu_figure_view_settle (ReluFigureView *self);
 double relu_figure_view_get_grid (ReluFigureView *self);
-void relu_figure_view_set_reading (ReluFigureView *self, double x);
 
 void relu_figure_gestures_init (ReluFigureView *self);
 void relu_figure_input_reset (ReluFigureView *self);

@@ -9,6 +9,7 @@
 
 #include "relu-compat-announce.h"
 #include "relu-style.h"
+#include "relu-unit-text.h"
 
 /* How long the vertical range waits after zooming, in ms. */
 #define SETTLE_DELAY 300
@@ -196,6 +197,22 @@ relu_figure_view_set_current (ReluFigureView *self, double x)
   invalidate (self);
 }
 
+/* The unit that is highlighted, numbered through as in ReluRegions; -1: none. */
+int
+relu_figure_view_get_highlighted (ReluFigureView *self)
+{
+  ReluSelection highlight;
+
+  if (self->document == NULL || self->viewport == NULL)
+    return -1;
+
+  relu_viewport_get_highlight (self->viewport, &highlight);
+  return highlight.kind == RELU_SELECTION_NONE
+             ? -1
+             : relu_unit_find_number (relu_document_get_shown_network (self->document),
+                                      highlight.layer, highlight.unit);
+}
+
 /* While something moves, the vertical range only grows. */
 gboolean
 relu_figure_view_is_busy (ReluFigureView *self)
@@ -213,10 +230,11 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
     {
       relu_viewport_get_y_range (self->viewport, &options->y_from, &options->y_to);
       options->reading_x = relu_viewport_get_reading_x (self->viewport);
-      options->highlighted_unit = relu_viewport_get_selected_unit (self->viewport);
-      options->show_contributions = relu_viewport_get_show_contributions (self->viewport);
-      options->show_lanes = relu_viewport_get_show_lanes (self->viewport);
-      options->show_slope_strip = relu_viewport_get_show_slope_strip (self->viewport);
+      options->highlighted_unit = relu_figure_view_get_highlighted (self);
+      options->show_contributions
+          = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
+      options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
+      options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
     }
 }
 

@@ -244,3 +244,25 @@ relu_parameter_layout_get_card (ReluParameterLayout *self, guint layer, guint un
   item->kind = RELU_PANE_CARD;
   item->id = ID_CARD | (guint64) layer << 32 | unit;
 }
+
+/**
+ * relu_parameter_layout_get_parameter:
+ * @parameter: index in the flat vector
+ * @item: (out): its row
+ */
+void
+relu_parameter_layout_get_parameter (ReluParameterLayout *self, gsize parameter, ReluRowItem *item)
+{
+  ReluParameter p;
+  gboolean last;
+
+  relu_network_describe_parameter (self->network, parameter, &p);
+  /* With one hidden layer a unit's card ends with its weight out, else with its bias. */
+  if (is_shallow (self))
+    last = is_output (self, p.layer);
+  else
+    last = p.is_bias;
+
+  item->kind = last ? RELU_PANE_LAST_PARAMETER : RELU_PANE_PARAMETER;
+  item->id = ID_PARAMETER | (guint64) parameter;
+}

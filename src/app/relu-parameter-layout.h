@@ -46,6 +46,8 @@ void relu_parameter_layout_describe (ReluParameterLayout *self, const ReluRowIte
                                      ReluPaneRow *row);
 void relu_parameter_layout_get_card (ReluParameterLayout *self, guint layer, guint unit,
                                      ReluRowItem *item);
+void relu_parameter_layout_get_parameter (ReluParameterLayout *self, gsize parameter,
+                                          ReluRowItem *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluParameterLayout, relu_parameter_layout_free)
 

@@ -33,8 +33,7 @@ struct _ReluParameterPane
   gint64 zones_cost;   /* how long the zones of the rows in sight took last, in microseconds */
   guint zones_id;
   int name_width;
-  gboolean selecting;
-  int pointed_unit, focused_unit; /* -1: none */
+  ReluSelection pointed, focused; /* the rows that pointer and keyboard are on */
 };
 
 enum
@@ -78,72 +77,87 @@ row_color (ReluParameterPane *self, const ReluPaneRow *row)
   return (ReluColor){ gray, gray, gray, 1 };
 }
 
-/* The unit that a row's card is of, as numbered in the viewport; -1: none. */
-static int
-row_unit (ReluParameterPane *self, const ReluRowItem *item)
+/* What a row is about; nothing for headings and the domain. */
+static void
+get_selection (ReluParameterPane *self, const ReluRowItem *item, ReluSelection *selection)
 {
-  ReluNetwork *network;
   ReluPaneRow row;
 
-  if (self->layout == NULL || self->document == NULL)
-    return -1;
+  selection->kind = RELU_SELECTION_NONE;
+  if (self->layout == NULL || item == NULL)
+    return;
 
-  network = relu_document_get_network (self->document);
   relu_parameter_layout_describe (self->layout, item, &row);
-  if (row.kind == RELU_PANE_SECTION || row.kind == RELU_PANE_DOMAIN
-      || !relu_activation_has_knot (&relu_network_get_layer (network, row.layer)->activation))
-    return -1;
+  if (row.kind == RELU_PANE_SECTION || row.kind == RELU_PANE_DOMAIN)
+    return;
 
-  return (int) relu_unit_get_number (network, row.layer, row.unit);
+  selection->kind
+      = row.kind == RELU_PANE_CARD ? RELU_SELECTION_UNIT : RELU_SELECTION_PARAMETER;
+  selection->layer = row.layer;
+  selection->unit = row.unit;
+  selection->parameter = row.parameter;
 }
 
+static void
+set_css_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* All rows of a unit's card are marked with it; a row that was selected itself stands out of them. */
 static void
 mark_selected_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
 {
   ReluParameterPane *self = user_data;
-  int selected = self->viewport == NULL ? -1 : relu_viewport_get_selected_unit (self->viewport);
-  int unit = row_unit (self, item);
+  ReluSelection highlight = { RELU_SELECTION_NONE, 0, 0, 0 }, selection = highlight, own;
 
-  if (selected >= 0 && unit == selected)
-    gtk_widget_add_css_class (widget, "selected");
-  else
-    gtk_widget_remove_css_class (widget, "selected");
+  if (self->viewport != NULL)
+    {
+      relu_viewport_get_highlight (self->viewport, &highlight);
+      relu_viewport_get_selection (self->viewport, &selection);
+    }
+  get_selection (self, item, &own);
+  set_css_class (widget, "selected",
+                 own.kind != RELU_SELECTION_NONE && highlight.kind != RELU_SELECTION_NONE
+                     && own.layer == highlight.layer && own.unit == highlight.unit);
+  set_css_class (widget, "chosen",
+                 own.kind == RELU_SELECTION_PARAMETER && relu_selection_equal (&own, &selection));
 }
 
 static void
-select_unit (ReluParameterPane *self)
+point (ReluParameterPane *self)
 {
-  int unit = self->pointed_unit >= 0 ? self->pointed_unit : self->focused_unit;
-
-  if (self->viewport == NULL)
-    return;
-
-  self->selecting = TRUE;
-  relu_viewport_set_selected_unit (self->viewport, unit);
-  self->selecting = FALSE;
+  if (self->viewport != NULL)
+    relu_viewport_set_pointed (self->viewport, self->pointed.kind != RELU_SELECTION_NONE
+                                                   ? &self->pointed
+                                                   : &self->focused);
 }
 
-static int
-unit_of_controller (ReluParameterPane *self, GtkEventController *controller)
+static void
+get_selection_of_controller (ReluParameterPane *self, GtkEventController *controller,
+                             ReluSelection *selection)
 {
-  gpointer item = g_object_get_data (G_OBJECT (gtk_event_controller_get_widget (controller)),
-                                     "relu-row-item");
-
-  return item == NULL ? -1 : row_unit (self, item);
+  get_selection (self,
+                 g_object_get_data (G_OBJECT (gtk_event_controller_get_widget (controller)),
+                                    "relu-row-item"),
+                 selection);
 }
 
 static void
 enter_cb (GtkEventController *controller, double x, double y, ReluParameterPane *self)
 {
-  self->pointed_unit = unit_of_controller (self, controller);
-  select_unit (self);
+  get_selection_of_controller (self, controller, &self->pointed);
+  point (self);
 }
 
 static void
 leave_cb (GtkEventController *controller, ReluParameterPane *self)
 {
-  self->pointed_unit = -1;
-  select_unit (self);
+  self->pointed.kind = RELU_SELECTION_NONE;
+  point (self);
 }
 
 static void
@@ -154,15 +168,15 @@ focus_enter_cb (GtkEventController *controller, ReluParameterPane *self)
   /* By the keyboard: what is clicked is pointed at anyway, and a window gives the focus to some
    * control when it opens. */
   if (GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
-    self->focused_unit = unit_of_controller (self, controller);
-  select_unit (self);
+    get_selection_of_controller (self, controller, &self->focused);
+  point (self);
 }
 
 static void
 focus_leave_cb (GtkEventController *controller, ReluParameterPane *self)
 {
-  self->focused_unit = -1;
-  select_unit (self);
+  self->focused.kind = RELU_SELECTION_NONE;
+  point (self);
 }
 
 static void refill (ReluParameterPane *self);
@@ -463,7 +477,7 @@ rebuild (ReluParameterPane *self)
   forget_zones (self);
   self->reaches = relu_reaches_new (network);
   self->opened = relu_network_ref (network);
-  self->pointed_unit = self->focused_unit = -1;
+  self->pointed.kind = self->focused.kind = RELU_SELECTION_NONE;
 
   if (!fits)
     {
@@ -501,33 +515,49 @@ document_restored_cb (ReluParameterPane *self)
     relu_reaches_narrow (self->reaches);
 }
 
-/* Selected elsewhere, as on the figure: show its card. */
+static void
+highlight_changed_cb (ReluParameterPane *self)
+{
+  relu_row_list_foreach (RELU_ROW_LIST (self->list), mark_selected_row, self);
+}
+
+/* Selected, as on the figure: show its row, or its card and what is in it. */
 static void
 selection_changed_cb (ReluParameterPane *self)
 {
-  int selected = relu_viewport_get_selected_unit (self->viewport);
-  guint layer, unit, index;
+  ReluNetwork *network;
+  ReluSelection selection;
   ReluRowItem item;
+  guint index, last;
 
-  if (self->layout == NULL)
+  highlight_changed_cb (self);
+  relu_viewport_get_selection (self->viewport, &selection);
+  if (self->layout == NULL || selection.kind == RELU_SELECTION_NONE)
     return;
 
-  relu_row_list_foreach (RELU_ROW_LIST (self->list), mark_selected_row, self);
-  if (self->selecting || selected < 0
-      || !relu_unit_from_number (relu_document_get_network (self->document), (guint) selected,
-                                 &layer, &unit))
+  network = relu_document_get_network (self->document);
+  if (selection.layer >= relu_network_get_n_layers (network)
+      || selection.unit >= relu_network_get_layer (network, selection.layer)->n_units)
     return;
 
-  relu_parameter_layout_get_card (self->layout, layer, unit, &item);
-  if (relu_row_list_find_item (RELU_ROW_LIST (self->list), &item, &index))
+  if (selection.kind == RELU_SELECTION_PARAMETER)
     {
-      guint last = index;
-      guint n_items = relu_row_list_get_n_items (RELU_ROW_LIST (self->list));
+      ReluPaneRow row;
 
-      if (relu_parameter_layout_is_unfolded (self->layout, layer, unit))
-        last = MIN (index + 3, n_items - 1);
-      relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, last);
+      relu_parameter_layout_get_parameter (self->layout, selection.parameter, &item);
+      relu_parameter_layout_describe (self->layout, &item, &row);
+      relu_parameter_pane_set_unfolded (self, row.layer, row.unit, TRUE);
     }
+  else
+    relu_parameter_layout_get_card (self->layout, selection.layer, selection.unit, &item);
+  if (!relu_row_list_find_item (RELU_ROW_LIST (self->list), &item, &index))
+    return;
+
+  last = index;
+  if (selection.kind == RELU_SELECTION_UNIT
+      && relu_parameter_layout_is_unfolded (self->layout, selection.layer, selection.unit))
+    last = MIN (index + 3, relu_row_list_get_n_items (RELU_ROW_LIST (self->list)) - 1);
+  relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, last);
 }
 
 static void
@@ -608,7 +638,6 @@ relu_parameter_pane_init (ReluParameterPane *self)
 {
   const ReluRowFuncs funcs = { create_row, bind_row, unbind_row };
 
-  self->pointed_unit = self->focused_unit = -1;
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
       GTK_ORIENTATION_VERTICAL);
@@ -694,8 +723,12 @@ relu_parameter_pane_set_viewport (ReluParameterPane *self, ReluViewport *viewpor
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   g_set_object (&self->viewport, viewport);
   if (viewport != NULL)
-    g_signal_connect_object (viewport, "notify::selected-unit", G_CALLBACK (selection_changed_cb),
-                             self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (viewport, "selection-changed", G_CALLBACK (selection_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (viewport, "highlight-changed", G_CALLBACK (highlight_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }
 

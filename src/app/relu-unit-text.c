@@ -191,6 +191,25 @@ relu_unit_get_number (ReluNetwork *network, guint layer, guint unit)
 }
 
 /**
+ * relu_unit_find_number:
+ * @layer: from 0
+ * @unit: in its layer, from 0
+ *
+ * Returns: the unit's number as in ReluRegions, -1 where @network has no such unit, or none that can
+ *   switch
+ */
+int
+relu_unit_find_number (ReluNetwork *network, guint layer, guint unit)
+{
+  if (layer >= relu_network_get_n_layers (network)
+      || unit >= relu_network_get_layer (network, layer)->n_units
+      || !relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation))
+    return -1;
+
+  return (int) relu_unit_get_number (network, layer, unit);
+}
+
+/**
  * relu_unit_from_number:
  * @number: as from relu_unit_get_number(), of a layer with a knot
  * @layer: (out): from 0

@@ -6,8 +6,6 @@
 
 #define GROUP "view"
 
-static const char *const toggles[] = { "show-contributions", "show-lanes", "show-slope-strip" };
-
 /* NAN, for "none" or "fitted", is left out. */
 static void
 save_number (GKeyFile *view, const char *key, double value)
@@ -60,12 +58,10 @@ relu_view_state_save (GKeyFile *view, ReluDocument *document, ReluViewport *view
   relu_viewport_get_y_range (viewport, &from, &to);
   save_number (view, "y-from", from);
   save_number (view, "y-to", to);
-  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     {
-      gboolean shown;
-
-      g_object_get (viewport, toggles[i], &shown, NULL);
-      g_key_file_set_boolean (view, GROUP, toggles[i], shown);
+      g_key_file_set_boolean (view, GROUP, relu_figure_part_get_property (i),
+                              relu_viewport_get_shows (viewport, i));
     }
 }
 
@@ -90,12 +86,13 @@ relu_view_state_restore (GKeyFile *view, ReluDocument *document, ReluViewport *v
   relu_viewport_set_x_range (viewport, from, to);
   get_range (view, "y-from", "y-to", &from, &to);
   relu_viewport_set_y_range (viewport, from, to);
-  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     {
       g_autoptr (GError) error = NULL;
-      gboolean shown = g_key_file_get_boolean (view, GROUP, toggles[i], &error);
+      gboolean shown
+          = g_key_file_get_boolean (view, GROUP, relu_figure_part_get_property (i), &error);
 
       if (error == NULL)
-        g_object_set (viewport, toggles[i], shown, NULL);
+        relu_viewport_set_shows (viewport, i, shown);
     }
 }

@@ -4,17 +4,28 @@
 
 #include <math.h>
 
+/* The names of the properties of ReluFigurePart, and what is shown at first. */
+static const struct
+{
+  const char *property;
+  gboolean shown;
+} parts[RELU_N_FIGURE_PARTS] = {
+  [RELU_PART_CONTRIBUTIONS] = { "show-contributions", TRUE },
+  [RELU_PART_LANES] = { "show-lanes", TRUE },
+  [RELU_PART_SLOPE_STRIP] = { "show-slope-strip", FALSE },
+  [RELU_PART_BUILD_UP] = { "show-build-up", FALSE },
+};
+
 struct _ReluViewport
 {
   GObject parent_instance;
 
   double x_from, x_to; /* both NAN: follows the domain */
   double y_from, y_to; /* both NAN: follows the curve */
-  double reading_x;
-  int selected_unit;
-  gboolean show_contributions;
-  gboolean show_lanes;
-  gboolean show_slope_strip;
+  double pointed_x, line_x;
+  ReluSelection selection, pointed;
+  int selected_region;
+  gboolean shows[RELU_N_FIGURE_PARTS];
 };
 
 enum
@@ -24,17 +35,19 @@ enum
   PROP_X_TO,
   PROP_Y_FROM,
   PROP_Y_TO,
+  PROP_POINTED_X,
+  PROP_LINE_X,
   PROP_READING_X,
-  PROP_SELECTED_UNIT,
-  PROP_SHOW_CONTRIBUTIONS,
-  PROP_SHOW_LANES,
-  PROP_SHOW_SLOPE_STRIP,
-  N_PROPS
+  PROP_SELECTED_REGION,
+  PROP_SHOWS, /* the first of RELU_N_FIGURE_PARTS */
+  N_PROPS = PROP_SHOWS + RELU_N_FIGURE_PARTS
 };
 
 enum
 {
   CHANGED,
+  SELECTION_CHANGED,
+  HIGHLIGHT_CHANGED,
   N_SIGNALS
 };
 
@@ -81,18 +94,6 @@ set_range (ReluViewport *self, double *from, double *to, double new_from, double
 }
 
 static void
-set_boolean (ReluViewport *self, gboolean *field, gboolean value, guint prop)
-{
-  value = !!value;
-  if (*field == value)
-    return;
-
-  *field = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
-  emit_changed (self);
-}
-
-static void
 relu_viewport_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   ReluViewport *self = RELU_VIEWPORT (object);
@@ -111,23 +112,23 @@ relu_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_Y_TO:
       g_value_set_double (value, self->y_to);
       break;
+    case PROP_POINTED_X:
+      g_value_set_double (value, self->pointed_x);
+      break;
+    case PROP_LINE_X:
+      g_value_set_double (value, self->line_x);
+      break;
     case PROP_READING_X:
-      g_value_set_double (value, self->reading_x);
+      g_value_set_double (value, relu_viewport_get_reading_x (self));
       break;
-    case PROP_SELECTED_UNIT:
-      g_value_set_int (value, self->selected_unit);
-      break;
-    case PROP_SHOW_CONTRIBUTIONS:
-      g_value_set_boolean (value, self->show_contributions);
-      break;
-    case PROP_SHOW_LANES:
-      g_value_set_boolean (value, self->show_lanes);
-      break;
-    case PROP_SHOW_SLOPE_STRIP:
-      g_value_set_boolean (value, self->show_slope_strip);
+    case PROP_SELECTED_REGION:
+      g_value_set_int (value, self->selected_region);
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
+        g_value_set_boolean (value, self->shows[prop_id - PROP_SHOWS]);
+      else
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -139,23 +140,20 @@ relu_viewport_set_property (GObject *object, guint prop_id, const GValue *value,
 
   switch (prop_id)
     {
-    case PROP_READING_X:
-      relu_viewport_set_reading_x (self, g_value_get_double (value));
+    case PROP_POINTED_X:
+      relu_viewport_set_pointed_x (self, g_value_get_double (value));
       break;
-    case PROP_SELECTED_UNIT:
-      relu_viewport_set_selected_unit (self, g_value_get_int (value));
+    case PROP_LINE_X:
+      relu_viewport_set_line_x (self, g_value_get_double (value));
       break;
-    case PROP_SHOW_CONTRIBUTIONS:
-      relu_viewport_set_show_contributions (self, g_value_get_boolean (value));
-      break;
-    case PROP_SHOW_LANES:
-      relu_viewport_set_show_lanes (self, g_value_get_boolean (value));
-      break;
-    case PROP_SHOW_SLOPE_STRIP:
-      relu_viewport_set_show_slope_strip (self, g_value_get_boolean (value));
+    case PROP_SELECTED_REGION:
+      relu_viewport_set_selected_region (self, g_value_get_int (value));
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
+        relu_viewport_set_shows (self, prop_id - PROP_SHOWS, g_value_get_boolean (value));
+      else
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -179,19 +177,27 @@ relu_viewport_class_init (ReluViewportClass *klass)
       = g_param_spec_double ("y-from", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, readable);
   properties[PROP_Y_TO]
       = g_param_spec_double ("y-to", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, readable);
+  properties[PROP_POINTED_X]
+      = g_param_spec_double ("pointed-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
+  properties[PROP_LINE_X]
+      = g_param_spec_double ("line-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
   properties[PROP_READING_X]
-      = g_param_spec_double ("reading-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
-  properties[PROP_SELECTED_UNIT]
-      = g_param_spec_int ("selected-unit", NULL, NULL, -1, G_MAXINT, -1, writable);
-  properties[PROP_SHOW_CONTRIBUTIONS]
-      = g_param_spec_boolean ("show-contributions", NULL, NULL, TRUE, writable);
-  properties[PROP_SHOW_LANES] = g_param_spec_boolean ("show-lanes", NULL, NULL, TRUE, writable);
-  properties[PROP_SHOW_SLOPE_STRIP]
-      = g_param_spec_boolean ("show-slope-strip", NULL, NULL, FALSE, writable);
+      = g_param_spec_double ("reading-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, readable);
+  properties[PROP_SELECTED_REGION]
+      = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, writable);
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
+    properties[PROP_SHOWS + i]
+        = g_param_spec_boolean (parts[i].property, NULL, NULL, parts[i].shown, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED]
+      = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[HIGHLIGHT_CHANGED]
+      = g_signal_new ("highlight-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -201,10 +207,11 @@ relu_viewport_init (ReluViewport *self)
   self->x_to = NAN;
   self->y_from = NAN;
   self->y_to = NAN;
-  self->reading_x = NAN;
-  self->selected_unit = -1;
-  self->show_contributions = TRUE;
-  self->show_lanes = TRUE;
+  self->pointed_x = NAN;
+  self->line_x = NAN;
+  self->selected_region = -1;
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
+    self->shows[i] = parts[i].shown;
 }
 
 /**
@@ -320,145 +327,294 @@ relu_viewport_is_fitted (ReluViewport *self)
  * relu_viewport_get_reading_x:
  * @self: a viewport
  *
- * Returns: the x that is pointed at, %NAN for none
+ * Returns: the x at which f and the units are read: that of the line, or else what is pointed at; %NAN
+ *   for none
  */
 double
 relu_viewport_get_reading_x (ReluViewport *self)
 {
   g_return_val_if_fail (RELU_IS_VIEWPORT (self), NAN);
 
-  return self->reading_x;
+  return isnan (self->line_x) ? self->pointed_x : self->line_x;
+}
+
+static void
+set_x (ReluViewport *self, double *field, double x, guint prop)
+{
+  double before;
+
+  if (same (*field, x))
+    return;
+
+  before = relu_viewport_get_reading_x (self);
+  *field = x;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+  if (!same (relu_viewport_get_reading_x (self), before))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING_X]);
+  emit_changed (self);
 }
 
 /**
- * relu_viewport_set_reading_x:
+ * relu_viewport_get_line_x:
  * @self: a viewport
- * @x: where to read f and the units, %NAN for nowhere
+ *
+ * Returns: where the reading line was put, %NAN for nowhere
+ */
+double
+relu_viewport_get_line_x (ReluViewport *self)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), NAN);
+
+  return self->line_x;
+}
+
+/**
+ * relu_viewport_set_line_x:
+ * @self: a viewport
+ * @x: where to put the reading line, %NAN to take it away
  */
 void
-relu_viewport_set_reading_x (ReluViewport *self, double x)
+relu_viewport_set_line_x (ReluViewport *self, double x)
 {
   g_return_if_fail (RELU_IS_VIEWPORT (self));
   g_return_if_fail (!isinf (x));
 
-  if (same (self->reading_x, x))
+  set_x (self, &self->line_x, x, PROP_LINE_X);
+}
+
+/**
+ * relu_viewport_set_pointed_x:
+ * @self: a viewport
+ * @x: what the pointer is at, %NAN for nothing
+ */
+void
+relu_viewport_set_pointed_x (ReluViewport *self, double x)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+  g_return_if_fail (!isinf (x));
+
+  set_x (self, &self->pointed_x, x, PROP_POINTED_X);
+}
+
+/**
+ * relu_selection_equal:
+ *
+ * Returns: whether both are of the same thing
+ */
+gboolean
+relu_selection_equal (const ReluSelection *a, const ReluSelection *b)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+
+  switch (a->kind)
+    {
+    case RELU_SELECTION_UNIT:
+      return a->layer == b->layer && a->unit == b->unit;
+    case RELU_SELECTION_PARAMETER:
+      return a->parameter == b->parameter && a->layer == b->layer && a->unit == b->unit;
+    case RELU_SELECTION_NONE:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+set_selection (ReluViewport *self, ReluSelection *field, const ReluSelection *selection,
+               gboolean pointed)
+{
+  static const ReluSelection none = { RELU_SELECTION_NONE, 0, 0, 0 };
+  ReluSelection before, after;
+
+  selection = selection == NULL ? &none : selection;
+  if (relu_selection_equal (field, selection))
     return;
 
-  self->reading_x = x;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING_X]);
+  relu_viewport_get_highlight (self, &before);
+  *field = *selection;
+  relu_viewport_get_highlight (self, &after);
+  if (!pointed)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  if (!relu_selection_equal (&before, &after))
+    g_signal_emit (self, signals[HIGHLIGHT_CHANGED], 0);
   emit_changed (self);
 }
 
 /**
- * relu_viewport_get_selected_unit:
+ * relu_viewport_get_selection:
+ * @self: a viewport
+ * @selection: (out): what was chosen
+ */
+void
+relu_viewport_get_selection (ReluViewport *self, ReluSelection *selection)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  *selection = self->selection;
+}
+
+/**
+ * relu_viewport_set_selection:
+ * @self: a viewport
+ * @selection: (nullable): what is chosen from now on, %NULL for nothing
+ */
+void
+relu_viewport_set_selection (ReluViewport *self, const ReluSelection *selection)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  set_selection (self, &self->selection, selection, FALSE);
+}
+
+/**
+ * relu_viewport_set_pointed:
+ * @self: a viewport
+ * @pointed: (nullable): what the pointer or the keyboard is on in some view, %NULL for nothing
+ */
+void
+relu_viewport_set_pointed (ReluViewport *self, const ReluSelection *pointed)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  set_selection (self, &self->pointed, pointed, TRUE);
+}
+
+/**
+ * relu_viewport_get_highlight:
+ * @self: a viewport
+ * @highlight: (out): what views show brighter: what is pointed at, or else what is selected
+ */
+void
+relu_viewport_get_highlight (ReluViewport *self, ReluSelection *highlight)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  *highlight = self->pointed.kind == RELU_SELECTION_NONE ? self->selection : self->pointed;
+}
+
+/**
+ * relu_viewport_select_unit:
+ * @self: a viewport
+ * @layer: from 0
+ * @unit: in its layer, from 0
+ */
+void
+relu_viewport_select_unit (ReluViewport *self, guint layer, guint unit)
+{
+  relu_viewport_set_selection (self, &(ReluSelection){ RELU_SELECTION_UNIT, layer, unit, 0 });
+}
+
+/**
+ * relu_viewport_is_selected_unit:
+ *
+ * Returns: whether the unit itself, not one of its parameters, is what was chosen
+ */
+gboolean
+relu_viewport_is_selected_unit (ReluViewport *self, guint layer, guint unit)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
+
+  return relu_selection_equal (&self->selection,
+                               &(ReluSelection){ RELU_SELECTION_UNIT, layer, unit, 0 });
+}
+
+/**
+ * relu_viewport_get_selected_region:
  * @self: a viewport
  *
- * Returns: the unit, numbered through as in #ReluRegions, or -1 for none
+ * Returns: the chosen linear region, -1 for none
  */
 int
-relu_viewport_get_selected_unit (ReluViewport *self)
+relu_viewport_get_selected_region (ReluViewport *self)
 {
   g_return_val_if_fail (RELU_IS_VIEWPORT (self), -1);
 
-  return self->selected_unit;
+  return self->selected_region;
 }
 
 /**
- * relu_viewport_set_selected_unit:
+ * relu_viewport_set_selected_region:
  * @self: a viewport
- * @unit: a unit, numbered through as in #ReluRegions, or -1 for none
+ * @region: a linear region, -1 for none
  */
 void
-relu_viewport_set_selected_unit (ReluViewport *self, int unit)
+relu_viewport_set_selected_region (ReluViewport *self, int region)
 {
   g_return_if_fail (RELU_IS_VIEWPORT (self));
-  g_return_if_fail (unit >= -1);
+  g_return_if_fail (region >= -1);
 
-  if (self->selected_unit == unit)
+  if (self->selected_region == region)
     return;
 
-  self->selected_unit = unit;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_UNIT]);
+  self->selected_region = region;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_REGION]);
   emit_changed (self);
 }
 
 /**
- * relu_viewport_get_show_contributions:
+ * relu_viewport_clear:
  * @self: a viewport
  *
- * Returns: whether each unit's own v * h is drawn
- */
-gboolean
-relu_viewport_get_show_contributions (ReluViewport *self)
-{
-  g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
-
-  return self->show_contributions;
-}
-
-/**
- * relu_viewport_set_show_contributions:
- * @self: a viewport
- * @show: whether to draw each unit's own v * h
+ * Nothing is read, pointed at or selected any more, as when another document comes.
  */
 void
-relu_viewport_set_show_contributions (ReluViewport *self, gboolean show)
+relu_viewport_clear (ReluViewport *self)
 {
   g_return_if_fail (RELU_IS_VIEWPORT (self));
 
-  set_boolean (self, &self->show_contributions, show, PROP_SHOW_CONTRIBUTIONS);
+  relu_viewport_set_line_x (self, NAN);
+  relu_viewport_set_pointed_x (self, NAN);
+  relu_viewport_set_pointed (self, NULL);
+  relu_viewport_set_selection (self, NULL);
+  relu_viewport_set_selected_region (self, -1);
 }
 
 /**
- * relu_viewport_get_show_lanes:
+ * relu_viewport_get_shows:
  * @self: a viewport
+ * @part: of the figure
  *
- * Returns: whether the activation lanes are drawn
+ * Returns: whether the figure shows it
  */
 gboolean
-relu_viewport_get_show_lanes (ReluViewport *self)
+relu_viewport_get_shows (ReluViewport *self, ReluFigurePart part)
 {
   g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
+  g_return_val_if_fail (part < RELU_N_FIGURE_PARTS, FALSE);
 
-  return self->show_lanes;
+  return self->shows[part];
 }
 
 /**
- * relu_viewport_set_show_lanes:
+ * relu_viewport_set_shows:
  * @self: a viewport
- * @show: whether to draw the activation lanes
+ * @part: of the figure
+ * @show: whether the figure shows it
  */
 void
-relu_viewport_set_show_lanes (ReluViewport *self, gboolean show)
+relu_viewport_set_shows (ReluViewport *self, ReluFigurePart part, gboolean show)
 {
   g_return_if_fail (RELU_IS_VIEWPORT (self));
+  g_return_if_fail (part < RELU_N_FIGURE_PARTS);
 
-  set_boolean (self, &self->show_lanes, show, PROP_SHOW_LANES);
+  if (self->shows[part] == !!show)
+    return;
+
+  self->shows[part] = !!show;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS + part]);
+  emit_changed (self);
 }
 
 /**
- * relu_viewport_get_show_slope_strip:
- * @self: a viewport
+ * relu_figure_part_get_property:
  *
- * Returns: whether the staircase of f's slope is drawn
+ * Returns: the viewport's property that says whether it is shown; settings and actions are called the
+ *   same
  */
-gboolean
-relu_viewport_get_show_slope_strip (ReluViewport *self)
+const char *
+relu_figure_part_get_property (ReluFigurePart part)
 {
-  g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
+  g_return_val_if_fail (part < RELU_N_FIGURE_PARTS, NULL);
 
-  return self->show_slope_strip;
-}
-
-/**
- * relu_viewport_set_show_slope_strip:
- * @self: a viewport
- * @show: whether to draw the staircase of f's slope
- */
-void
-relu_viewport_set_show_slope_strip (ReluViewport *self, gboolean show)
-{
-  g_return_if_fail (RELU_IS_VIEWPORT (self));
-
-  set_boolean (self, &self->show_slope_strip, show, PROP_SHOW_SLOPE_STRIP);
+  return parts[part].property;
 }

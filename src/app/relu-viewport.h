@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-viewport.h: what is visible of a document, and what is pointed at or selected. */
+/* relu-viewport.h: what is visible of a document, and what is read, pointed at and selected. */
 
 #pragma once
 
@@ -7,12 +7,41 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  RELU_SELECTION_NONE,
+  RELU_SELECTION_UNIT,
+  RELU_SELECTION_PARAMETER,
+} ReluSelectionKind;
+
+/* A unit, hidden or the output's, or one parameter and the unit that it goes into. */
+typedef struct
+{
+  ReluSelectionKind kind;
+  guint layer, unit; /* from 0; the unit in its layer */
+  gsize parameter;   /* index in the flat vector; of RELU_SELECTION_PARAMETER */
+} ReluSelection;
+
+gboolean relu_selection_equal (const ReluSelection *a, const ReluSelection *b);
+
+/* What the figure can show besides the curve. */
+typedef enum
+{
+  RELU_PART_CONTRIBUTIONS,
+  RELU_PART_LANES,
+  RELU_PART_SLOPE_STRIP,
+  RELU_PART_BUILD_UP,
+} ReluFigurePart;
+
+#define RELU_N_FIGURE_PARTS 4
+
 #define RELU_TYPE_VIEWPORT (relu_viewport_get_type ())
 G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
 
-/* Properties, all doubles unless said otherwise: "x-from", "x-to", "y-from", "y-to" (NAN: fitted),
- * "reading-x" (NAN: none), "selected-unit" (int, numbered through as in ReluRegions, -1: none),
- * "show-contributions", "show-lanes", "show-slope-strip" (booleans). Signal "changed" after any. */
+/* Properties, doubles unless said otherwise: "x-from", "x-to", "y-from", "y-to" (NAN: fitted), "pointed-x",
+ * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none),
+ * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up" (booleans).
+ * Signals "selection-changed"; "highlight-changed"; "changed" after any of all these. */
 
 ReluViewport *relu_viewport_new (void);
 
@@ -22,15 +51,30 @@ void relu_viewport_get_y_range (ReluViewport *self, double *from, double *to);
 void relu_viewport_set_y_range (ReluViewport *self, double from, double to);
 void relu_viewport_fit (ReluViewport *self); /* both ranges follow domain and curve again */
 gboolean relu_viewport_is_fitted (ReluViewport *self);
+
+/* Where f is read: at the line that was put there, or else at what is pointed at. */
 double relu_viewport_get_reading_x (ReluViewport *self);
-void relu_viewport_set_reading_x (ReluViewport *self, double x);
-int relu_viewport_get_selected_unit (ReluViewport *self);
-void relu_viewport_set_selected_unit (ReluViewport *self, int unit);
-gboolean relu_viewport_get_show_contributions (ReluViewport *self);
-void relu_viewport_set_show_contributions (ReluViewport *self, gboolean show);
-gboolean relu_viewport_get_show_lanes (ReluViewport *self);
-void relu_viewport_set_show_lanes (ReluViewport *self, gboolean show);
-gboolean relu_viewport_get_show_slope_strip (ReluViewport *self);
-void relu_viewport_set_show_slope_strip (ReluViewport *self, gboolean show);
+double relu_viewport_get_line_x (ReluViewport *self);
+void relu_viewport_set_line_x (ReluViewport *self, double x);
+void relu_viewport_set_pointed_x (ReluViewport *self, double x);
+
+/* What was chosen, which stays, and what is pointed at in some view, which passes. Highlighted is what is
+ * pointed at, or else what is selected. */
+void relu_viewport_get_selection (ReluViewport *self, ReluSelection *selection);
+void relu_viewport_set_selection (ReluViewport *self, const ReluSelection *selection);
+void relu_viewport_set_pointed (ReluViewport *self, const ReluSelection *pointed);
+void relu_viewport_get_highlight (ReluViewport *self, ReluSelection *highlight);
+void relu_viewport_select_unit (ReluViewport *self, guint layer, guint unit);
+gboolean relu_viewport_is_selected_unit (ReluViewport *self, guint layer, guint unit);
+
+int relu_viewport_get_selected_region (ReluViewport *self);
+void relu_viewport_set_selected_region (ReluViewport *self, int region);
+
+/* Nothing is read, pointed at or selected. */
+void relu_viewport_clear (ReluViewport *self);
+
+gboolean relu_viewport_get_shows (ReluViewport *self, ReluFigurePart part);
+void relu_viewport_set_shows (ReluViewport *self, ReluFigurePart part, gboolean show);
+const char *relu_figure_part_get_property (ReluFigurePart part);
 
 G_END_DECLS

@@ -240,13 +240,12 @@ static const GActionEntry actions[] = {
 void
 relu_window_install_actions (ReluWindow *self)
 {
-  static const char *const toggles[] = { "show-contributions", "show-lanes", "show-slope-strip" };
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     {
+      const char *property = relu_figure_part_get_property (i);
       g_autoptr (GPropertyAction) action
-          = g_property_action_new (toggles[i], self->viewport, toggles[i]);
+          = g_property_action_new (property, self->viewport, property);
 
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }

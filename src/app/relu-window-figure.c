@@ -17,9 +17,9 @@ get_shown (ReluWindow *self, ReluSceneOptions *options)
   const ReluSceneOptions init = RELU_SCENE_OPTIONS_INIT;
 
   *options = init;
-  options->show_contributions = relu_viewport_get_show_contributions (self->viewport);
-  options->show_lanes = relu_viewport_get_show_lanes (self->viewport);
-  options->show_slope_strip = relu_viewport_get_show_slope_strip (self->viewport);
+  options->show_contributions = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
+  options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
+  options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
   relu_figure_view_get_shown_ranges (self->figure_view, options);
 }
 

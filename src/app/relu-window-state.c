@@ -44,7 +44,6 @@ relu_window_save_settings (ReluWindow *self)
 void
 relu_window_bind_settings (ReluWindow *self)
 {
-  static const char *const toggles[] = { "show-contributions", "show-lanes", "show-slope-strip" };
   /* A new window begins with what was chosen last; the windows that are open stay as they are. */
   const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
@@ -57,8 +56,9 @@ relu_window_bind_settings (ReluWindow *self)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-pane",
                                       g_settings_get_value (self->settings, "pane-visible"));
   g_settings_bind (self->settings, "pane-position", self->paned, "position", flags);
-  for (gsize i = 0; i < G_N_ELEMENTS (toggles); i++)
-    g_settings_bind (self->settings, toggles[i], self->viewport, toggles[i], flags);
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
+    g_settings_bind (self->settings, relu_figure_part_get_property (i), self->viewport,
+                     relu_figure_part_get_property (i), flags);
 }
 
 /* relu_window_save_view: a #ReluDraftViewFunc of a #ReluWindow. */

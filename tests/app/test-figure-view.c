@@ -57,6 +57,17 @@ drag_ring (Fixture *f, double x, double to)
     }
 }
 
+/* The highlighted unit of the first layer; -1: none. */
+static int
+highlighted (Fixture *f)
+{
+  ReluSelection highlight;
+
+  relu_viewport_get_highlight (f->viewport, &highlight);
+
+  return highlight.kind == RELU_SELECTION_NONE ? -1 : (int) highlight.unit;
+}
+
 static void
 test_drag_a_ring (void)
 {
@@ -64,11 +75,11 @@ test_drag_a_ring (void)
 
   drag_ring (f, 0, 1);
   g_assert_true (relu_document_in_gesture (f->document));
-  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, 1);
+  g_assert_cmpint (highlighted (f), ==, 1);
   relu_figure_input_release (f->view, FALSE);
   g_assert_cmpfloat (fixture_parameter (f->document, B1), ==, -1);
   g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
-  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, -1);
+  g_assert_cmpint (highlighted (f), ==, -1);
   g_assert_cmpint (fixture_n_undo (f->document), ==, 1);
 
   fixture_free (f);
@@ -131,7 +142,7 @@ test_coincident_rings_move_the_selected_unit (void)
                                               RELU_ACTIVATION_RELU, parameters));
   double bias;
 
-  relu_viewport_set_selected_unit (f->viewport, 1);
+  relu_viewport_select_unit (f->viewport, 0, 1);
   fixture_next_frame (GTK_WIDGET (f->view));
   drag_ring (f, 0, 1);
   relu_figure_input_release (f->view, FALSE);
@@ -297,7 +308,7 @@ test_keys (void)
 
   g_assert_true (relu_figure_input_key (f->view, GDK_KEY_n, 0));
   g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, -3);
-  g_assert_cmpint (relu_viewport_get_selected_unit (f->viewport), ==, 0);
+  g_assert_cmpint (highlighted (f), ==, 0);
   g_assert_true (relu_figure_input_key (f->view, GDK_KEY_n, 0));
   g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, 0);
   g_assert_true (relu_figure_input_key (f->view, GDK_KEY_p, 0));

@@ -358,11 +358,11 @@ test_selection_marks_the_card (void)
 {
   Fixture *f = fixture_new (fixture_bending ());
 
-  relu_viewport_set_selected_unit (f->viewport, 1);
+  relu_viewport_select_unit (f->viewport, 0, 1);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (nth_card (f, 1)), "selected"));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row_of (f, V1)), "selected"));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row_of (f, V0)), "selected"));
-  relu_viewport_set_selected_unit (f->viewport, -1);
+  relu_viewport_set_selection (f->viewport, NULL);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (nth_card (f, 1)), "selected"));
 
   fixture_free (f);

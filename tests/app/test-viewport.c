@@ -30,10 +30,9 @@ test_defaults (void)
   g_assert_true (isnan (from) && isnan (to));
   g_assert_true (relu_viewport_is_fitted (viewport));
   g_assert_true (isnan (relu_viewport_get_reading_x (viewport)));
-  g_assert_cmpint (relu_viewport_get_selected_unit (viewport), ==, -1);
-  g_assert_true (relu_viewport_get_show_contributions (viewport));
-  g_assert_true (relu_viewport_get_show_lanes (viewport));
-  g_assert_false (relu_viewport_get_show_slope_strip (viewport));
+  g_assert_true (relu_viewport_get_shows (viewport, RELU_PART_CONTRIBUTIONS));
+  g_assert_true (relu_viewport_get_shows (viewport, RELU_PART_LANES));
+  g_assert_false (relu_viewport_get_shows (viewport, RELU_PART_SLOPE_STRIP));
 
   g_assert_finalize_object (viewport);
 }
@@ -101,31 +100,78 @@ test_refuses_bad_ranges (void)
 }
 
 static void
-test_reading_and_selection (void)
+test_reading (void)
 {
   ReluViewport *viewport = relu_viewport_new ();
-  guint changed, reading, selected;
+  guint changed, reading;
 
   count_signal (viewport, "changed", &changed);
   count_signal (viewport, "notify::reading-x", &reading);
-  count_signal (viewport, "notify::selected-unit", &selected);
 
-  relu_viewport_set_reading_x (viewport, NAN);
-  relu_viewport_set_selected_unit (viewport, -1);
+  relu_viewport_set_pointed_x (viewport, NAN);
+  relu_viewport_set_line_x (viewport, NAN);
   g_assert_cmpuint (changed, ==, 0);
 
-  relu_viewport_set_reading_x (viewport, 1.5);
-  relu_viewport_set_reading_x (viewport, 1.5);
+  relu_viewport_set_pointed_x (viewport, 1.5);
+  relu_viewport_set_pointed_x (viewport, 1.5);
   g_assert_cmpfloat (relu_viewport_get_reading_x (viewport), ==, 1.5);
   g_assert_cmpuint (reading, ==, 1);
-  relu_viewport_set_reading_x (viewport, NAN);
-  g_assert_cmpuint (reading, ==, 2);
 
-  relu_viewport_set_selected_unit (viewport, 2);
-  relu_viewport_set_selected_unit (viewport, 2);
-  g_assert_cmpint (relu_viewport_get_selected_unit (viewport), ==, 2);
-  g_assert_cmpuint (selected, ==, 1);
+  /* The line has precedence over the pointer. */
+  relu_viewport_set_line_x (viewport, -2);
+  g_assert_cmpfloat (relu_viewport_get_reading_x (viewport), ==, -2);
+  g_assert_cmpuint (reading, ==, 2);
+  relu_viewport_set_pointed_x (viewport, NAN);
+  g_assert_cmpfloat (relu_viewport_get_reading_x (viewport), ==, -2);
+  g_assert_cmpuint (reading, ==, 2);
   g_assert_cmpuint (changed, ==, 3);
+  relu_viewport_set_line_x (viewport, NAN);
+  g_assert_true (isnan (relu_viewport_get_reading_x (viewport)));
+
+  g_assert_finalize_object (viewport);
+}
+
+static void
+test_selection (void)
+{
+  const ReluSelection weight = { RELU_SELECTION_PARAMETER, 0, 1, 7 };
+  ReluViewport *viewport = relu_viewport_new ();
+  guint changed, selected, highlighted;
+  ReluSelection found;
+
+  count_signal (viewport, "changed", &changed);
+  count_signal (viewport, "selection-changed", &selected);
+  count_signal (viewport, "highlight-changed", &highlighted);
+
+  relu_viewport_set_selection (viewport, NULL);
+  relu_viewport_set_pointed (viewport, NULL);
+  g_assert_cmpuint (changed, ==, 0);
+
+  relu_viewport_select_unit (viewport, 0, 2);
+  relu_viewport_select_unit (viewport, 0, 2);
+  g_assert_true (relu_viewport_is_selected_unit (viewport, 0, 2));
+  g_assert_false (relu_viewport_is_selected_unit (viewport, 1, 2));
+  g_assert_cmpuint (selected, ==, 1);
+  g_assert_cmpuint (highlighted, ==, 1);
+
+  /* What is pointed at is highlighted for the moment; the selection stays. */
+  relu_viewport_set_pointed (viewport, &weight);
+  relu_viewport_get_highlight (viewport, &found);
+  g_assert_true (relu_selection_equal (&found, &weight));
+  g_assert_true (relu_viewport_is_selected_unit (viewport, 0, 2));
+  g_assert_cmpuint (selected, ==, 1);
+  g_assert_cmpuint (highlighted, ==, 2);
+  relu_viewport_set_pointed (viewport, NULL);
+  relu_viewport_get_highlight (viewport, &found);
+  g_assert_cmpint (found.kind, ==, RELU_SELECTION_UNIT);
+
+  relu_viewport_set_selected_region (viewport, 3);
+  relu_viewport_set_line_x (viewport, 1);
+  relu_viewport_clear (viewport);
+  relu_viewport_get_highlight (viewport, &found);
+  g_assert_cmpint (found.kind, ==, RELU_SELECTION_NONE);
+  g_assert_cmpint (relu_viewport_get_selected_region (viewport), ==, -1);
+  g_assert_true (isnan (relu_viewport_get_line_x (viewport)));
 
   g_assert_finalize_object (viewport);
 }
@@ -133,7 +179,8 @@ test_reading_and_selection (void)
 static void
 test_toggles (void)
 {
-  static const char *const names[] = { "show-contributions", "show-lanes", "show-slope-strip" };
+  static const char *const names[] = { "show-contributions", "show-lanes",
+                                         "show-slope-strip", "show-build-up" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -165,7 +212,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/defaults", test_defaults);
   g_test_add_func ("/viewport/ranges", test_ranges);
   g_test_add_func ("/viewport/refuses-bad-ranges", test_refuses_bad_ranges);
-  g_test_add_func ("/viewport/reading-and-selection", test_reading_and_selection);
+  g_test_add_func ("/viewport/reading", test_reading);
+  g_test_add_func ("/viewport/selection", test_selection);
   g_test_add_func ("/viewport/toggles", test_toggles);
 
   return g_test_run ();

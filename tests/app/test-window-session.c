@@ -127,7 +127,7 @@ test_changed (void)
   relu_viewport_get_y_range (viewport, &from, &to);
   g_assert_cmpfloat (from, ==, -2);
   g_assert_cmpfloat (to, ==, 30);
-  g_assert_true (relu_viewport_get_show_slope_strip (viewport));
+  g_assert_true (relu_viewport_get_shows (viewport, RELU_PART_SLOPE_STRIP));
 }
 
 static void
@@ -139,7 +139,7 @@ test_saved (void)
   g_assert_nonnull (relu_document_get_file (relu_window_get_document (window)));
   g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, -2);
   assert_x_range (window, -1.5, 0.25);
-  g_assert_false (relu_viewport_get_show_lanes (relu_window_get_viewport (window)));
+  g_assert_false (relu_viewport_get_shows (relu_window_get_viewport (window), RELU_PART_LANES));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->pane)));
 }
 
@@ -148,9 +148,9 @@ static void
 test_views_are_apart (void)
 {
   g_assert_true (
-      relu_viewport_get_show_lanes (relu_window_get_viewport (wait_for_window ("changed"))));
+      relu_viewport_get_shows (relu_window_get_viewport (wait_for_window ("changed")), RELU_PART_LANES));
   g_assert_false (
-      relu_viewport_get_show_slope_strip (relu_window_get_viewport (wait_for_window ("example"))));
+      relu_viewport_get_shows (relu_window_get_viewport (wait_for_window ("example")), RELU_PART_SLOPE_STRIP));
 }
 
 static void
@@ -205,7 +205,7 @@ test_round_trip (void)
 
   relu_viewport_set_x_range (window->viewport, 0.1, 1 / 3.0);
   relu_viewport_set_y_range (window->viewport, -1e-9, 1e9);
-  relu_viewport_set_show_contributions (window->viewport, FALSE);
+  relu_viewport_set_shows (window->viewport, RELU_PART_CONTRIBUTIONS, FALSE);
   gtk_paned_set_position (window->paned, 345);
   /* A window that was restored above has left it hidden. */
   fixture_activate (window, "win.toggle-pane");
@@ -213,7 +213,7 @@ test_round_trip (void)
 
   relu_window_restore_view (other, view);
   assert_x_range (other, 0.1, 1 / 3.0);
-  g_assert_false (relu_viewport_get_show_contributions (other->viewport));
+  g_assert_false (relu_viewport_get_shows (other->viewport, RELU_PART_CONTRIBUTIONS));
   g_assert_cmpint (gtk_paned_get_position (other->paned), ==, 345);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->pane)));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (other->pane)));

@@ -209,7 +209,7 @@ test_reading (void)
   equation = gtk_widget_get_next_sibling (point);
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
 
-  relu_viewport_set_reading_x (relu_window_get_viewport (window), 1.2);
+  relu_viewport_set_line_x (relu_window_get_viewport (window), 1.2);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (point)), ==,
                    "x = 1.2 · f(x) = 0.46 · pattern 110");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (equation)), ==,
