@@ -314,6 +314,17 @@ relu_theme_get_unit_text_color (const ReluTheme *theme, guint unit)
 }
 
 /**
+ * relu_theme_get_ghost_color:
+ *
+ * Returns: the grey of other networks' curves
+ */
+ReluColor
+relu_theme_get_ghost_color (const ReluTheme *theme)
+{
+  return theme->silent;
+}
+
+/**
  * relu_theme_get_background:
  *
  * Returns: the colour under the whole figure
