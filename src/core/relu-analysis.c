@@ -14,6 +14,9 @@ struct _ReluAnalysis
   ReluCurve *curve;
   char *headline;
   char *reason;
+
+  gsize outside_is_known; /* for g_once_init_enter() */
+  ReluOutside *outside;
 };
 
 static ReluVerdict
@@ -89,6 +92,7 @@ relu_analysis_unref (ReluAnalysis *self)
   relu_network_unref (self->network);
   g_clear_pointer (&self->regions, relu_regions_unref);
   g_clear_pointer (&self->curve, relu_curve_unref);
+  g_clear_pointer (&self->outside, relu_outside_unref);
   g_free (self->headline);
   g_free (self->reason);
   g_free (self);
@@ -178,6 +182,28 @@ relu_analysis_get_points (const ReluAnalysis *self, const double **xs, const dou
   *xs = relu_curve_get_xs (self->curve);
   *ys = relu_curve_get_ys (self->curve);
   return relu_curve_get_n_points (self->curve);
+}
+
+/**
+ * relu_analysis_get_outside:
+ *
+ * May be called by several threads; see relu_outside_is_cheap() for how long the first call takes.
+ *
+ * Returns: (transfer none) (nullable): where units switch outside the domain; NULL for a smooth
+ *   network, and for one with more than RELU_OUTSIDE_MAX_PARAMETERS
+ */
+ReluOutside *
+relu_analysis_get_outside (ReluAnalysis *self)
+{
+  if (g_once_init_enter (&self->outside_is_known))
+    {
+      if (self->regions != NULL
+          && relu_network_get_n_parameters (self->network) <= RELU_OUTSIDE_MAX_PARAMETERS)
+        self->outside = relu_outside_new (self->regions);
+      g_once_init_leave (&self->outside_is_known, 1);
+    }
+
+  return self->outside;
 }
 
 /**

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "relu-curve.h"
-#include "relu-regions.h"
+#include "relu-outside.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,10 @@ ReluVerdict relu_analysis_get_verdict (const ReluAnalysis *self);
 const char *relu_verdict_get_name (ReluVerdict verdict);
 ReluRegions *relu_analysis_get_regions (const ReluAnalysis *self); /* NULL for a smooth network */
 ReluCurve *relu_analysis_get_curve (const ReluAnalysis *self);     /* NULL for all others */
+
+/* What lies outside the domain, computed when it is first asked for; NULL for a smooth network and for
+ * one that is too large. */
+ReluOutside *relu_analysis_get_outside (ReluAnalysis *self);
 
 /* f over the domain as points with straight lines between them, whatever the kind of network. */
 guint relu_analysis_get_points (const ReluAnalysis *self, const double **xs, const double **ys);

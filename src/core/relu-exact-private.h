@@ -46,6 +46,8 @@ typedef struct
 void relu_exact_clear (ReluExact *self);
 gboolean relu_exact_line (ReluExact *self, guint layer, guint unit, double from, double to,
                           ReluExactLine *line);
+gboolean relu_exact_next_crossing (ReluExact *self, double x, gboolean to_the_left,
+                                   double *crossing);
 gboolean relu_exact_slope (ReluExact *self, double *slope);
 gboolean relu_exact_slopes_differ (ReluExact *self, const guint8 *other_pattern, gboolean *differ);
 

@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-
 /* Charges for one product; FALSE once the budget is spent. */
 static gboolean
 charge (ReluExact *self, const ReluDyadic *factor)
@@ -69,6 +68,35 @@ dyadics_free (ReluDyadic *dyadics, guint n)
   g_free (dyadics);
 }
 
+/* Puts the activations of @layer in place of those below it, @n of them; FALSE once the budget is
+ * spent. */
+static gboolean
+next_activations (ReluExact *self, guint layer, gboolean with_bias, ReluDyadic **h, guint *n)
+{
+  guint n_units = relu_network_get_layer (self->network, layer)->n_units;
+  ReluDyadic *next = dyadics_new (n_units);
+  g_auto (ReluDyadic) sum = RELU_DYADIC_INIT;
+  gboolean done = TRUE;
+
+  for (guint j = 0; j < n_units && done; j++)
+    {
+      double slope = pattern_slope (self, layer, j);
+
+      if (slope == 0)
+        continue;
+      done = exact_row (self, layer, j, *h, with_bias, &sum);
+      if (slope == 1)
+        relu_dyadic_swap (&next[j], &sum);
+      else
+        relu_dyadic_set_product (&next[j], &sum, slope);
+    }
+  dyadics_free (*h, *n);
+  *h = next;
+  *n = n_units;
+
+  return done;
+}
+
 /* The activations below @layer at @x, exactly; NULL once the budget is spent. Without biases and
  * at x = 1 they are the slopes. */
 static ReluDyadic *
@@ -76,36 +104,14 @@ exact_activations (ReluExact *self, guint layer, double x, gboolean with_bias)
 {
   guint n = 1;
   ReluDyadic *h = dyadics_new (1);
-  g_auto (ReluDyadic) sum = RELU_DYADIC_INIT;
 
   relu_dyadic_set_double (&h[0], x);
   for (guint i = 0; i < layer; i++)
-    {
-      guint n_units = relu_network_get_layer (self->network, i)->n_units;
-      ReluDyadic *next = dyadics_new (n_units);
-      gboolean done = TRUE;
-
-      for (guint j = 0; j < n_units && done; j++)
-        {
-          double slope = pattern_slope (self, i, j);
-
-          if (slope == 0)
-            continue;
-          done = exact_row (self, i, j, h, with_bias, &sum);
-          if (slope == 1)
-            relu_dyadic_swap (&next[j], &sum);
-          else
-            relu_dyadic_set_product (&next[j], &sum, slope);
-        }
-      dyadics_free (h, n);
-      h = next;
-      n = n_units;
-      if (!done)
-        {
-          dyadics_free (h, n);
-          return NULL;
-        }
-    }
+    if (!next_activations (self, i, with_bias, &h, &n))
+      {
+        dyadics_free (h, n);
+        return NULL;
+      }
 
   return h;
 }
@@ -184,6 +190,80 @@ relu_exact_line (ReluExact *self, guint layer, guint unit, double from, double t
   line->crossing = ldexp (left_part / right_part, left_exponent - right_exponent);
 
   return TRUE;
+}
+
+/* How far it is from where z has the value @z, with a slope, to where it is 0: the absolute value. */
+static double
+get_distance (const ReluDyadic *z, const ReluDyadic *slope)
+{
+  int z_exponent, slope_exponent;
+  double z_part = relu_dyadic_split (z, &z_exponent);
+  double slope_part = relu_dyadic_split (slope, &slope_exponent);
+
+  return ldexp (fabs (z_part / slope_part), z_exponent - slope_exponent);
+}
+
+/* The nearest place where a unit of @layer would switch, given the values and slopes of the
+ * activations below it. */
+static gboolean
+nearest_in_layer (ReluExact *self, guint layer, const ReluDyadic *h, const ReluDyadic *h_slopes,
+                  gboolean to_the_left, double *distance)
+{
+  guint n_units = relu_network_get_layer (self->network, layer)->n_units;
+  g_auto (ReluDyadic) z = RELU_DYADIC_INIT;
+  g_auto (ReluDyadic) slope = RELU_DYADIC_INIT;
+
+  for (guint j = 0; j < n_units; j++)
+    {
+      if (!exact_row (self, layer, j, h, TRUE, &z)
+          || !exact_row (self, layer, j, h_slopes, FALSE, &slope))
+        return FALSE;
+      /* z moves towards 0 where it and its slope have different signs, seen to the right. */
+      if (z.n_limbs > 0 && slope.n_limbs > 0 && (z.sign == slope.sign) == to_the_left)
+        *distance = MIN (*distance, get_distance (&z, &slope));
+    }
+
+  return TRUE;
+}
+
+/**
+ * relu_exact_next_crossing:
+ * @x: a place where the pattern of @self holds, and where no unit switches
+ * @to_the_left: which way to look
+ * @crossing: (out): where the first unit switches from there; infinite if none does within the range
+ *   of numbers
+ *
+ * With the pattern given, z of every unit is a straight line, so that the nearest of their zeros is
+ * the next switch, however far it is.
+ *
+ * Returns: whether the budget sufficed
+ */
+gboolean
+relu_exact_next_crossing (ReluExact *self, double x, gboolean to_the_left, double *crossing)
+{
+  guint n_layers = relu_network_get_n_layers (self->network);
+  ReluDyadic *h = dyadics_new (1);
+  ReluDyadic *h_slopes = dyadics_new (1);
+  guint n = 1;
+  guint n_slopes = 1;
+  double distance = INFINITY;
+  gboolean done = TRUE;
+
+  relu_dyadic_set_double (&h[0], x);
+  relu_dyadic_set_double (&h_slopes[0], 1);
+  for (guint i = 0; i < n_layers && done; i++)
+    {
+      if (relu_activation_has_knot (&relu_network_get_layer (self->network, i)->activation))
+        done = nearest_in_layer (self, i, h, h_slopes, to_the_left, &distance);
+      if (i + 1 < n_layers)
+        done = done && next_activations (self, i, TRUE, &h, &n)
+               && next_activations (self, i, FALSE, &h_slopes, &n_slopes);
+    }
+  dyadics_free (h, n);
+  dyadics_free (h_slopes, n_slopes);
+  *crossing = to_the_left ? x - distance : x + distance;
+
+  return done;
 }
 
 /* The slope of f under the pattern of @self. */

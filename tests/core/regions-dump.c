@@ -5,9 +5,10 @@
  *
  * in:  from to n_layers, for each layer n_inputs n_units kind negative_slope, then the parameters
  * out: "error", or n n_switches, the n + 1 points x y, the n slopes, for each inner point its kind
- *      (1 a breakpoint, 0 silent), for each region its pattern, the units' states */
+ *      (1 a breakpoint, 0 silent), for each region its pattern, the units' states; for the left and
+ *      the right of the domain whether all is known, and x and kind of each place, outwards */
 
-#include "relu-regions.h"
+#include "relu-outside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,6 +69,25 @@ print_regions (ReluRegions *regions)
   fflush (stdout);
 }
 
+static void
+print_outside (ReluRegions *regions)
+{
+  g_autoptr (ReluOutside) outside = relu_outside_new (regions);
+
+  for (ReluSide side = RELU_SIDE_LEFT; side <= RELU_SIDE_RIGHT; side++)
+    {
+      printf ("%d", relu_outside_is_complete (outside, side));
+      for (guint i = 0; i < relu_outside_get_n (outside, side); i++)
+        {
+          ReluBreakpoint point;
+          gboolean bends = relu_outside_get (outside, side, i, &point);
+
+          printf (" %a %d", point.x, bends);
+        }
+      printf ("\n");
+    }
+}
+
 int
 main (void)
 {
@@ -102,7 +122,10 @@ main (void)
       if (regions == NULL)
         printf ("error %s\n", error->message);
       else
-        print_regions (regions);
+        {
+          print_regions (regions);
+          print_outside (regions);
+        }
       fflush (stdout);
     }
 }

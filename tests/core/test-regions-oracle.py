@@ -4,7 +4,8 @@
 
 The oracle knows nothing of the program's method: it composes piecewise-linear functions as lists of
 exact lines (Python's Fraction), layer by layer. Every point, pattern, state, slope and kind of switch
-must agree, for random networks and for networks made to be awkward.
+must agree, for random networks and for networks made to be awkward. Outside the domain every switch as
+far as numbers reach must be found.
 usage: test-regions-oracle.py REGIONS-DUMP [COUNT [SEED]]
 """
 
@@ -105,7 +106,9 @@ class Dump:
         patterns = [tuple(map(int, t[1:])) for t in read().split()]
         states = read().strip()[1:]
         assert len(points) == 2 * n + 2 and len(slopes) == n and len(patterns) == n
-        return {"xs": points[::2], "ys": points[1::2], "slopes": slopes, "kinds": kinds,
+        outside = [(t[0] == "1", [(float.fromhex(x), k == "1") for x, k in zip(t[1::2], t[2::2])])
+                   for t in (read().split(), read().split())]
+        return {"outside": outside, "xs": points[::2], "ys": points[1::2], "slopes": slopes, "kinds": kinds,
                 "patterns": patterns, "states": states}
 
 
@@ -148,6 +151,52 @@ def compare(net, got):
         on = {s[2][unit] for s in want}
         if state != ("2" if len(on) == 2 else str(on.pop())):
             return f"state of unit {unit}: {state}"
+    return None
+
+
+FAR = F(10) ** 400                           # further than any double
+LARGEST = F(sys.float_info.max)
+
+
+def value_sizes(net, x):
+    """How large the numbers of the forward pass may get at x, layer by layer."""
+    sizes, all_sizes = [abs(x)], []
+    for layer_ in net["layers"]:
+        sizes = [abs(F(b)) + sum(abs(F(w)) * h for w, h in zip(row, sizes))
+                 for row, b in zip(layer_["weights"], layer_["biases"])]
+        all_sizes += sizes
+    return max(all_sizes)
+
+
+def compare_outside(net, got):
+    """The same for what lies outside the domain; the switches in order outwards."""
+    a, b = F(net["from"]), F(net["to"])
+    everywhere = exact_regions({**net, "from": -FAR, "to": FAR})
+    points = [(s[0], before[3] != s[3]) for before, s in zip(everywhere, everywhere[1:])]
+    reach = F(SLIVER) * (b - a)
+    close = False
+    for (complete, found), end, sign in zip(got["outside"], (a, b), (-1, 1)):
+        want = [p for p in points if (p[0] - end) * sign >= -reach and abs(p[0]) <= LARGEST]
+        want.sort(key=lambda p: p[0] * sign)
+        for (x, _), (y, _) in zip(want, want[1:]):
+            close |= abs(y - x) < F(1e-10) * ((b - a) + abs(x - end))
+        close |= any(abs(x - end) < 100 * reach and x != end for x, _ in want)
+        if close:
+            return "skip"
+        if not complete:
+            if len(found) == len(want):
+                continue
+            tiny = any(0 < abs(w) < 1e-100 for layer_ in net["layers"] for row in layer_["weights"] for w in row)
+            if not tiny and value_sizes(net, 4 * want[len(found)][0]) < LARGEST / 8:
+                return f"it stops before {float(want[len(found)][0])!r}"
+            want = want[:len(found)]
+        if len(found) != len(want):
+            return f"{len(found)} places outside, not {len(want)}: {found} / {[(float(x), k) for x, k in want]}"
+        for (x, kind), (x_want, kind_want) in zip(found, want):
+            if abs(F(x) - x_want) > F(1e-9) * ((b - a) + abs(x_want - end)) + F(1e-12) * abs(end):
+                return f"outside: {x!r}, not {float(x_want)!r}"
+            if kind != kind_want:
+                return f"outside at {x!r}: kind {kind}"
     return None
 
 
@@ -230,11 +279,17 @@ def main():
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 3000
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     r = random.Random(seed)
-    failures = skipped = done = 0
+    failures = skipped = skipped_outside = done = 0
     for name, nets in (("awkward", awkward_networks()), ("random", (random_network(r) for _ in range(count)))):
         for i, net in enumerate(nets):
-            what = compare(net, dump.regions(net))
+            got = dump.regions(net)
+            what = compare(net, got)
             done += 1
+            if what is None and i % 3 == 0:
+                what = compare_outside(net, got)
+                if what == "skip":
+                    skipped_outside += 1
+                    continue
             if what == "skip":
                 skipped += 1
             elif what is not None:
@@ -242,8 +297,8 @@ def main():
                 print(f"{name} network {i}: {what}\n  {net}", file=sys.stderr)
                 if failures >= 5:
                     sys.exit(1)
-    print(f"{done} networks, {skipped} left out (slivers), {failures} wrong")
-    sys.exit(1 if failures or skipped > done / 10 else 0)
+    print(f"{done} networks, {skipped} left out (slivers), {skipped_outside} of those outside, {failures} wrong")
+    sys.exit(1 if failures or max(skipped, skipped_outside) > done / 10 else 0)
 
 
 main()
