@@ -23,6 +23,9 @@ struct _ReluApplication
 
   GPtrArray *loading; /* what is being read, each for a window of its own; not owned */
   GString *failures;  /* a line for each that could not be */
+
+  GtkWindow *top; /* of the recovered ones, the one that was used last; weak */
+  gint64 top_used;
 };
 
 G_DEFINE_FINAL_TYPE (ReluApplication, relu_application, ADW_TYPE_APPLICATION)
@@ -262,6 +265,20 @@ show_failures (ReluApplication *self)
 }
 
 static void
+show_recovered (ReluApplication *self, ReluWindow *window, GKeyFile *view)
+{
+  gint64 used = g_key_file_get_int64 (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_USED, NULL);
+
+  relu_window_restore_view (window, view);
+  gtk_window_present (GTK_WINDOW (window));
+  if (used >= self->top_used)
+    {
+      self->top_used = used;
+      g_set_weak_pointer (&self->top, GTK_WINDOW (window));
+    }
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Load *load = user_data;
@@ -283,10 +300,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       relu_window_set_contents (window, contents, load->file);
       if (load->view != NULL)
-        relu_window_restore_view (window, load->view);
+        {
+          show_recovered (self, window, load->view);
+        }
       else
-        relu_window_add_recent (window, load->file);
-      gtk_window_present (GTK_WINDOW (window));
+        {
+          relu_window_add_recent (window, load->file);
+          gtk_window_present (GTK_WINDOW (window));
+        }
     }
   else
     {
@@ -297,8 +318,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_string_append (self->failures, error->message);
     }
 
-  if (self->loading->len == 0 && self->failures != NULL)
-    show_failures (self);
+  if (self->loading->len == 0)
+    {
+      /* Files that were read late must not hide it. */
+      if (load->view != NULL && self->top != NULL)
+        gtk_window_present (self->top);
+      if (self->failures != NULL)
+        show_failures (self);
+    }
 
   g_application_release (G_APPLICATION (self));
   load_free (load);
@@ -350,8 +377,7 @@ recover_cb (const ReluDraftLost *lost, gpointer user_data)
     relu_window_recover (window, lost->contents, lost->origin);
   else
     relu_window_set_contents (window, lost->contents, lost->origin);
-  relu_window_restore_view (window, lost->view);
-  gtk_window_present (GTK_WINDOW (window));
+  show_recovered (self, window, lost->view);
 }
 
 static void
@@ -429,6 +455,7 @@ relu_application_dispose (GObject *object)
   ReluApplication *self = RELU_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->top);
   g_clear_pointer (&self->loading, g_ptr_array_unref);
   if (self->failures != NULL)
     g_string_free (g_steal_pointer (&self->failures), TRUE);

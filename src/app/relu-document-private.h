@@ -5,7 +5,6 @@
 
 #include "relu-document.h"
 #include "relu-history.h"
-#include "relu-pins.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +32,6 @@ struct _ReluDocument
   ReluAnalysis *analysis;
   GError *analysis_error;
   ReluZoner *zoner; /* NULL until it is asked for */
-  ReluPins *pins;   /* NULL until they are asked for */
 
   /* What was notified last. */
   gboolean was_modified;

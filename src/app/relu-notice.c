@@ -31,10 +31,22 @@ relu_notice_class_init (ReluNoticeClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
+/* What is folded up must not be heard of either. */
+static void
+revealed_cb (ReluNotice *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_revealer_get_reveal_child (self->revealer)
+                              || gtk_revealer_get_child_revealed (self->revealer));
+}
+
 static void
 relu_notice_init (ReluNotice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
+                            self);
 }
 
 /**
@@ -65,6 +77,7 @@ relu_notice_show (ReluNotice *self, const char *text, const ReluNoticeButton *bu
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
       gtk_box_append (self->buttons, button);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   relu_compat_announce (GTK_WIDGET (self), text);
 }

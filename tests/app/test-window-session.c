@@ -2,6 +2,7 @@
 /* A session that was killed comes back: all its windows with their files, changes and views. */
 
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "relu-compat-alert.h"
 #include "relu-draft-store.h"
@@ -61,7 +62,8 @@ leave_session (void)
   write_network (odd, "odd", 3);
   write_text (folder, "d" RELU_DRAFT_VIEW,
               "[document]\nmodified=perhaps\n[window]\nwidth=-7\nheight=many\nmaximized=3\n"
-              "pane-position=1e99\n[view]\nx-from=inf\nx-to=nan\ny-from=3\ny-to=-3\n");
+              "pane-position=1e99\n[view]\nx-from=inf\nx-to=nan\ny-from=3\ny-to=-3\n"
+              "line-x=here\nselection=7;-1;3\nselected-region=99\nmuted=0;5;1;0;0\n");
   write_text (folder, "e" RELU_DRAFT_VIEW, "[document]\nuri=file:///nowhere/gone.relu.json\n");
 }
 
@@ -147,10 +149,11 @@ test_saved (void)
 static void
 test_views_are_apart (void)
 {
-  g_assert_true (
-      relu_viewport_get_shows (relu_window_get_viewport (wait_for_window ("changed")), RELU_PART_LANES));
-  g_assert_false (
-      relu_viewport_get_shows (relu_window_get_viewport (wait_for_window ("example")), RELU_PART_SLOPE_STRIP));
+  ReluViewport *changed = relu_window_get_viewport (wait_for_window ("changed"));
+  ReluViewport *example = relu_window_get_viewport (wait_for_window ("example"));
+
+  g_assert_true (relu_viewport_get_shows (changed, RELU_PART_LANES));
+  g_assert_false (relu_viewport_get_shows (example, RELU_PART_SLOPE_STRIP));
 }
 
 static void
@@ -167,10 +170,16 @@ static void
 test_nonsense_is_passed_over (void)
 {
   ReluWindow *window = wait_for_window ("odd");
+  ReluSelection selection;
 
   g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, 3);
   g_assert_true (relu_viewport_is_fitted (relu_window_get_viewport (window)));
   g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
+  g_assert_true (isnan (relu_viewport_get_line_x (relu_window_get_viewport (window))));
+  relu_viewport_get_selection (relu_window_get_viewport (window), &selection);
+  g_assert_cmpint (selection.kind, ==, RELU_SELECTION_NONE);
+  g_assert_cmpint (relu_viewport_get_selected_region (relu_window_get_viewport (window)), ==, -1);
+  g_assert_cmpuint (relu_document_get_n_muted (relu_window_get_document (window)), ==, 0);
 }
 
 static gboolean
@@ -202,10 +211,17 @@ test_round_trip (void)
   g_autoptr (GKeyFile) view = g_key_file_new ();
   ReluWindow *window = fixture_open_window ();
   ReluWindow *other = g_object_ref (relu_window_new (fixture_get_application ()));
+  const ReluSelection selection = { RELU_SELECTION_PARAMETER, 0, 1, B0 + 1 };
+  ReluSelection found;
 
   relu_viewport_set_x_range (window->viewport, 0.1, 1 / 3.0);
   relu_viewport_set_y_range (window->viewport, -1e-9, 1e9);
   relu_viewport_set_shows (window->viewport, RELU_PART_CONTRIBUTIONS, FALSE);
+  relu_viewport_set_line_x (window->viewport, 0.125);
+  relu_viewport_set_selection (window->viewport, &selection);
+  relu_viewport_set_selected_region (window->viewport, 1);
+  relu_document_set_muted (window->document, 0, 0, TRUE);
+  relu_document_set_muted (window->document, 0, 2, TRUE);
   gtk_paned_set_position (window->paned, 345);
   /* A window that was restored above has left it hidden. */
   fixture_activate (window, "win.toggle-pane");
@@ -214,6 +230,12 @@ test_round_trip (void)
   relu_window_restore_view (other, view);
   assert_x_range (other, 0.1, 1 / 3.0);
   g_assert_false (relu_viewport_get_shows (other->viewport, RELU_PART_CONTRIBUTIONS));
+  g_assert_cmpfloat (relu_viewport_get_line_x (other->viewport), ==, 0.125);
+  relu_viewport_get_selection (other->viewport, &found);
+  g_assert_true (relu_selection_equal (&found, &selection));
+  g_assert_cmpint (relu_viewport_get_selected_region (other->viewport), ==, 1);
+  g_assert_cmpuint (relu_document_get_n_muted (other->document), ==, 2);
+  g_assert_true (relu_document_is_muted (other->document, 0, 2));
   g_assert_cmpint (gtk_paned_get_position (other->paned), ==, 345);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->pane)));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (other->pane)));
