@@ -301,6 +301,9 @@ paint_raster (ReluPaint *self, const Lanes *lanes)
   int stride;
   guint filled_by = 0;
 
+  if (!(right > left && bottom > top))
+    return; /* all lanes together are less than a pixel */
+
   raster_init (&raster, self, lanes, (guint) fmax (1, round ((right - left) * self->pixels)),
                (guint) fmax (1, round ((bottom - top) * self->pixels)), left, right);
   for_each_interval (self, lanes, add_interval, &raster);
