@@ -24,6 +24,7 @@ enum
   OPTION_NO_CONTRIBUTIONS,
   OPTION_NO_LANES,
   OPTION_SLOPE_STRIP,
+  OPTION_BUILD_UP,
   OPTION_READING,
   OPTION_COMPARE,
 };
@@ -46,6 +47,8 @@ static const ReluCliOption options[] = {
                                 N_("Without the dashed curves of the units") },
   [OPTION_NO_LANES] = { "no-lanes", 0, 0, NULL, N_("Without the activation lanes") },
   [OPTION_SLOPE_STRIP] = { "slope-strip", 0, 0, NULL, N_("With the slope of f below the plot") },
+  [OPTION_BUILD_UP] = { "build-up", 0, 0, NULL,
+                        N_("With each unit's line, clipped and weighted, as small panels") },
   [OPTION_READING] = { "reading", 0, 1, "X", N_("With a reading line at x = X") },
   [OPTION_COMPARE] = { "compare", 0, 1, "OTHER",
                        N_("With the curve of another file, dashed in grey; can be repeated") },
@@ -163,6 +166,9 @@ set_option (guint option, char **values, gpointer state, GError **error)
       return TRUE;
     case OPTION_SLOPE_STRIP:
       self->scene.show_slope_strip = TRUE;
+      return TRUE;
+    case OPTION_BUILD_UP:
+      self->scene.show_build_up = TRUE;
       return TRUE;
     case OPTION_READING:
       if (relu_cli_parse_number (values[0], &self->scene.reading_x))

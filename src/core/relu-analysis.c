@@ -4,6 +4,10 @@
 
 #include "relu-words.h"
 
+/* In multiplications: a deep network with many regions goes without the curves of its units rather
+ * than making every frame late. */
+#define MAX_PROFILE_COST 4e6
+
 struct _ReluAnalysis
 {
   gatomicrefcount ref_count;
@@ -17,6 +21,8 @@ struct _ReluAnalysis
 
   gsize outside_is_known; /* for g_once_init_enter() */
   ReluOutside *outside;
+  GMutex mutex; /* of what follows: another thread may paint the same analysis */
+  ReluProfile **profiles; /* of each layer; NULL: not asked for yet, or too much work */
 };
 
 static ReluVerdict
@@ -58,6 +64,8 @@ relu_analysis_new (ReluNetwork *network, double from, double to, GError **error)
   self->network = relu_network_ref (network);
   self->from = from;
   self->to = to;
+  g_mutex_init (&self->mutex);
+  self->profiles = g_new0 (ReluProfile *, relu_network_get_n_layers (network));
   if (regions != NULL)
     {
       self->verdict = judge (regions);
@@ -89,6 +97,10 @@ relu_analysis_unref (ReluAnalysis *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  for (guint i = 0; i < relu_network_get_n_layers (self->network); i++)
+    g_clear_pointer (&self->profiles[i], relu_profile_free);
+  g_free (self->profiles);
+  g_mutex_clear (&self->mutex);
   relu_network_unref (self->network);
   g_clear_pointer (&self->regions, relu_regions_unref);
   g_clear_pointer (&self->curve, relu_curve_unref);
@@ -226,4 +238,70 @@ const char *
 relu_analysis_get_reason (const ReluAnalysis *self)
 {
   return self->reason;
+}
+
+/* The switches of the layer's own units are exactly where the regions have them. */
+static void
+set_zeros (ReluAnalysis *self, ReluProfile *profile, guint layer)
+{
+  guint n_units = relu_network_get_layer (self->network, layer)->n_units, first;
+
+  if (self->regions == NULL || !relu_regions_lookup_unit (self->regions, layer, 0, &first))
+    return;
+
+  for (guint i = 1; i < relu_regions_get_n_activation_regions (self->regions); i++)
+    {
+      ReluBreakpoint point;
+
+      relu_regions_get_point (self->regions, i, &point);
+      for (guint k = 0; k < point.n_switches; k++)
+        if (point.switches[k].unit >= first && point.switches[k].unit - first < n_units)
+          relu_profile_set_zero (profile, point.switches[k].unit - first, i);
+    }
+}
+
+static ReluProfile *
+make_profile (ReluAnalysis *self, guint layer)
+{
+  ReluProfile *profile;
+  const double *xs, *ys;
+  guint n;
+
+  if (relu_profile_is_straight (self->network, layer))
+    return relu_profile_new (self->network, layer, self->from, self->to);
+
+  n = relu_analysis_get_points (self, &xs, &ys);
+  if ((double) relu_network_get_n_parameters (self->network) * n > MAX_PROFILE_COST)
+    return NULL;
+
+  profile = relu_profile_new_sampled (self->network, layer, n, xs);
+  set_zeros (self, profile, layer);
+
+  return profile;
+}
+
+/**
+ * relu_analysis_get_profile:
+ * @layer: from 0
+ *
+ * Exact for piecewise linear networks, as fine as the curve for smooth ones. Computed once; may be
+ * asked for on any thread.
+ *
+ * Returns: (transfer none) (nullable): z and h of the layer's units over the domain; %NULL where
+ *   that would take too long
+ */
+const ReluProfile *
+relu_analysis_get_profile (ReluAnalysis *self, guint layer)
+{
+  const ReluProfile *profile;
+
+  g_return_val_if_fail (layer < relu_network_get_n_layers (self->network), NULL);
+
+  g_mutex_lock (&self->mutex);
+  if (self->profiles[layer] == NULL)
+    self->profiles[layer] = make_profile (self, layer);
+  profile = self->profiles[layer];
+  g_mutex_unlock (&self->mutex);
+
+  return profile;
 }

@@ -5,6 +5,7 @@
 
 #include "relu-curve.h"
 #include "relu-outside.h"
+#include "relu-profile.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,9 @@ ReluOutside *relu_analysis_get_outside (ReluAnalysis *self);
 
 /* f over the domain as points with straight lines between them, whatever the kind of network. */
 guint relu_analysis_get_points (const ReluAnalysis *self, const double **xs, const double **ys);
+
+/* What the units of a layer do; computed when it is first asked for. NULL: that is too much work. */
+const ReluProfile *relu_analysis_get_profile (ReluAnalysis *self, guint layer);
 
 /* The verdict in words, translated, plain text: "Linear on -4 <= x <= 4: f(x) = 2x + 20" (with real
  * typography), and one sentence why. */

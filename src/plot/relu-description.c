@@ -116,6 +116,24 @@ append_states (GString *text, ReluRegions *regions)
   append_rest (text, n);
 }
 
+/* The formulas of the panels, unit by unit. */
+static void
+append_build_up (GString *text, const ReluBuildUp *build_up)
+{
+  if (build_up->n == 0)
+    return;
+
+  g_string_append_printf (text, "\n\n%s", _("Built up from:"));
+  for (guint i = 0; i < MIN (build_up->n, MAX_TOLD); i++)
+    for (guint step = 0; step < build_up->n_steps; step++)
+      {
+        g_autofree char *title = relu_build_up_dup_title (build_up, i, step, FALSE);
+
+        g_string_append_printf (text, " %s%s", title, step + 1 < build_up->n_steps ? "," : ".");
+      }
+  append_rest (text, build_up->n_layer_units);
+}
+
 static void
 append_ghosts (GString *text, GPtrArray *ghosts)
 {
@@ -163,6 +181,8 @@ relu_scene_dup_description (const ReluScene *self)
       append_switches (text, self->regions, TRUE);
       append_states (text, self->regions);
     }
+  if (self->build_up != NULL)
+    append_build_up (text, self->build_up);
   if (self->options.ghosts != NULL)
     append_ghosts (text, self->options.ghosts);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "relu-painter.h"
+#include "relu-panels-private.h"
 #include "relu-scene-private.h"
 #include "relu-text-private.h"
 #include "relu-theme-private.h"
@@ -29,6 +30,9 @@ typedef struct
   guint n_layers; /* that have lanes: a small gap stands between two of them */
   ReluRect lanes;
   double lane_pitch, lane_height, layer_gap;
+
+  ReluPanels panels;
+  double panels_y; /* where they begin, if they are above the plot */
 
   gboolean has_strip;
   ReluRect strip;

@@ -2,7 +2,7 @@
 
 /* relu-figure.c: the layout from top to bottom: headline, reason, plot, lanes, slope strip, tick
  * labels, axis label. What there is no room for is left out, the least important first; the plot
- * always stays. */
+ * always stays. The panels of the build-up (relu-panels.c) stand left of the plot or above it. */
 
 #include "relu-figure-private.h"
 
@@ -10,9 +10,14 @@
 #define USUAL_WIDTH 1100.0
 #define USUAL_HEIGHT 660.0
 
+/* Left of the captions of the panels. */
+#define PANELS_LEFT 10.0
+
 /* The plot gets at least this share of the height as long as something can make room for it. */
 #define LEAST_PLOT_SHARE 0.42
+#define LEAST_SHARE_WITH_PANELS 0.34
 #define MOST_LANES_SHARE 0.35
+#define MOST_LANES_SHARE_WITH_PANELS 0.16
 #define LEAST_LANE_TEXT 0.72
 
 /* An axis narrower than this share of its numbers may have no two ticks that doubles tell apart. */
@@ -30,6 +35,7 @@ set_sizes (ReluFigure *self, const ReluTheme *theme, ReluText *text, double scal
   relu_text_set_size (text, RELU_FONT_REASON, theme->reason_size * u);
   relu_text_set_size (text, RELU_FONT_TICK, theme->tick_size * u);
   relu_text_set_size (text, RELU_FONT_AXIS, theme->tick_size * u);
+  relu_text_set_size (text, RELU_FONT_PANEL, theme->tick_size * 0.88 * u);
   relu_text_set_size (text, RELU_FONT_LABEL, theme->label_size * u);
   relu_text_set_size (text, RELU_FONT_LANE_ON, theme->lane_size * u);
   relu_text_set_size (text, RELU_FONT_LANE_OFF, theme->lane_size * u);
@@ -172,10 +178,16 @@ count_layers (const ReluRegions *regions, guint n_units)
   return n;
 }
 
+static gboolean
+has_panels_beside (const ReluFigure *self)
+{
+  return self->panels.extent > 0 && !self->panels.is_above;
+}
+
 /* Which parts are there; each step of the ladder gives up one more. */
 typedef struct
 {
-  gboolean headline, reason, lanes, strip, tick_labels, axis_label;
+  gboolean headline, reason, panels, lanes, strip, tick_labels, axis_label;
   double pitch; /* of a lane, at most */
 } Parts;
 
@@ -190,6 +202,8 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
 
   self->headline = self->reason = NULL;
   self->text_x = self->plot.x;
+  if (has_panels_beside (self))
+    self->text_x = round (PANELS_LEFT * u + self->panels.gutter);
   if (self->width < 26 * relu_text_get_size (text, RELU_FONT_HEADLINE))
     self->text_x = 12 * u;
   text_width = self->width - self->text_x - 14 * u;
@@ -209,6 +223,10 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
     top += 13 * u;
   else
     top = fmax (12 * u, relu_text_get_height (text, RELU_FONT_TICK) / 2 + 4 * u);
+
+  self->panels_y = top;
+  if (parts->panels)
+    top += self->panels.extent + self->panels.arrow;
 
   self->has_axis_label = parts->axis_label;
   if (parts->axis_label)
@@ -237,7 +255,8 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
   if (parts->lanes)
     {
       double gaps = (self->n_layers - 1) * self->layer_gap;
-      double most = fmax (self->height * MOST_LANES_SHARE - gaps, 4);
+      double share = parts->panels ? MOST_LANES_SHARE_WITH_PANELS : MOST_LANES_SHARE;
+      double most = fmax (self->height * share - gaps, 4);
 
       self->lane_pitch = fmin (parts->pitch, most / self->n_lanes);
       self->lane_height = self->lane_pitch;
@@ -273,9 +292,11 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
   const char *reason = relu_analysis_get_reason (scene->analysis);
   double u = self->unit;
   double lane_text = relu_text_get_height (text, RELU_FONT_LANE_ON);
-  double enough = self->height * LEAST_PLOT_SHARE;
+  gboolean has_panels = self->panels.extent > 0 && self->panels.is_above;
+  double enough = self->height * (has_panels ? LEAST_SHARE_WITH_PANELS : LEAST_PLOT_SHARE);
   Parts parts = { .headline = scene->options.show_headline,
                   .reason = scene->options.show_headline && reason != NULL && *reason != '\0',
+                  .panels = has_panels,
                   .lanes = has_lanes,
                   .strip = scene->options.show_slope_strip,
                   .tick_labels = TRUE,
@@ -296,6 +317,8 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
         parts.strip = FALSE;
       else if (parts.reason)
         parts.reason = FALSE;
+      else if (parts.panels)
+        parts.panels = FALSE;
       else if (parts.lanes)
         parts.lanes = FALSE;
       else if (parts.headline)
@@ -306,6 +329,8 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
         break;
     }
   self->plot.height = fmax (self->plot.height, 1);
+  if (self->panels.is_above && !parts.panels)
+    memset (&self->panels, 0, sizeof self->panels);
   if (!parts.lanes)
     self->n_lanes = 0;
 
@@ -317,6 +342,34 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
       shrink (text, RELU_FONT_SYMBOL,
               self->lane_pitch / relu_text_get_height (text, RELU_FONT_SYMBOL) / 0.86);
     }
+}
+
+/* Beside the plot they reach from its top down to the tick labels, so that both end on one line. */
+static void
+place_panels (ReluFigure *self, const ReluScene *scene, ReluText *text)
+{
+  double u = self->unit;
+  double bottom = self->plot.y + self->plot.height;
+
+  if (!(self->panels.extent > 0))
+    return;
+  if (self->panels.is_above)
+    {
+      relu_panels_align (&self->panels, self->plot.x - PANELS_LEFT * u, self->plot.width);
+      self->panels.note_y = self->panels_y + self->panels.extent + 7 * u;
+      relu_panels_place (&self->panels, scene, text, u, PANELS_LEFT * u, self->panels_y,
+                         self->panels.extent);
+      return;
+    }
+
+  if (self->has_strip)
+    bottom = self->strip.y + self->strip.height;
+  else if (self->n_lanes > 0)
+    bottom = self->lanes.y + self->lanes.height;
+  if (self->has_axis_label)
+    self->panels.note_y = self->axis_label_y;
+  relu_panels_place (&self->panels, scene, text, u, PANELS_LEFT * u, self->plot.y,
+                     bottom - self->plot.y);
 }
 
 /**
@@ -332,7 +385,7 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
                   double scale, double width, double height)
 {
   gboolean has_lanes = FALSE;
-  double u, left, right, widest;
+  double u, base, left, right, widest;
 
   memset (self, 0, sizeof *self);
   self->width = width;
@@ -351,13 +404,18 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
   if (scene->options.show_slope_strip)
     find_slopes (self, scene);
 
+  relu_panels_choose (&self->panels, scene, text, u, width, height);
+  base = has_panels_beside (self) ? PANELS_LEFT * u + self->panels.extent : 0;
+
   /* How wide the labels are depends on the plot's height and the other way round (the headline
    * wraps): a guess, then the real thing. */
   left = 56 * u;
+  if (self->panels.is_above)
+    left = fmax (left, PANELS_LEFT * u + self->panels.gutter);
   right = 24 * u;
   for (int pass = 0; pass < 2; pass++)
     {
-      self->plot.x = round (fmin (left, width * 0.4));
+      self->plot.x = round (base + fmin (left, (width - base) * 0.4));
       self->plot.width = fmax (round (width - right) - self->plot.x, 1);
       set_sizes (self, theme, text, scale);
       stack_what_fits (self, scene, text, has_lanes);
@@ -382,6 +440,7 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
                                * (8 * u));
     }
 
+  place_panels (self, scene, text);
   self->lanes.x = self->strip.x = self->plot.x;
   self->lanes.width = self->strip.width = self->plot.width;
   if (self->has_strip)

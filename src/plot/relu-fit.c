@@ -29,65 +29,13 @@
 
 #define INTERVALS 8
 
-static double
-value_at (const double *xs, const double *ys, guint i, double x)
-{
-  /* Halves, because a difference of two large numbers may overflow. */
-  double share = (x * 0.5 - xs[i] * 0.5) / (xs[i + 1] * 0.5 - xs[i] * 0.5);
-
-  return ys[i] * (1 - share) + ys[i + 1] * share;
-}
-
-/* Lowest and highest value of a polyline over from..to; untouched where it isn't there. */
-static void
-extend (guint n, const double *xs, const double *ys, double from, double to, double *low,
-        double *high)
-{
-  guint first = 0, end = n;
-
-  from = fmax (from, xs[0]);
-  to = fmin (to, xs[n - 1]);
-  if (!(from <= to))
-    return;
-
-  /* The points strictly inside are first..end - 1. */
-  for (guint count = n; count > 0;)
-    {
-      guint half = count / 2;
-
-      if (xs[first + half] <= from)
-        {
-          first += half + 1;
-          count -= half + 1;
-        }
-      else
-        count = half;
-    }
-  while (end > first && xs[end - 1] >= to)
-    end--;
-
-  for (guint i = first; i < end; i++)
-    {
-      *low = fmin (*low, ys[i]);
-      *high = fmax (*high, ys[i]);
-    }
-  for (int side = 0; side < 2; side++)
-    {
-      guint i = MIN (side == 0 ? MAX (first, 1) - 1 : MAX (end, 1) - 1, n - 2);
-      double y = value_at (xs, ys, i, side == 0 ? from : to);
-
-      *low = fmin (*low, y);
-      *high = fmax (*high, y);
-    }
-}
-
 static void
 extend_curve (ReluAnalysis *analysis, double from, double to, double *low, double *high)
 {
   const double *xs, *ys;
   guint n = relu_analysis_get_points (analysis, &xs, &ys);
 
-  extend (n, xs, ys, from, to, low, high);
+  relu_polyline_extend (n, xs, ys, from, to, low, high);
 }
 
 /* How much the range is widened for a contribution that begins @distance beyond it (below 0: inside)
@@ -110,7 +58,7 @@ make_room (GArray *contributions, double x_from, double x_to, double *low, doubl
       ReluContribution *c = &g_array_index (contributions, ReluContribution, i);
       double least = INFINITY, most = -INFINITY;
 
-      extend (c->n, c->xs, c->ys, x_from, x_to, &least, &most);
+      relu_polyline_extend (c->n, c->xs, c->ys, x_from, x_to, &least, &most);
       below = fmax (below, room_for (*low - most, *low - least, span));
       above = fmax (above, room_for (least - *high, most - *high, span));
     }

@@ -65,6 +65,10 @@ void relu_paint_ring (ReluPaint *self, const ReluBreakpoint *breakpoint, gboolea
 /* relu-paint-labels.c */
 void relu_paint_labels (ReluPaint *self);
 
+/* relu-paint-build-up.c, relu-paint-panel-labels.c */
+void relu_paint_build_up (ReluPaint *self);
+gboolean relu_paint_is_panel_highlighted (const ReluPaint *self, int column);
+void relu_paint_panel_labels (ReluPaint *self);
 /* relu-paint-ghosts.c */
 void relu_paint_ghosts (ReluPaint *self);
 void relu_paint_ghost_labels (ReluPaint *self);

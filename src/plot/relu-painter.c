@@ -235,6 +235,8 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   relu_paint_rings (&paint);
   relu_paint_lanes (&paint);
   relu_paint_strip (&paint);
+  relu_paint_build_up (&paint);
+  relu_paint_panel_labels (&paint);
   relu_paint_reading_line (&paint);
   relu_paint_labels (&paint);
   relu_paint_ticks (&paint);

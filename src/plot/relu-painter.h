@@ -23,12 +23,15 @@ typedef enum
   RELU_PICK_SILENT_SWITCH, /* index: of the silent switch */
   RELU_PICK_PIECE,         /* index: of the linear region; 0 for a smooth network */
   RELU_PICK_LANE,          /* index: of the unit */
+  RELU_PICK_PANEL,         /* layer; index: of the unit in it; x: of the panel's axis */
 } ReluPickKind;
 
 typedef struct
 {
   ReluPickKind kind;
   guint index;
+  guint layer;
+  double x;
 } ReluPick;
 
 /* Keeps what is costly to make again: text layouts, ticks, grid. One per view; not for two threads. */

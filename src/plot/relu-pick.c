@@ -117,14 +117,40 @@ pick_smooth (const ReluFigure *self, const ReluScene *scene, double px, double p
   return TRUE;
 }
 
+static gboolean
+pick_panel (const ReluFigure *self, const ReluScene *scene, double px, double py, ReluPick *pick)
+{
+  const ReluPanels *panels = &self->panels;
+
+  for (guint column = 0; column < panels->n_columns; column++)
+    for (guint row = 0; row < panels->n_rows; row++)
+      {
+        ReluRect rect;
+        double share;
+
+        relu_panels_get_rect (panels, column, row, &rect);
+        if (!contains (&rect, px, py))
+          continue;
+        share = (px - rect.x) / rect.width;
+        *pick = (ReluPick) { .kind = RELU_PICK_PANEL,
+                             .layer = scene->build_up->layer,
+                             .index = scene->build_up->units[panels->first + column].index,
+                             .x = self->x_from * (1 - share) + self->x_to * share };
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* The unit's name belongs to its lane. */
 static void
 pick_lane (const ReluFigure *self, const ReluScene *scene, double px, double py, ReluPick *pick)
 {
+  double left = self->panels.is_above ? 0 : self->panels.area.x + self->panels.area.width;
   ReluRect lanes = self->lanes;
 
-  lanes.width += lanes.x;
-  lanes.x = 0;
+  lanes.width += lanes.x - left;
+  lanes.x = left;
   if (self->n_lanes == 0 || !contains (&lanes, px, py))
     return;
 
@@ -161,6 +187,8 @@ relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, dou
                      && py >= plot->y - reach && py <= plot->y + plot->height + reach;
   gboolean is_smooth = scene->regions == NULL;
 
+  if (pick_panel (self, scene, px, py, pick))
+    return;
   if (is_near && !is_smooth
       && (pick_switch (self, scene, FALSE, px, py, reach, pick)
           || pick_switch (self, scene, TRUE, px, py, reach, pick)))

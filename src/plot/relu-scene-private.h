@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "relu-build-up-private.h"
+#include "relu-polyline.h"
 #include "relu-scene.h"
 
 G_BEGIN_DECLS
@@ -32,6 +34,7 @@ struct _ReluScene
   /* What is seen, every number finite. */
   double x_from, x_to, y_from, y_to;
   GArray *contributions; /* of ReluContribution */
+  ReluBuildUp *build_up; /* NULL: not shown */
 
   ReluRegions *regions; /* owned by analysis; NULL for a smooth network */
   ReluCurve *curve;     /* the other one */
@@ -40,8 +43,6 @@ struct _ReluScene
 GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from,
                                 double x_to);
 double relu_contribution_get_value (const ReluContribution *self, double x);
-guint relu_polyline_find (guint n, const double *xs, double x);
-double relu_polyline_get_value (guint n, const double *xs, const double *ys, double x);
 void relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions,
                      double x_from, double x_to, double *y_from, double *y_to);
 guint relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys);

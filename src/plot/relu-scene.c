@@ -46,6 +46,10 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
     self->contributions = relu_contributions_new (analysis, self->options.highlighted_unit,
                                                   self->x_from, self->x_to);
 
+  if (self->options.show_build_up)
+    self->build_up = relu_build_up_new (analysis, self->options.build_up_layer,
+                                        self->options.build_up_unit, self->x_from, self->x_to);
+
   self->y_from = self->options.y_from;
   self->y_to = self->options.y_to;
   if (!isfinite (self->y_from) || !isfinite (self->y_to)
@@ -70,6 +74,7 @@ relu_scene_unref (ReluScene *self)
     return;
 
   g_clear_pointer (&self->contributions, g_array_unref);
+  g_clear_pointer (&self->build_up, relu_build_up_free);
   g_clear_pointer (&self->options.ghosts, g_ptr_array_unref);
   relu_analysis_unref (self->analysis);
   g_free (self);

@@ -17,9 +17,10 @@ typedef enum
   RELU_FONT_LANE_ON,
   RELU_FONT_LANE_OFF,
   RELU_FONT_SYMBOL, /* of a unit, beside its lane */
+  RELU_FONT_PANEL,  /* around the panels of the build-up, with an italic x */
 } ReluFont;
 
-#define RELU_N_FONTS 8
+#define RELU_N_FONTS 9
 
 /* A piece of text in a font, owned by the cache and good until the next frame ends. */
 typedef struct

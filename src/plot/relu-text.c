@@ -176,6 +176,7 @@ get_weight (ReluFont font)
     case RELU_FONT_TICK:
     case RELU_FONT_AXIS:
     case RELU_FONT_LANE_OFF:
+    case RELU_FONT_PANEL:
     default:
       return PANGO_WEIGHT_NORMAL;
     }
@@ -193,7 +194,7 @@ lay_out (ReluText *self, Entry *entry)
   pango_layout_set_font_description (layout, self->description);
   pango_layout_set_text (layout, entry->text, -1);
   if (entry->font == RELU_FONT_HEADLINE || entry->font == RELU_FONT_AXIS
-      || entry->font == RELU_FONT_REASON)
+      || entry->font == RELU_FONT_REASON || entry->font == RELU_FONT_PANEL)
     add_italics (attributes, entry->text);
   pango_layout_set_attributes (layout, attributes);
 

@@ -477,6 +477,7 @@ def test_render_options_change_the_figure():
     for arguments in (("--theme", "dark"), ("--theme", "projector"), ("--domain", "-1", "1"),
                       ("--x-range", "-1", "1"), ("--y-range", "-10", "10"), ("--transparent",),
                       ("--no-headline",), ("--no-contributions",), ("--no-lanes",), ("--slope-strip",),
+                      ("--build-up",),
                       ("--reading", "-1.5"), ("--size", "800x600"),
                       ("--compare", LINEAR), ("--compare", LINEAR, "--compare", BENT)):
         picture = svg(*arguments)

@@ -53,6 +53,18 @@ scene_new (void)
   return test_scene_new (test_network_bend (), -4, 4, &options);
 }
 
+static ReluScene *
+build_up_new (void)
+{
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+
+  options.show_build_up = TRUE;
+  options.highlighted_unit = 1;
+  options.reading_x = 1.2;
+
+  return test_scene_new (test_network_bend (), -4, 4, &options);
+}
+
 static char *
 in_folder (const char *name)
 {
@@ -234,13 +246,17 @@ static void
 test_svg (void)
 {
   g_autoptr (ReluScene) scene = scene_new ();
+  g_autoptr (ReluScene) build_up = build_up_new ();
   guint widths[] = { 300 };
   g_autoptr (ReluScene) many = test_scene_new (test_network_random (7, 1, widths), -4, 4, NULL);
 
   if (!has_program ("rsvg-convert"))
     return;
   for (guint theme = 0; theme < RELU_N_THEMES; theme++)
-    check_svg ("export-svg", scene, theme);
+    {
+      check_svg ("export-svg", scene, theme);
+      check_svg ("export-svg-build-up", build_up, theme);
+    }
   check_svg ("export-svg-many", many, RELU_THEME_LIGHT);
 }
 
@@ -248,13 +264,17 @@ static void
 test_pdf (void)
 {
   g_autoptr (ReluScene) scene = scene_new ();
+  g_autoptr (ReluScene) build_up = build_up_new ();
   guint widths[] = { 300 };
   g_autoptr (ReluScene) many = test_scene_new (test_network_random (7, 1, widths), -4, 4, NULL);
 
   if (!has_program ("pdftoppm"))
     return;
   for (guint theme = 0; theme < RELU_N_THEMES; theme++)
-    check_pdf ("export-pdf", scene, theme);
+    {
+      check_pdf ("export-pdf", scene, theme);
+      check_pdf ("export-pdf-build-up", build_up, theme);
+    }
   check_pdf ("export-pdf-many", many, RELU_THEME_LIGHT);
 }
 
@@ -361,6 +381,27 @@ test_pdf_words (void)
   text = run (text_argv);
   g_assert_nonnull (strstr (text, "linear regions"));
   g_assert_nonnull (strstr (text, "slope −1.2"));
+}
+
+/* However few pixels there are: a picture, not an error of cairo's. */
+static void
+test_tiny (void)
+{
+  g_autoptr (ReluScene) scene = build_up_new ();
+
+  for (guint i = 0; i < 60; i++)
+    {
+      ReluExportOptions options = options_for (RELU_EXPORT_PNG);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      options.width = 150 + 21 * i;
+      options.height = 100 + 13 * i;
+      options.scale = 0.01 + 0.002 * (i % 7);
+      bytes = relu_export_to_bytes (scene, &options, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (bytes);
+    }
 }
 
 static void
@@ -532,6 +573,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/svg-words", test_svg_words);
   g_test_add_func ("/export/pdf-words", test_pdf_words);
+  g_test_add_func ("/export/tiny", test_tiny);
   g_test_add_func ("/export/reproducible", test_reproducible);
   g_test_add_func ("/export/many-pieces", test_many_pieces);
   g_test_add_func ("/export/sizes", test_sizes);

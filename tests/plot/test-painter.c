@@ -260,6 +260,7 @@ test_opaque (void)
       options.x_from = g_test_rand_double_range (-7, 0);
       options.x_to = g_test_rand_double_range (0.1, 7);
       options.show_slope_strip = i % 2;
+      options.show_build_up = i % 3 > 0;
       scene = test_scene_new (test_network_random ((guint32) i, 1 + i % 2, widths), -4, 4,
                               i % 5 ? &options : NULL);
       surface = test_paint (painter, scene, width, height);
@@ -303,7 +304,7 @@ test_extremes (void)
       analysis = relu_analysis_new (network, domain[0], domain[1], NULL);
       if (analysis == NULL)
         continue; /* f overflows there: the window says so instead */
-      options.show_slope_strip = TRUE;
+      options.show_slope_strip = options.show_build_up = TRUE;
       if (i % 3 == 0)
         {
           options.y_from = -1e-12;
@@ -331,12 +332,16 @@ static void
 test_sizes (void)
 {
   g_autoptr (ReluPainter) painter = painter_new ();
-  g_autoptr (ReluScene) scene = test_scene_new (test_network_bend (), -4, 4, NULL);
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+  g_autoptr (ReluScene) scene = NULL;
 
+  options.show_build_up = TRUE;
+  scene = test_scene_new (test_network_bend (), -4, 4, &options);
   for (int size = 1; size < 130; size += 3)
     {
       cairo_surface_destroy (test_paint (painter, scene, size, 130 - size));
       cairo_surface_destroy (test_paint (painter, scene, size, size));
+      cairo_surface_destroy (test_paint (painter, scene, size * 7, 900 - size * 6));
     }
   relu_painter_set_scale (painter, 4);
   cairo_surface_destroy (test_paint (painter, scene, 320, 240));
