@@ -157,7 +157,7 @@ pane_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
     gtk_widget_grab_focus (GTK_WIDGET (self->figure_view));
 
   /* In a narrow window there is place for one of them. */
-  gtk_widget_set_visible (self->figure_side, !(visible && self->is_narrow));
+  gtk_widget_set_visible (GTK_WIDGET (self->tool_paned), !(visible && self->is_narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->pane), visible);
   g_simple_action_set_state (action, state);
   if (self->settings != NULL && !self->is_narrow)

@@ -9,6 +9,7 @@
 #include "relu-file-watch.h"
 #include "relu-notice.h"
 #include "relu-parameter-pane.h"
+#include "relu-tool-panel.h"
 #include "relu-window.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ struct _ReluWindow
   gboolean may_close; /* the document was left: closing needs no question */
   gboolean leaving;   /* a question about the changes is open */
   gboolean is_narrow;
+  gboolean tools_placed; /* beside or below, as the width asks for */
+  guint layout_id;       /* parts are going to move: the window has another width */
   gint64 used; /* when it was the active window last, in Unix µs */
 
   AdwWindowTitle *window_title;
@@ -38,7 +41,8 @@ struct _ReluWindow
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
   ReluParameterPane *pane;
-  GtkWidget *figure_side;
+  GtkPaned *tool_paned; /* the figure with its bar, and the tools */
+  GtkWidget *tool_panel; /* NULL until it is asked for */
   ReluFigureView *figure_view;
   ReluFigureBar *figure_bar;
 };
@@ -70,6 +74,14 @@ void relu_window_bind_settings (ReluWindow *self);
 void relu_window_keep_view (ReluWindow *self);
 void relu_window_save_view (GKeyFile *view, gpointer user_data);
 void relu_window_restore_view (ReluWindow *self, GKeyFile *view);
+
+/* relu-window-tools.c */
+void relu_window_install_tools (ReluWindow *self);
+void relu_window_place_tools (ReluWindow *self);
+gboolean relu_window_needs_tools_placed (ReluWindow *self, int width);
+const char *relu_window_get_tool_page (ReluWindow *self);
+void relu_window_restore_tools (ReluWindow *self);
+void relu_window_save_tools (ReluWindow *self);
 
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);

@@ -38,6 +38,7 @@ relu_window_save_settings (ReluWindow *self)
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
+  relu_window_save_tools (self);
 }
 
 /* relu_window_bind_settings: begins as the last window was. */
@@ -59,6 +60,7 @@ relu_window_bind_settings (ReluWindow *self)
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     g_settings_bind (self->settings, relu_figure_part_get_property (i), self->viewport,
                      relu_figure_part_get_property (i), flags);
+  relu_window_restore_tools (self);
 }
 
 /* relu_window_save_view: a #ReluDraftViewFunc of a #ReluWindow. */
@@ -79,6 +81,7 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
   g_key_file_set_boolean (view, GROUP, "fullscreen", gtk_window_is_fullscreen (window));
   g_key_file_set_boolean (view, GROUP, "pane-visible", pane_visible);
   g_key_file_set_integer (view, GROUP, "pane-position", gtk_paned_get_position (self->paned));
+  g_key_file_set_string (view, GROUP, "tool-page", relu_window_get_tool_page (self));
   g_key_file_set_int64 (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_USED, self->used);
   if (relu_file_watch_get_stamp (self->watch) != NULL)
     g_key_file_set_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP,
@@ -106,6 +109,7 @@ relu_window_restore_view (ReluWindow *self, GKeyFile *view)
   int width = get_length (view, "width");
   int height = get_length (view, "height");
   int position = get_length (view, "pane-position");
+  g_autofree char *tool_page = g_key_file_get_string (view, GROUP, "tool-page", NULL);
   g_autofree char *stamp
       = g_key_file_get_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP, NULL);
 
@@ -130,6 +134,9 @@ relu_window_restore_view (ReluWindow *self, GKeyFile *view)
     }
   if (position >= 0)
     gtk_paned_set_position (self->paned, position);
+  if (tool_page != NULL)
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "tool-page",
+                                        g_variant_new_string (tool_page));
   relu_view_state_restore (view, self->document, self->viewport);
 }
 

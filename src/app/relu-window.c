@@ -115,15 +115,17 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
 }
 
 static gboolean
-narrow_idle_cb (gpointer user_data)
+layout_cb (gpointer user_data)
 {
   ReluWindow *self = user_data;
 
+  self->layout_id = 0;
   set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
+  relu_window_place_tools (self);
   return G_SOURCE_REMOVE;
 }
 
-/* What has to change for a narrow window may not change while sizes are given out. */
+/* What has to change for another width may not change while sizes are given out. */
 static void
 relu_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -131,8 +133,10 @@ relu_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 
   GTK_WIDGET_CLASS (relu_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->is_narrow != (width < NARROW_WIDTH))
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_idle_cb, g_object_ref (self), g_object_unref);
+  if (self->layout_id == 0
+      && (self->is_narrow != (width < NARROW_WIDTH)
+          || relu_window_needs_tools_placed (self, width)))
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
 
 /* The arrow of a split button has a tooltip but, as libadwaita leaves it, no name. */
@@ -162,6 +166,7 @@ relu_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->help_overlay, gtk_window_destroy);
   g_clear_weak_pointer (&self->export_dialog);
+  g_clear_handle_id (&self->layout_id, g_source_remove);
   if (self->draft != NULL)
     relu_draft_set_view_func (self->draft, NULL, NULL);
   g_clear_object (&self->draft);
@@ -201,7 +206,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
-  gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_side);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, tool_paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_view);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_bar);
 }
@@ -237,6 +242,7 @@ relu_window_init (ReluWindow *self)
                                          NULL);
 
   relu_window_install_actions (self);
+  relu_window_install_tools (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
   update_title (self);

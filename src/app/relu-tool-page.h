@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-tool-page.h: what the pages of the tool panel have in common: they follow a document and a viewport
+ * while they are in sight. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "relu-document.h"
+#include "relu-viewport.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RELU_TOOL_DOCUMENT = 1 << 0, /* what is shown or saved */
+  RELU_TOOL_VIEWPORT = 1 << 1, /* what is read, pointed at, selected, visible */
+} ReluToolChanges;
+
+#define RELU_TYPE_TOOL_PAGE (relu_tool_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ReluToolPage, relu_tool_page, RELU, TOOL_PAGE, GtkWidget)
+
+struct _ReluToolPageClass
+{
+  GtkWidgetClass parent_class;
+
+  /* Shows what has changed. Called only while the page is in sight and has both; with everything when it
+   * comes into sight. */
+  void (*update) (ReluToolPage *self, ReluToolChanges changes);
+};
+
+/* Properties: "document", "viewport". */
+
+ReluDocument *relu_tool_page_get_document (ReluToolPage *self);
+ReluViewport *relu_tool_page_get_viewport (ReluToolPage *self);
+
+G_END_DECLS

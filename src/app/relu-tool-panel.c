@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-tool-panel.c: a row of buttons, one for each page, and the page. A page is made when it is shown for
+ * the first time. */
+
+#include "relu-tool-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "relu-compare-page.h"
+#include "relu-inspector-page.h"
+#include "relu-network-page.h"
+#include "relu-regions-page.h"
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *tooltip;
+  GType (*get_type) (void);
+} Page;
+
+static const Page pages[] = {
+  { "network", N_("Network"), N_("The Network as a Diagram"), relu_network_page_get_type },
+  /* Translators: the forward pass at one x */
+  { "inspector", N_("At x"), N_("The Forward Pass at One x"), relu_inspector_page_get_type },
+  { "regions", N_("Regions"), N_("The Regions as a Table"), relu_regions_page_get_type },
+  { "compare", N_("Compare"), N_("Compare with Pinned Networks"), relu_compare_page_get_type },
+};
+
+struct _ReluToolPanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *bar;
+  GtkWidget *stack;
+  ReluDocument *document;
+  ReluViewport *viewport;
+};
+
+G_DEFINE_FINAL_TYPE (ReluToolPanel, relu_tool_panel, GTK_TYPE_WIDGET)
+
+static void
+relu_tool_panel_dispose (GObject *object)
+{
+  ReluToolPanel *self = RELU_TOOL_PANEL (object);
+
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->document);
+  g_clear_object (&self->viewport);
+
+  G_OBJECT_CLASS (relu_tool_panel_parent_class)->dispose (object);
+}
+
+static void
+relu_tool_panel_class_init (ReluToolPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relu_tool_panel_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "toolpanel");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+create_tabs (void)
+{
+  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (tabs, "linked");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *tab = gtk_toggle_button_new_with_label (_(pages[i].title));
+
+      gtk_widget_set_tooltip_text (tab, _(pages[i].tooltip));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (tab), "win.tool-page");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (tab), "s", pages[i].name);
+      gtk_box_append (GTK_BOX (tabs), tab);
+    }
+
+  return tabs;
+}
+
+static void
+relu_tool_panel_init (ReluToolPanel *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tools"),
+                                  -1);
+
+  gtk_widget_set_tooltip_text (close, _("Close the Panel"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Close the Panel"), -1);
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_set_hexpand (close, TRUE);
+  gtk_widget_set_halign (close, GTK_ALIGN_END);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "win.tool-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (close), "s", "");
+
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->bar, "toolbar");
+  gtk_box_append (GTK_BOX (self->bar), create_tabs ());
+  gtk_box_append (GTK_BOX (self->bar), close);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+
+  /* As large as the page that is shown wants, not as the largest. */
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+/**
+ * relu_tool_panel_new:
+ * @document: what the tools are about
+ * @viewport: what is read and selected in it
+ *
+ * Returns: (transfer floating): a panel without a page yet
+ */
+GtkWidget *
+relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport)
+{
+  ReluToolPanel *self = g_object_new (RELU_TYPE_TOOL_PANEL, NULL);
+
+  self->document = g_object_ref (document);
+  self->viewport = g_object_ref (viewport);
+
+  return GTK_WIDGET (self);
+}
+
+static const Page *
+find_page (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      return &pages[i];
+
+  return NULL;
+}
+
+/**
+ * relu_tool_panel_has_page:
+ *
+ * Returns: whether there is a page of that name
+ */
+gboolean
+relu_tool_panel_has_page (const char *name)
+{
+  return find_page (name) != NULL;
+}
+
+/**
+ * relu_tool_panel_show_page:
+ * @name: of a page
+ */
+void
+relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
+{
+  const Page *page = find_page (name);
+
+  g_return_if_fail (RELU_IS_TOOL_PANEL (self));
+  g_return_if_fail (page != NULL);
+
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) == NULL)
+    {
+      GtkWidget *child = g_object_new (page->get_type (), "document", self->document, "viewport",
+                                       self->viewport, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _(page->tooltip), -1);
+      gtk_stack_add_named (GTK_STACK (self->stack), child, name);
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+}
+
+/**
+ * relu_tool_panel_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page that is shown
+ */
+GtkWidget *
+relu_tool_panel_get_page (ReluToolPanel *self)
+{
+  g_return_val_if_fail (RELU_IS_TOOL_PANEL (self), NULL);
+
+  return gtk_stack_get_visible_child (GTK_STACK (self->stack));
+}
