@@ -5,6 +5,7 @@
 
 #include "relu-document.h"
 #include "relu-history.h"
+#include "relu-pins.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ struct _ReluDocument
   ReluAnalysis *analysis;
   GError *analysis_error;
   ReluZoner *zoner; /* NULL until it is asked for */
+  ReluPins *pins;   /* NULL until they are asked for */
 
   /* What was notified last. */
   gboolean was_modified;

@@ -164,6 +164,7 @@ relu_document_finalize (GObject *object)
 {
   ReluDocument *self = RELU_DOCUMENT (object);
 
+  g_clear_pointer (&self->pins, relu_pins_free);
   g_clear_pointer (&self->history, relu_history_free);
   g_clear_pointer (&self->contents, relu_file_unref);
   relu_document_forget_shown (self);

@@ -47,6 +47,12 @@ void relu_document_solo (ReluDocument *self, guint layer, guint unit);
 gboolean relu_document_is_solo (ReluDocument *self, guint layer, guint unit);
 void relu_document_unmute_all (ReluDocument *self);
 
+/* Networks pinned to be compared with, on the document's domain; computed once. */
+ReluAnalysis *relu_document_get_pin_analysis (ReluDocument *self, guint index, GError **error);
+GPtrArray *relu_document_dup_ghosts (ReluDocument *self, int with,
+                                     int without) G_GNUC_WARN_UNUSED_RESULT;
+gboolean relu_document_pin (ReluDocument *self);
+
 /* One undo step each, or a part of the one that is going on. */
 void relu_document_edit (ReluDocument *self, ReluFile *contents);
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);

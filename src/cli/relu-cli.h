@@ -70,5 +70,6 @@ int relu_cli_output_finish (ReluCliOutput *output);
 extern const ReluCliCommand relu_cli_analyze;
 extern const ReluCliCommand relu_cli_render;
 extern const ReluCliCommand relu_cli_examples;
+extern const ReluCliCommand relu_cli_trace;
 
 G_END_DECLS

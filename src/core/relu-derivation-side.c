@@ -35,7 +35,7 @@ static void
 finish (Coefficient *sum, double magnitude, guint n_inputs)
 {
   sum->noise += magnitude * (n_inputs + 2) * DBL_EPSILON;
-  if (fabs (sum->value) <= sum->noise)
+  if (isfinite (sum->value) && fabs (sum->value) <= sum->noise)
     sum->value = 0;
 }
 

@@ -193,13 +193,13 @@ relu_derivation_get_z_noise (const ReluDerivation *self, guint layer, guint unit
   return self->z_noises[self->offsets[layer] + unit];
 }
 
-/* z, and 0 where it is no more than rounding. */
+/* z, and 0 where it is no more than rounding; what has overflowed stays so. */
 double
 relu_derivation_get_clean_z (const ReluDerivation *self, guint layer, guint unit)
 {
   double z = relu_trace_get_preactivation (self->trace, layer, unit);
 
-  return fabs (z) <= relu_derivation_get_z_noise (self, layer, unit) ? 0 : z;
+  return isfinite (z) && fabs (z) <= relu_derivation_get_z_noise (self, layer, unit) ? 0 : z;
 }
 
 double

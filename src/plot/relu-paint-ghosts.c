@@ -79,7 +79,7 @@ paint_dense (ReluPaint *self, const ReluGhost *ghost, guint n, const double *xs,
       guint32 *colors = relu_dense_get_colors (self->dense, grid.width);
 
       for (guint c = 0; c < grid.width; c++)
-        colors[c] = relu_color_to_pixel (self->theme->silent);
+        colors[c] = relu_color_to_pixel (relu_theme_get_ghost_color (self->theme));
       relu_dense_paint (self->dense, self->cr, &grid, line_width (self) * 0.7, colors);
     }
 }
@@ -126,7 +126,7 @@ relu_paint_ghosts (ReluPaint *self)
       const double *xs, *ys;
       guint n = find_points (self, ghost, &xs, &ys);
 
-      relu_color_set (self->cr, self->theme->silent);
+      relu_color_set (self->cr, relu_theme_get_ghost_color (self->theme));
       if (n > MAX_POINTS)
         {
           paint_dense (self, ghost, n, xs, ys);
@@ -215,7 +215,7 @@ paint_sample (ReluPaint *self, const ReluGhost *ghost, double x, double y)
   set_dashes (self, ghost->pattern);
   cairo_move_to (self->cr, x, relu_paint_center_y (self, y));
   cairo_line_to (self->cr, x + SAMPLE * line_width (self), relu_paint_center_y (self, y));
-  relu_color_set (self->cr, self->theme->silent);
+  relu_color_set (self->cr, relu_theme_get_ghost_color (self->theme));
   cairo_stroke (self->cr);
   cairo_restore (self->cr);
 }

@@ -21,6 +21,8 @@ struct _ReluTheme
   ReluColor axis;     /* the lines x = 0 and y = 0 */
   ReluColor neutral;  /* the curve before any unit has switched */
   ReluColor silent;   /* silent switches */
+  ReluColor positive; /* edges of the diagram, and their numbers; not only by colour: */
+  ReluColor negative; /* these are dashed */
   ReluColor plate;    /* under labels, translucent */
   ReluColor lane_off; /* where a unit is off */
   ReluColor outside;  /* beyond the domain */

@@ -47,6 +47,8 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .axis = HEX (0x85888f),
     .neutral = HEX (0x434859),
     .silent = HEX (0x7b7e87),
+    .positive = HEX (0x3f5f86),
+    .negative = HEX (0xc01c3c),
     .plate = HEXA (0xffffff, 0.86),
     .lane_off = HEX (0xf0f1f3),
     .outside = HEX (0xf6f6f7),
@@ -67,6 +69,8 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .axis = HEX (0x85878f),
     .neutral = HEX (0xcdd1dc),
     .silent = HEX (0x9a9ca5),
+    .positive = HEX (0xa9c1e4),
+    .negative = HEX (0xff7b85),
     .plate = HEXA (0x1a1a1d, 0.84),
     .lane_off = HEX (0x2c2c31),
     .outside = HEX (0x242427),
@@ -87,6 +91,8 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .axis = HEX (0x000000),
     .neutral = HEX (0x000000),
     .silent = HEX (0x4a4a4a),
+    .positive = HEX (0x1f3f6b),
+    .negative = HEX (0xa00025),
     .plate = HEX (0xffffff),
     .lane_off = HEX (0xffffff),
     .outside = HEX (0xf0f0f0),
@@ -108,6 +114,8 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .axis = HEX (0xffffff),
     .neutral = HEX (0xffffff),
     .silent = HEX (0xbdbdbd),
+    .positive = HEX (0xc4dbff),
+    .negative = HEX (0xff8f98),
     .plate = HEX (0x000000),
     .lane_off = HEX (0x000000),
     .outside = HEX (0x1c1c1c),
@@ -129,6 +137,8 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .axis = HEX (0x505050),
     .neutral = HEX (0x22252e),
     .silent = HEX (0x5a5c63),
+    .positive = HEX (0x2c4d78),
+    .negative = HEX (0xb3122f),
     .plate = HEXA (0xffffff, 0.92),
     .lane_off = HEX (0xebecef),
     .outside = HEX (0xf0f0f2),
@@ -160,6 +170,8 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .axis = HEX (0x606060),
     .neutral = HEX (0x1a1a1a),
     .silent = HEX (0x666666),
+    .positive = HEX (0x2c4d78),
+    .negative = HEX (0xb3122f),
     .plate = HEXA (0xffffff, 0.92),
     .lane_off = HEX (0xffffff),
     .outside = HEX (0xf5f5f5),
@@ -311,6 +323,17 @@ ReluColor
 relu_theme_get_unit_text_color (const ReluTheme *theme, guint unit)
 {
   return relu_theme_get_strong_color (theme, unit);
+}
+
+/**
+ * relu_theme_get_ghost_color:
+ *
+ * Returns: the grey of other networks' curves
+ */
+ReluColor
+relu_theme_get_ghost_color (const ReluTheme *theme)
+{
+  return theme->silent;
 }
 
 /**

@@ -128,7 +128,7 @@ def write(name, contents):
 
 
 def test_help():
-    for arguments in ([], ["analyze"], ["render"], ["examples"]):
+    for arguments in ([], ["analyze"], ["render"], ["trace"], ["examples"]):
         text = good(*arguments, "--help")
         assert text.startswith("Usage: reluscope-cli "), text
         assert text == good(*arguments, "-h")
@@ -254,6 +254,60 @@ def test_table_bytes():
         "from & to & slope & intercept & pattern & equation \\\\\n\\hline\n"
         "$-4$ & $4$ & $2$ & $20$ & \\texttt{011} & $f(x) = 2x + 20$ \\\\\n"
         "\\hline\n\\end{tabular}\n")
+
+
+def trace(*arguments):
+    return json.loads(good("trace", "--format", "json", *arguments))
+
+
+def test_trace():
+    text = good("trace", "--at", "1", BENT)
+    assert text.startswith("x = 1\n\nz₀ = w₀·x + b₀ = 1·1 + 3 = 4\nh₀ = ReLU(4) = 4 (on)\n"), text
+    assert text.endswith("\n     = −1.2x + 1.9\n"
+                         "slope = v₀·w₀ + v₁·w₁ = 0.8·1 − 2·1 = 0.8 − 2 = −1.2\n"), text
+    assert text == good("trace", BENT, "--at=1")
+    text = good("trace", "--at", "-3", "--format", "latex", BENT)
+    assert text.startswith("\\begin{align*}\nx &= -3 \\\\\nz_{0} &= w_{0} x + b_{0} = 1 \\cdot (-3) + 3 = 0 \\\\\n")
+    assert "\\intertext{Left of \\(x = -3\\), on \\(-4 \\le x \\le -3\\)}" in text, text
+    if "de_DE.UTF-8" in os.listdir(os.environ.get("LOCPATH", "/nowhere")):
+        local = good("trace", "--at", "1", BENT, env={"LC_ALL": "de_DE.UTF-8"})
+        assert "= −1,2x + 1,9\n" in local, local
+
+
+def test_trace_json():
+    got = trace("--at", "1", BENT)
+    assert (got["name"], got["x"], round(got["y"], 12)) == ("Three ReLUs that bend", 1, 0.7)
+    assert got["units"][2] == {"layer": 1, "unit": 2, "z": -1, "h": 0, "state": "off"}
+    assert "state" not in got["units"][3] and got["units"][3]["layer"] == 2
+    (region,) = got["regions"]
+    assert (region["from"], region["to"]) == (0, 2)
+    assert region["terms"] == [
+        {"unit": 0, "weight": 0.8, "factor": 1, "slope": 1, "intercept": 3},
+        {"unit": 1, "weight": -2, "factor": 1, "slope": 1, "intercept": 0}]
+    slope = sum(t["weight"] * t["factor"] * t["slope"] for t in region["terms"])
+    assert abs(slope - region["slope"]) < 1e-12
+
+    got = trace("--at", "-3", BENT)
+    assert [unit.get("state") for unit in got["units"]] == ["switches", "off", "off", None]
+    assert [region["to"] for region in got["regions"]] == [-3, 0]
+    assert got["regions"][0]["terms"] == []
+    assert trace("--at", "9", BENT)["regions"] == []
+    assert trace("--at", "9", "--domain", "8", "10", BENT)["regions"][0]["from"] == 8
+    assert "regions" not in trace("--at", "0", EXAMPLES / "tanh.relu.json")
+
+
+def test_trace_usage():
+    see = "(see reluscope-cli trace --help)"
+    bad(2, f"--at X is missing {see}", "trace", BENT)
+    bad(2, f"--at needs X {see}", "trace", BENT, "--at")
+    bad(2, f"--at: expected a number such as 0.5, but “nan” is not a finite number {see}",
+        "trace", BENT, "--at", "nan")
+    bad(2, f"--format: expected text, latex or json, found csv {see}",
+        "trace", BENT, "--at", "0", "--format", "csv")
+    large = network([{"activation": "relu", "weights": [[1e200]], "biases": [0]},
+                     {"activation": "identity", "weights": [[1]], "biases": [0]}], domain=[-1, 1])
+    bad(1, f"{write('large.relu.json', large)}: at x = 1e200 there are numbers that are too large",
+        "trace", "--at", "1e200", FOLDER / "large.relu.json")
 
 
 def test_domain():
@@ -562,7 +616,7 @@ def test_manual_pages():
     for name in ("reluscope.1", "reluscope-cli.1"):
         tap.run("mandoc", "-Tlint", "-Wwarning", SOURCE / "data" / name)
     page = (SOURCE / "data" / "reluscope-cli.1").read_text(encoding="utf-8")
-    for command in ("analyze", "render", "examples"):
+    for command in ("analyze", "render", "trace", "examples"):
         for line in good(command, "--help").splitlines():
             for word in line.split():
                 if word.startswith("--") and line.startswith("  "):

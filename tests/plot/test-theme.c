@@ -31,6 +31,7 @@ test_text (void)
 
       assert_contrast (theme->name, "headline", theme->headline, theme->background, AA_TEXT);
       assert_contrast (theme->name, "text", theme->text, theme->background, AA_TEXT);
+      assert_contrast (theme->name, "negative number", theme->negative, theme->background, AA_TEXT);
       assert_contrast (theme->name, "text on an idle lane", theme->text, theme->lane_off, AA_TEXT);
       for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
         {
@@ -62,6 +63,9 @@ test_marks (void)
     {
       const ReluTheme *theme = relu_theme_get (t);
 
+      assert_contrast (theme->name, "positive edge", theme->positive, theme->background, AA_MARK);
+      assert_contrast (theme->name, "negative edge", theme->negative, theme->background, AA_MARK);
+      assert_contrast (theme->name, "zero edge", theme->silent, theme->background, AA_MARK);
       for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
         {
           ReluColor mark = relu_theme_get_unit_color (theme, i);
