@@ -37,6 +37,7 @@ struct _ReluWindow
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
   GtkButton *export_button;
+  GtkWidget *tools_button;
   ReluNotice *notice;
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;

@@ -107,6 +107,8 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
       gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     }
 
+  gtk_widget_set_visible (self->tools_button, !is_narrow); /* there is the menu */
+
   /* A wide window shows both, or what was chosen; a narrow one begins with the figure. */
   g_action_change_state (
       g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
@@ -202,6 +204,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, tools_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
