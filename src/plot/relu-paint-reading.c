@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-paint-reading.c: a line at the x that is read, with f(x) on a plate. */
+/* relu-paint-reading.c: a line at the x that is read, with f(x) on a plate, and a handle
+ * where it can be dragged. */
 
 #include <glib/gi18n-lib.h>
 
@@ -41,16 +42,6 @@ find_place (ReluPaint *self, double x, double y, double width, double height)
   return best;
 }
 
-static gboolean
-is_shown (const ReluPaint *self)
-{
-  double at = self->scene->options.reading_x;
-
-  return isfinite (at) && at >= self->figure->x_from && at <= self->figure->x_to
-         && at >= relu_analysis_get_from (self->scene->analysis)
-         && at <= relu_analysis_get_to (self->scene->analysis);
-}
-
 /**
  * relu_paint_reading_line:
  *
@@ -62,7 +53,7 @@ relu_paint_reading_line (ReluPaint *self)
   const ReluFigure *f = self->figure;
   double bottom = f->plot.y + f->plot.height, x;
 
-  if (!is_shown (self))
+  if (!relu_figure_shows_reading (f, self->scene))
     return;
 
   if (f->has_strip)
@@ -75,6 +66,28 @@ relu_paint_reading_line (ReluPaint *self)
   cairo_line_to (self->cr, x, bottom);
   relu_color_set (self->cr, self->theme->headline);
   cairo_stroke (self->cr);
+}
+
+/* A tab that stands on the axis, with two grooves: the line can be dragged. */
+static void
+paint_handle (ReluPaint *self, double x)
+{
+  const ReluRect *p = &self->figure->plot;
+  double width = 13 * self->unit, height = 16 * self->unit, groove = 2 * self->unit;
+  ReluRect tab = { x - width / 2, p->y + p->height - height, width, height };
+  cairo_t *cr = self->cr;
+
+  relu_paint_rounded (self, &tab, 4 * self->unit);
+  relu_color_set (cr, self->theme->headline);
+  cairo_fill (cr);
+  cairo_set_line_width (cr, fmax (1 / self->pixels, self->unit));
+  for (int side = -1; side <= 1; side += 2)
+    {
+      cairo_move_to (cr, x + side * groove, tab.y + height / 4);
+      cairo_line_to (cr, x + side * groove, tab.y + height * 3 / 4);
+    }
+  relu_color_set (cr, self->theme->background);
+  cairo_stroke (cr);
 }
 
 /**
@@ -95,10 +108,12 @@ relu_paint_reading (ReluPaint *self)
   double x, y, value;
   cairo_t *cr = self->cr;
 
-  if (!is_shown (self))
+  if (!relu_figure_shows_reading (f, self->scene))
     return;
 
   x = relu_figure_x (f, at);
+  if (self->scene->options.reading_has_handle)
+    paint_handle (self, x);
   value = relu_scene_evaluate (self->scene, at);
   y = relu_figure_y (f, value);
   if (y >= p->y && y <= p->y + p->height)

@@ -311,7 +311,7 @@ relu_painter_y_from_data (const ReluPainter *self, double y)
  * relu_painter_pick:
  * @px: in the units of the last picture
  * @py: in the units of the last picture
- * @reach: how far from a ring the pointer may be; from the curve half as far
+ * @reach: how far from a ring the pointer may be; from a line half as far
  * @pick: (out): what is there; of several breakpoints the nearest
  */
 void

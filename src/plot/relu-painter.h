@@ -21,6 +21,7 @@ typedef enum
   RELU_PICK_PLOT,          /* inside the plot, on nothing in particular */
   RELU_PICK_BREAKPOINT,    /* index: of the breakpoint */
   RELU_PICK_SILENT_SWITCH, /* index: of the silent switch */
+  RELU_PICK_LINE,          /* the reading line, where it has a handle */
   RELU_PICK_PIECE,         /* index: of the linear region; 0 for a smooth network */
   RELU_PICK_LANE,          /* index: of the unit */
   RELU_PICK_PANEL,         /* layer; index: of the unit in it; x: of the panel's axis */

@@ -171,12 +171,41 @@ pick_lane (const ReluFigure *self, const ReluScene *scene, double px, double py,
     }
 }
 
+/* The reading line, from the top of the plot to its handle on the axis. */
+static gboolean
+pick_line (const ReluFigure *self, const ReluScene *scene, double px, double py, double reach,
+           ReluPick *pick)
+{
+  if (!scene->options.reading_has_handle || !relu_figure_shows_reading (self, scene)
+      || !contains (&self->plot, self->plot.x, py)
+      || fabs (px - relu_figure_x (self, scene->options.reading_x)) > reach)
+    return FALSE;
+
+  *pick = (ReluPick) { RELU_PICK_LINE, 0 };
+  return TRUE;
+}
+
+/**
+ * relu_figure_shows_reading:
+ *
+ * Returns: whether the reading is in sight
+ */
+gboolean
+relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene)
+{
+  double x = scene->options.reading_x;
+
+  return isfinite (x) && x >= self->x_from && x <= self->x_to
+         && x >= relu_analysis_get_from (scene->analysis)
+         && x <= relu_analysis_get_to (scene->analysis);
+}
+
 /**
  * relu_figure_pick:
- * @reach: how far from a ring the pointer may be; from the curve half as far
+ * @reach: how far from a ring the pointer may be; from a line half as far
  * @pick: (inout): nothing at first; then what is there
  *
- * Rings come first, then the curve; both can be taken hold of.
+ * Rings come first, then the reading line, then the curve; all can be taken hold of.
  */
 void
 relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
@@ -194,6 +223,8 @@ relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, dou
           || pick_switch (self, scene, TRUE, px, py, reach, pick)))
     return;
 
+  if (pick_line (self, scene, px, py, reach / 2, pick))
+    return;
   if (!contains (plot, px, py))
     pick_lane (self, scene, px, py, pick);
   else if (!(is_smooth ? pick_smooth : pick_piece) (self, scene, px, py, reach / 2, pick))

@@ -18,6 +18,7 @@ typedef struct
   double x_from, x_to; /* visible; NAN: the domain */
   double y_from, y_to; /* visible; NAN: what shows the curve, with round ends */
   double reading_x;    /* a thin line with its reading; NAN: none */
+  gboolean reading_has_handle; /* the line can be dragged: only in a window */
   int highlighted_unit;       /* numbered through as in ReluRegions; -1: none */
   int highlighted_breakpoint; /* -1: none */
   GPtrArray *ghosts;          /* of ReluGhost, the scene takes a reference; NULL: none */

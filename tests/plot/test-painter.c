@@ -169,6 +169,41 @@ test_pick_piece (void)
     }
 }
 
+/* Only a line that was put there can be taken hold of; rings lie over it. */
+static void
+test_pick_line (void)
+{
+  g_autoptr (ReluPainter) painter = painter_new ();
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+  ReluRect area;
+  ReluPick pick;
+
+  options.x_from = -4;
+  options.x_to = 4;
+  options.y_from = -2;
+  options.y_to = 4;
+  for (guint has_handle = 0; has_handle < 2; has_handle++)
+    {
+      g_autoptr (ReluScene) scene = NULL;
+      double x, y;
+
+      options.reading_x = 2;
+      options.reading_has_handle = has_handle;
+      scene = test_scene_new (test_network_bend (), -4, 4, &options);
+      cairo_surface_destroy (test_paint (painter, scene, 900, 600));
+      relu_painter_get_plot_area (painter, &area);
+      x = relu_painter_x_from_data (painter, 2);
+      y = relu_painter_y_from_data (painter, -0.5);
+
+      relu_painter_pick (painter, x + 4, area.y + area.height - 3, 12, &pick);
+      g_assert_cmpint (pick.kind, ==, has_handle ? RELU_PICK_LINE : RELU_PICK_PLOT);
+      relu_painter_pick (painter, x + 8, area.y + area.height - 3, 12, &pick);
+      g_assert_cmpint (pick.kind, ==, RELU_PICK_PLOT);
+      relu_painter_pick (painter, x + 4, y, 12, &pick);
+      g_assert_cmpint (pick.kind, ==, RELU_PICK_BREAKPOINT);
+    }
+}
+
 static void
 test_pick_smooth (void)
 {
@@ -530,6 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/pick", test_pick);
   g_test_add_func ("/painter/pick-silent", test_pick_silent);
   g_test_add_func ("/painter/pick-piece", test_pick_piece);
+  g_test_add_func ("/painter/pick-line", test_pick_line);
   g_test_add_func ("/painter/pick-smooth", test_pick_smooth);
   g_test_add_func ("/painter/colors", test_colors);
   g_test_add_func ("/painter/transparent", test_transparent);
