@@ -53,27 +53,48 @@ relu_document_dup_ghosts (ReluDocument *self, int with, int without)
 }
 
 /**
+ * relu_document_pin_network:
+ * @self: a document
+ * @name: how it would best be called, may be empty; a pin has a name of its own
+ * @network: what to pin
+ *
+ * Pins a network, to be seen at once. One undo step.
+ *
+ * Returns: whether there was room for one more
+ */
+gboolean
+relu_document_pin_network (ReluDocument *self, const char *name, ReluNetwork *network)
+{
+  g_autoptr (ReluFile) contents = NULL;
+  g_autofree char *own_name = NULL;
+
+  g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (network != NULL, FALSE);
+
+  if (relu_file_get_n_pins (self->contents) >= RELU_FILE_MAX_PINS)
+    return FALSE;
+
+  own_name = relu_pins_dup_new_name (self->contents, name);
+  contents = relu_file_with_pin_added (self->contents, own_name, network);
+  relu_document_edit (self, contents);
+
+  return TRUE;
+}
+
+/**
  * relu_document_pin:
  * @self: a document
  *
- * Pins the network that is shown, without its muted units, under a name of its own. One undo step.
+ * Pins the network that is shown, without its muted units. One undo step.
  *
  * Returns: whether there was room for one more
  */
 gboolean
 relu_document_pin (ReluDocument *self)
 {
-  g_autoptr (ReluFile) contents = NULL;
-  g_autofree char *name = NULL;
-
   g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
 
-  if (relu_file_get_n_pins (self->contents) >= RELU_FILE_MAX_PINS)
-    return FALSE;
-
-  name = relu_pins_dup_new_name (self->contents);
-  contents = relu_file_with_pin_added (self->contents, name, relu_document_get_shown_network (self));
-  relu_document_edit (self, contents);
-
-  return TRUE;
+  return relu_document_pin_network (self, relu_file_get_name (self->contents),
+                                    relu_document_get_shown_network (self));
 }

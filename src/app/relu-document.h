@@ -52,6 +52,7 @@ ReluAnalysis *relu_document_get_pin_analysis (ReluDocument *self, guint index, G
 GPtrArray *relu_document_dup_ghosts (ReluDocument *self, int with,
                                      int without) G_GNUC_WARN_UNUSED_RESULT;
 gboolean relu_document_pin (ReluDocument *self);
+gboolean relu_document_pin_network (ReluDocument *self, const char *name, ReluNetwork *network);
 
 /* One undo step each, or a part of the one that is going on. */
 void relu_document_edit (ReluDocument *self, ReluFile *contents);

@@ -501,6 +501,7 @@ relu_export_dialog_finalize (GObject *object)
   ReluExportDialog *self = RELU_EXPORT_DIALOG (object);
 
   g_free (self->figure_title);
+  g_clear_pointer (&self->shown.ghosts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (relu_export_dialog_parent_class)->finalize (object);
 }
@@ -607,6 +608,8 @@ relu_export_dialog_new (GtkWindow *parent, GSettings *settings, ReluAnalysis *an
   self->settings = g_object_ref (settings);
   self->analysis = relu_analysis_ref (analysis);
   self->shown = *shown;
+  if (shown->ghosts != NULL)
+    g_ptr_array_ref (shown->ghosts);
   self->screen_width = MAX (width, 100);
   self->screen_height = MAX (height, 100);
   self->figure_title = g_strdup (title);

@@ -33,6 +33,7 @@ struct _ReluFigureView
   ReluSteadyRange *y_range;
   gboolean y_stale;
   double domain_from, domain_to; /* at the last change */
+  guint generation;              /* of the document then */
   guint settle_id;
 
   /* Input. */

@@ -52,10 +52,7 @@ relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to)
   if (self->viewport != NULL)
     relu_viewport_get_x_range (self->viewport, from, to);
   if (self->document != NULL && !(*from < *to))
-    {
-      *from = relu_document_get_from (self->document);
-      *to = relu_document_get_to (self->document);
-    }
+    relu_document_get_shown_domain (self->document, from, to);
 }
 
 /* Shows @from to @to, moved and cut so that it lies in the domain; all of it is as fitted. */
@@ -218,7 +215,9 @@ gboolean
 relu_figure_view_is_busy (ReluFigureView *self)
 {
   return self->settle_id != 0 || self->drag_kind != RELU_DRAG_NOTHING
-         || (self->document != NULL && relu_document_in_gesture (self->document));
+         || (self->document != NULL
+             && (relu_document_in_gesture (self->document)
+                 || relu_document_has_preview (self->document)));
 }
 
 static void
@@ -244,10 +243,29 @@ range_moved_cb (gpointer user_data)
   invalidate (user_data);
 }
 
+static int
+get_beside (ReluFigureView *self)
+{
+  return self->viewport == NULL ? -1 : relu_viewport_get_beside (self->viewport);
+}
+
+/* The range of y that shows the curve, its ghosts, and what has a figure beside this one. */
+static void
+fit_y (ReluFigureView *self, ReluAnalysis *analysis, ReluSceneOptions *options, double *from,
+       double *to)
+{
+  g_autoptr (GPtrArray) ghosts = relu_document_dup_ghosts (self->document, get_beside (self), -1);
+
+  options->ghosts = ghosts;
+  relu_scene_fit_y (analysis, options, from, to);
+  options->ghosts = NULL;
+}
+
 static ReluScene *
 get_scene (ReluFigureView *self)
 {
   ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
+  g_autoptr (GPtrArray) ghosts = NULL;
   ReluSceneOptions options;
 
   if (self->scene != NULL || analysis == NULL)
@@ -260,7 +278,7 @@ get_scene (ReluFigureView *self)
 
       if (self->y_stale)
         {
-          relu_scene_fit_y (analysis, &options, &from, &to);
+          fit_y (self, analysis, &options, &from, &to);
           if (isfinite (from) && isfinite (to))
             relu_steady_range_aim (self->y_range, from, to, relu_figure_view_is_busy (self));
           self->y_stale = FALSE;
@@ -268,7 +286,14 @@ get_scene (ReluFigureView *self)
       relu_steady_range_get (self->y_range, &options.y_from, &options.y_to);
     }
   options.highlighted_breakpoint = find_current (self, analysis);
+  ghosts = relu_document_dup_ghosts (self->document, -1, get_beside (self));
+  options.ghosts = ghosts;
   self->scene = relu_scene_new (analysis, &options);
+  if (self->viewport != NULL)
+    {
+      relu_scene_get_visible (self->scene, NULL, NULL, &options.y_from, &options.y_to);
+      relu_viewport_set_shown_y (self->viewport, options.y_from, options.y_to);
+    }
 
   return self->scene;
 }
@@ -293,7 +318,7 @@ relu_figure_view_get_shown_ranges (ReluFigureView *self, ReluSceneOptions *optio
     {
       double from, to;
 
-      relu_scene_fit_y (analysis, &shown, &from, &to);
+      fit_y (self, analysis, &shown, &from, &to);
       if (isfinite (from) && isfinite (to))
         {
           shown.y_from = from;
@@ -453,6 +478,7 @@ document_changed_cb (ReluFigureView *self)
 {
   double from = relu_document_get_from (self->document);
   double to = relu_document_get_to (self->document);
+  guint generation = relu_document_get_generation (self->document);
   double shown_from, shown_to;
 
   if (from != self->domain_from || to != self->domain_to)
@@ -465,9 +491,11 @@ document_changed_cb (ReluFigureView *self)
         relu_viewport_fit (self->viewport);
     }
   /* Another document is another picture: nothing to move from. */
-  if (!relu_document_get_can_undo (self->document) && !relu_document_get_can_redo (self->document)
-      && !relu_document_in_gesture (self->document))
-    relu_steady_range_reset (self->y_range);
+  if (generation != self->generation)
+    {
+      self->generation = generation;
+      relu_steady_range_reset (self->y_range);
+    }
 
   self->y_stale = TRUE;
   update_message (self);

@@ -181,17 +181,16 @@ has_name (ReluFile *contents, const char *name)
 
 /**
  * relu_pins_dup_new_name:
+ * @wanted: a good name; may be empty
  *
- * Returns: (transfer full): a name for a new pin that none has: the document's, else "Curve 1",
- *   "Curve 2" and so on
+ * Returns: (transfer full): a name for a new pin that none has: @wanted, else "Curve 1", "Curve 2"
+ *   and so on
  */
 char *
-relu_pins_dup_new_name (ReluFile *contents)
+relu_pins_dup_new_name (ReluFile *contents, const char *wanted)
 {
-  const char *title = relu_file_get_name (contents);
-
-  if (*title != '\0' && !has_name (contents, title))
-    return g_strdup (title);
+  if (*wanted != '\0' && !has_name (contents, wanted))
+    return g_strdup (wanted);
 
   for (guint n = relu_file_get_n_pins (contents) + 1;; n++)
     {

@@ -17,7 +17,7 @@ void relu_pins_update (ReluPins *self, ReluFile *contents);
 ReluAnalysis *relu_pins_get_analysis (ReluPins *self, guint index, GError **error);
 GPtrArray *relu_pins_dup_ghosts (ReluPins *self, int with, int without) G_GNUC_WARN_UNUSED_RESULT;
 
-char *relu_pins_dup_new_name (ReluFile *contents) G_GNUC_WARN_UNUSED_RESULT;
+char *relu_pins_dup_new_name (ReluFile *contents, const char *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluPins, relu_pins_free)
 

@@ -25,6 +25,8 @@ struct _ReluViewport
   double pointed_x, line_x;
   ReluSelection selection, pointed;
   int selected_region;
+  int beside;
+  double shown_y_from, shown_y_to; /* NAN: nothing was drawn yet */
   gboolean shows[RELU_N_FIGURE_PARTS];
 };
 
@@ -39,6 +41,7 @@ enum
   PROP_LINE_X,
   PROP_READING_X,
   PROP_SELECTED_REGION,
+  PROP_BESIDE,
   PROP_SHOWS, /* the first of RELU_N_FIGURE_PARTS */
   N_PROPS = PROP_SHOWS + RELU_N_FIGURE_PARTS
 };
@@ -48,6 +51,7 @@ enum
   CHANGED,
   SELECTION_CHANGED,
   HIGHLIGHT_CHANGED,
+  SHOWN_Y_CHANGED,
   N_SIGNALS
 };
 
@@ -124,6 +128,9 @@ relu_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_SELECTED_REGION:
       g_value_set_int (value, self->selected_region);
       break;
+    case PROP_BESIDE:
+      g_value_set_int (value, self->beside);
+      break;
     default:
       if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
         g_value_set_boolean (value, self->shows[prop_id - PROP_SHOWS]);
@@ -148,6 +155,9 @@ relu_viewport_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_SELECTED_REGION:
       relu_viewport_set_selected_region (self, g_value_get_int (value));
+      break;
+    case PROP_BESIDE:
+      relu_viewport_set_beside (self, g_value_get_int (value));
       break;
     default:
       if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
@@ -185,6 +195,8 @@ relu_viewport_class_init (ReluViewportClass *klass)
       = g_param_spec_double ("reading-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, readable);
   properties[PROP_SELECTED_REGION]
       = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, writable);
+  properties[PROP_BESIDE]
+      = g_param_spec_int ("beside", NULL, NULL, -1, G_MAXINT, -1, writable);
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     properties[PROP_SHOWS + i]
         = g_param_spec_boolean (parts[i].property, NULL, NULL, parts[i].shown, writable);
@@ -198,6 +210,9 @@ relu_viewport_class_init (ReluViewportClass *klass)
   signals[HIGHLIGHT_CHANGED]
       = g_signal_new ("highlight-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOWN_Y_CHANGED]
+      = g_signal_new ("shown-y-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -210,6 +225,8 @@ relu_viewport_init (ReluViewport *self)
   self->pointed_x = NAN;
   self->line_x = NAN;
   self->selected_region = -1;
+  self->beside = -1;
+  self->shown_y_from = self->shown_y_to = NAN;
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     self->shows[i] = parts[i].shown;
 }
@@ -552,10 +569,77 @@ relu_viewport_set_selected_region (ReluViewport *self, int region)
 }
 
 /**
+ * relu_viewport_get_beside:
+ * @self: a viewport
+ *
+ * Returns: the pin whose figure stands beside the document's, -1 for none; there may be fewer pins now
+ */
+int
+relu_viewport_get_beside (ReluViewport *self)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), -1);
+
+  return self->beside;
+}
+
+/**
+ * relu_viewport_set_beside:
+ * @self: a viewport
+ * @pin: which one gets a figure of its own, -1 for none
+ */
+void
+relu_viewport_set_beside (ReluViewport *self, int pin)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+  g_return_if_fail (pin >= -1);
+
+  if (self->beside == pin)
+    return;
+
+  self->beside = pin;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE]);
+  emit_changed (self);
+}
+
+/**
+ * relu_viewport_get_shown_y:
+ * @self: a viewport
+ * @from: (out): the lower end of what the document's figure shows, %NAN before it was drawn
+ * @to: (out): the upper end
+ */
+void
+relu_viewport_get_shown_y (ReluViewport *self, double *from, double *to)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  *from = self->shown_y_from;
+  *to = self->shown_y_to;
+}
+
+/**
+ * relu_viewport_set_shown_y:
+ * @self: a viewport
+ * @from: the lower end of what the document's figure shows, finite
+ * @to: the upper end
+ */
+void
+relu_viewport_set_shown_y (ReluViewport *self, double from, double to)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  if (self->shown_y_from == from && self->shown_y_to == to)
+    return;
+
+  self->shown_y_from = from;
+  self->shown_y_to = to;
+  g_signal_emit (self, signals[SHOWN_Y_CHANGED], 0);
+}
+
+/**
  * relu_viewport_clear:
  * @self: a viewport
  *
- * Nothing is read, pointed at or selected any more, as when another document comes.
+ * Nothing is read, pointed at, selected or beside any more, as when another document comes.
  */
 void
 relu_viewport_clear (ReluViewport *self)
@@ -567,6 +651,7 @@ relu_viewport_clear (ReluViewport *self)
   relu_viewport_set_pointed (self, NULL);
   relu_viewport_set_selection (self, NULL);
   relu_viewport_set_selected_region (self, -1);
+  relu_viewport_set_beside (self, -1);
 }
 
 /**

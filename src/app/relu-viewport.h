@@ -39,9 +39,11 @@ typedef enum
 G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
 
 /* Properties, doubles unless said otherwise: "x-from", "x-to", "y-from", "y-to" (NAN: fitted), "pointed-x",
- * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none),
+ * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none), "beside" (int, a
+ * pin, -1: none),
  * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up" (booleans).
- * Signals "selection-changed"; "highlight-changed"; "changed" after any of all these. */
+ * Signals "selection-changed"; "highlight-changed"; "changed" after any of all these. "shown-y-changed"
+ * comes while the figure is drawn, for what stands beside it, and alone. */
 
 ReluViewport *relu_viewport_new (void);
 
@@ -69,6 +71,13 @@ gboolean relu_viewport_is_selected_unit (ReluViewport *self, guint layer, guint 
 
 int relu_viewport_get_selected_region (ReluViewport *self);
 void relu_viewport_set_selected_region (ReluViewport *self, int region);
+
+/* The pin that has a figure of its own beside the document's, and the range of y that both show: where it
+ * is fitted, the document's figure decides on it. */
+int relu_viewport_get_beside (ReluViewport *self);
+void relu_viewport_set_beside (ReluViewport *self, int pin);
+void relu_viewport_get_shown_y (ReluViewport *self, double *from, double *to);
+void relu_viewport_set_shown_y (ReluViewport *self, double from, double to);
 
 /* Nothing is read, pointed at or selected. */
 void relu_viewport_clear (ReluViewport *self);

@@ -10,7 +10,8 @@
 #include "relu-show-in-folder.h"
 #include "relu-style.h"
 
-/* What the figure shows now, without what is only pointed at. */
+/* What the figure shows now, without what is only pointed at; what stands beside it goes into it, as a
+ * ghost. The ghosts belong to the caller. */
 static void
 get_shown (ReluWindow *self, ReluSceneOptions *options)
 {
@@ -20,6 +21,8 @@ get_shown (ReluWindow *self, ReluSceneOptions *options)
   options->show_contributions = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
   options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
   options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
+  options->ghosts
+      = relu_document_dup_ghosts (self->document, relu_viewport_get_beside (self->viewport), -1);
   relu_figure_view_get_shown_ranges (self->figure_view, options);
 }
 
@@ -82,6 +85,7 @@ relu_window_export (ReluWindow *self)
       GTK_WINDOW (self), self->settings, analysis, &shown,
       gtk_widget_get_width (GTK_WIDGET (self->figure_view)),
       gtk_widget_get_height (GTK_WIDGET (self->figure_view)), title);
+  g_clear_pointer (&shown.ghosts, g_ptr_array_unref);
   g_set_weak_pointer (&self->export_dialog, GTK_WINDOW (dialog));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -107,6 +111,7 @@ relu_window_copy_figure (ReluWindow *self)
 
   get_shown (self, &shown);
   scene = relu_scene_new (analysis, &shown);
+  g_clear_pointer (&shown.ghosts, g_ptr_array_unref);
   title = relu_document_dup_title (self->document);
   theme = g_settings_get_string (self->settings, "export-theme");
   options.theme = relu_style_theme_from_setting (theme);

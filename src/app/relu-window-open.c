@@ -96,9 +96,13 @@ left_for_arrival_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (relu_window_leave_finish (self, result) && self->document != NULL
       && (arrival->file == NULL || relu_window_find_other (self, arrival->file) == NULL))
     {
+      g_autoptr (ReluFile) before = relu_file_ref (relu_document_get_contents (self->document));
+
       relu_window_set_contents (self, arrival->contents, arrival->file);
       if (arrival->file != NULL)
         relu_window_add_recent (self, arrival->file);
+      else
+        relu_motion_start (self->motion, before);
     }
   arrival_free (arrival);
   gtk_window_present (GTK_WINDOW (self));

@@ -8,6 +8,7 @@
 #include "relu-figure-view.h"
 #include "relu-file-watch.h"
 #include "relu-notice.h"
+#include "relu-motion.h"
 #include "relu-parameter-pane.h"
 #include "relu-tool-panel.h"
 #include "relu-window.h"
@@ -25,6 +26,7 @@ struct _ReluWindow
   GtkWindow *help_overlay; /* NULL until it is asked for */
   GSettings *settings;
 
+  ReluMotion *motion; /* to an example or a new network */
   GtkWindow *export_dialog; /* while it is open; weak */
   gboolean may_close; /* the document was left: closing needs no question */
   gboolean leaving;   /* a question about the changes is open */

@@ -175,6 +175,7 @@ relu_window_dispose (GObject *object)
   if (self->watch != NULL)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
+  g_clear_pointer (&self->motion, relu_motion_free);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->settings);
@@ -223,6 +224,8 @@ relu_window_init (ReluWindow *self)
   self->viewport = relu_viewport_new ();
   self->draft = relu_draft_new (self->document);
   self->watch = relu_file_watch_new ();
+
+  self->motion = relu_motion_new (GTK_WIDGET (self), self->document);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

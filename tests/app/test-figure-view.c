@@ -407,6 +407,76 @@ test_smooth_networks_have_no_rings (void)
   fixture_free (f);
 }
 
+static double
+shown_top (Fixture *f)
+{
+  double from, to;
+
+  fixture_next_frame (GTK_WIDGET (f->view));
+  relu_viewport_get_shown_y (f->viewport, &from, &to);
+
+  return to;
+}
+
+/* Pins are ghosts: they are seen as a whole, but for those that are hidden. One that has a figure of its
+ * own beside this one is not drawn here, but the two show the same range. */
+static void
+test_ghosts (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluDocument *linear = fixture_linear ();
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+  g_autoptr (GPtrArray) ghosts = NULL;
+  g_autoptr (ReluScene) scene = NULL;
+  g_autofree char *description = NULL;
+  g_autoptr (ReluFile) hidden = NULL;
+
+  g_assert_cmpfloat (shown_top (f), <, 10);
+  g_assert_true (
+      relu_document_pin_network (f->document, "Linear case", relu_document_get_network (linear)));
+  g_assert_cmpfloat (shown_top (f), >=, 28);
+  fixture_wait (400);
+  options.ghosts = ghosts = relu_document_dup_ghosts (f->document, -1, -1);
+  scene = relu_scene_new (relu_document_get_analysis (f->document, NULL), &options);
+  description = relu_scene_dup_description (scene);
+  g_assert_nonnull (strstr (description, "Linear case: Linear on"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (f->view),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+
+  hidden = relu_file_with_pin_changed (relu_document_get_contents (f->document), 0, "Linear case",
+                                       FALSE);
+  relu_document_edit (f->document, hidden);
+  g_assert_cmpfloat (shown_top (f), <, 10);
+  relu_viewport_set_beside (f->viewport, 0);
+  g_assert_cmpfloat (shown_top (f), >=, 28);
+
+  g_object_unref (linear);
+  fixture_free (f);
+}
+
+/* While another network is previewed the range of y only grows, and that of x is the other's. */
+static void
+test_preview (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluDocument *linear = fixture_linear ();
+  double before = shown_top (f);
+
+  relu_document_set_preview (f->document, relu_document_get_network (linear), -8, 8);
+  g_assert_cmpfloat (shown_top (f), >=, 36);
+  g_assert_cmpfloat_with_epsilon (
+      relu_painter_x_to_data (relu_figure_view_get_painter (f->view),
+                              relu_painter_x_from_data (relu_figure_view_get_painter (f->view), -8)),
+      -8, 1e-9);
+  relu_document_set_preview (f->document, relu_document_get_network (f->document), -4, 4);
+  g_assert_cmpfloat (shown_top (f), >=, 36);
+  relu_document_set_preview (f->document, NULL, 0, 0);
+  g_assert_cmpfloat (shown_top (f), ==, before);
+
+  g_object_unref (linear);
+  fixture_free (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,5 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-view/words", test_words);
   g_test_add_func ("/figure-view/overflow", test_no_figure_where_numbers_overflow);
   g_test_add_func ("/figure-view/smooth", test_smooth_networks_have_no_rings);
+  g_test_add_func ("/figure-view/ghosts", test_ghosts);
+  g_test_add_func ("/figure-view/preview", test_preview);
   return g_test_run ();
 }

@@ -11,7 +11,8 @@
 static ReluApplication *application;
 static char *folder;
 
-/* Starts the program as far as its windows need it. */
+/* Starts the program as far as its windows need it, without animations: what is opened is there at
+ * once. */
 void
 fixture_init (int *argc, char ***argv)
 {
@@ -24,6 +25,7 @@ fixture_init (int *argc, char ***argv)
   application = relu_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
 int
