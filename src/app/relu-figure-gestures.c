@@ -51,9 +51,10 @@ drag_begin_cb (GtkGestureDrag *gesture, double px, double py, ReluFigureView *se
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ReluFigureView *self)
 {
-  if (self->drag_kind == RELU_DRAG_PAN && fabs (dx) > DRAG_THRESHOLD)
+  relu_figure_input_move (self, dx, dy);
+  if ((self->drag_kind == RELU_DRAG_PAN && fabs (dx) > DRAG_THRESHOLD)
+      || (self->drag_kind == RELU_DRAG_PIECE && self->handle_axis != RELU_AXIS_NONE))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  relu_figure_input_move (self, dx);
 }
 
 static void
@@ -132,6 +133,13 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return relu_figure_input_key (self, keyval, state);
 }
 
+static void
+focus_left_cb (GtkEventControllerFocus *controller, ReluFigureView *self)
+{
+  if (self->drag_kind == RELU_DRAG_KEYS)
+    relu_figure_input_release (self, FALSE);
+}
+
 /* Adds what listens to the pointer and the keyboard. */
 void
 relu_figure_gestures_init (ReluFigureView *self)
@@ -165,6 +173,10 @@ relu_figure_gestures_init (ReluFigureView *self)
 
   controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   g_signal_connect (controller, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (widget, controller);
+
+  controller = gtk_event_controller_focus_new ();
+  g_signal_connect (controller, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (widget, controller);
 
   controller = gtk_event_controller_key_new ();

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "relu-figure-view-private.h"
+#include "relu-ring.h"
 #include "relu-steps.h"
 #include "relu-unit-text.h"
 
@@ -100,7 +101,9 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
     }
 
   relu_figure_view_set_current (self, NAN);
-  set_cursor (self, pick.kind == RELU_PICK_LANE ? "pointer" : NULL);
+  set_cursor (self, pick.kind == RELU_PICK_LANE    ? "pointer"
+                    : pick.kind == RELU_PICK_PIECE ? "ns-resize"
+                                                   : NULL);
   point_at_x (self, px >= area.x && px <= area.x + area.width ? x_at (self, px) : NAN);
 }
 
@@ -115,72 +118,84 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
   guint unit;
 
   relu_figure_input_release (self, FALSE);
-  if (analysis == NULL)
+  if (analysis == NULL || self->viewport == NULL)
     return;
 
   relu_painter_pick (self->painter, px, py, reach, &pick);
   relu_figure_view_get_visible (self, &self->drag_from, &self->drag_to);
+  /* What is only shown for a moment can't be taken hold of. */
+  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_NOTHING
+      && relu_document_has_preview (self->document))
+    pick.kind = RELU_PICK_PLOT;
 
   if (get_ring (self, &pick, &ring)
       && relu_ring_choose_unit (relu_analysis_get_regions (analysis), &ring,
                                 relu_figure_view_get_highlighted (self), &unit))
     {
       self->drag_px = relu_painter_x_from_data (self->painter, ring.x);
-      self->drag_kind = RELU_DRAG_RING;
-      self->ring_drag = relu_ring_drag_new (self->document, unit);
       relu_figure_view_set_current (self, ring.x);
+      relu_figure_handles_take_ring (self, ring.x, unit);
       get_unit (self, unit, &pressed);
-      if (self->viewport != NULL)
-        relu_viewport_set_pointed (self->viewport, &pressed);
+      relu_viewport_set_pointed (self->viewport, &pressed);
       set_cursor (self, "grabbing");
     }
   else if (pick.kind == RELU_PICK_LANE)
     {
       get_unit (self, pick.index, &pressed);
-      if (self->viewport != NULL
-          && relu_viewport_is_selected_unit (self->viewport, pressed.layer, pressed.unit))
+      if (relu_viewport_is_selected_unit (self->viewport, pressed.layer, pressed.unit))
         relu_viewport_set_selection (self->viewport, NULL);
-      else if (self->viewport != NULL)
+      else
         relu_viewport_set_selection (self->viewport, &pressed);
     }
   else if (pick.kind == RELU_PICK_PLOT || pick.kind == RELU_PICK_PIECE)
     {
-      if (self->viewport != NULL)
-        relu_viewport_set_selection (self->viewport, NULL);
-      if (is_zoomed (self))
-        {
-          self->drag_px = px;
-          self->drag_kind = RELU_DRAG_PAN;
-        }
+      relu_viewport_set_selection (self->viewport, NULL);
+      self->drag_px = px;
+      if (pick.kind == RELU_PICK_PIECE)
+        relu_figure_handles_take_piece (self, x_at (self, px));
+      else if (is_zoomed (self))
+        self->drag_kind = RELU_DRAG_PAN;
     }
 }
 
-/* It has moved by @dx since it went down. */
-void
-relu_figure_input_move (ReluFigureView *self, double dx)
+static void
+pan (ReluFigureView *self, double dx)
 {
+  double move;
   ReluRect area;
-  double x, move;
 
+  relu_painter_get_plot_area (self->painter, &area);
+  if (area.width <= 0)
+    return;
+
+  set_cursor (self, "grabbing");
+  point_at_x (self, NAN);
+  move = -dx * (self->drag_to - self->drag_from) / area.width;
+  relu_figure_view_set_visible (self, self->drag_from + move, self->drag_to + move);
+}
+
+/* It has moved by @dx and @dy since it went down. */
+void
+relu_figure_input_move (ReluFigureView *self, double dx, double dy)
+{
   switch (self->drag_kind)
     {
     case RELU_DRAG_RING:
-      x = x_at (self, self->drag_px + dx);
-      relu_ring_drag_move (self->ring_drag, x);
-      relu_figure_view_set_current (self, x);
-      point_at_x (self, x);
+    case RELU_DRAG_PIECE:
+      if (relu_figure_handles_move (self, dx, dy, x_at (self, self->drag_px + dx)))
+        break;
+      relu_figure_input_release (self, FALSE);
+      if (!is_zoomed (self))
+        break;
+      self->drag_kind = RELU_DRAG_PAN;
+      pan (self, dx);
       break;
 
     case RELU_DRAG_PAN:
-      relu_painter_get_plot_area (self->painter, &area);
-      if (area.width <= 0)
-        break;
-      set_cursor (self, "grabbing");
-      point_at_x (self, NAN);
-      move = -dx * (self->drag_to - self->drag_from) / area.width;
-      relu_figure_view_set_visible (self, self->drag_from + move, self->drag_to + move);
+      pan (self, dx);
       break;
 
+    case RELU_DRAG_KEYS:
     case RELU_DRAG_NOTHING:
     default:
       break;
@@ -197,14 +212,25 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
     return;
 
   self->drag_kind = RELU_DRAG_NOTHING;
-  if (self->ring_drag != NULL)
-    relu_ring_drag_end (g_steal_pointer (&self->ring_drag), cancelled);
+  relu_figure_handles_release (self, cancelled);
   if (kind == RELU_DRAG_RING && self->viewport != NULL)
     relu_viewport_set_pointed (self->viewport, NULL);
   if (kind == RELU_DRAG_PAN && cancelled)
     relu_figure_view_set_visible (self, self->drag_from, self->drag_to);
   set_cursor (self, NULL);
   relu_figure_view_settle (self);
+}
+
+/* Something has become another than it was. What is held is let go where that was not the hand's
+ * doing: undo, other contents, an edit elsewhere. */
+void
+relu_figure_input_check (ReluFigureView *self)
+{
+  if (self->curve_drag == NULL || !relu_curve_drag_is_over (self->curve_drag))
+    return;
+
+  relu_figure_input_release (self, FALSE);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
 }
 
 /* Ends what is going on, as when the document goes away. */

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "relu-figure-view-private.h"
+#include "relu-ring.h"
 #include "relu-steps.h"
 
 #define KEY_ZOOM 1.25
@@ -88,38 +89,6 @@ move_reading (ReluFigureView *self, double share)
   relu_viewport_set_line_x (self->viewport, x);
 }
 
-/* The selected breakpoint by keys: edits of one bias, which the document makes one undo step. */
-static void
-move_breakpoint (ReluFigureView *self, double share)
-{
-  ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
-  int selected = relu_figure_view_get_highlighted (self);
-  ReluNetwork *network;
-  double from, to, step, x, bias;
-  ReluUnit unit;
-
-  if (analysis == NULL || selected < 0 || isnan (self->current_x)
-      || relu_analysis_get_regions (analysis) == NULL)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-
-  relu_figure_view_get_visible (self, &from, &to);
-  step = relu_nice_step (fabs (share) * (to - from));
-  x = relu_round_to_step (self->current_x + copysign (step, share), step);
-  x = CLAMP (x, from, to);
-
-  network = relu_analysis_get_network (analysis);
-  relu_regions_get_unit (relu_analysis_get_regions (analysis), (guint) selected, &unit);
-  if (!relu_ring_bias_for (network, unit.layer, unit.index, x, &bias))
-    return;
-  relu_document_set_parameter (self->document,
-                               relu_network_bias_index (network, unit.layer, unit.index), bias);
-  relu_figure_view_set_current (self, x);
-  relu_viewport_set_line_x (self->viewport, x);
-}
-
 gboolean
 relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state)
 {
@@ -140,7 +109,7 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
       if (control)
-        move_breakpoint (self, -share);
+        relu_figure_handles_key (self, RELU_AXIS_X, -share);
       else
         move_reading (self, -share);
       return GDK_EVENT_STOP;
@@ -148,9 +117,23 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
       if (control)
-        move_breakpoint (self, share);
+        relu_figure_handles_key (self, RELU_AXIS_X, share);
       else
         move_reading (self, share);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      if (!control)
+        return GDK_EVENT_PROPAGATE;
+      relu_figure_handles_key (self, RELU_AXIS_Y, share);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      if (!control)
+        return GDK_EVENT_PROPAGATE;
+      relu_figure_handles_key (self, RELU_AXIS_Y, -share);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Escape:

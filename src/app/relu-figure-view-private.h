@@ -7,8 +7,9 @@
 
 #include <adwaita.h>
 
+#include "relu-curve-drag.h"
+#include "relu-figure-plate.h"
 #include "relu-painter.h"
-#include "relu-ring-drag.h"
 #include "relu-steady-range.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,17 @@ typedef enum
 {
   RELU_DRAG_NOTHING,
   RELU_DRAG_RING,
+  RELU_DRAG_PIECE,
+  RELU_DRAG_KEYS, /* of either, by the keyboard */
   RELU_DRAG_PAN,
 } ReluDragKind;
+
+typedef enum
+{
+  RELU_AXIS_NONE, /* not clear yet */
+  RELU_AXIS_X,
+  RELU_AXIS_Y,
+} ReluAxis;
 
 struct _ReluFigureView
 {
@@ -39,12 +49,22 @@ struct _ReluFigureView
   /* Input. */
   GtkGesture *drag; /* owned by the widget */
   ReluDragKind drag_kind;
-  ReluRingDrag *ring_drag;
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
   double drag_from, drag_to;  /* what was visible then */
   double pinch_scale;
   double pointer_x, pointer_y; /* NAN: elsewhere */
   double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */
+
+  /* What is held of the curve. */
+  ReluCurveDrag *curve_drag; /* NULL: nothing */
+  ReluFigurePlate *plate;
+  ReluAxis handle_axis;
+  guint handle_unit;          /* of a ring, numbered through */
+  double handle_y;            /* f where it is held, when it was taken */
+  double handle_span;         /* the vertical range then */
+  double handle_pixel;        /* what a pixel was worth then */
+  gboolean handle_refused;    /* has said why nothing moves */
+  guint keys_id;              /* keys are waited for */
 
   /* Words for assistive technology. */
   guint words_id;
@@ -68,12 +88,21 @@ double relu_figure_view_get_grid (ReluFigureView *self);
 
 void relu_figure_gestures_init (ReluFigureView *self);
 void relu_figure_input_reset (ReluFigureView *self);
+void relu_figure_input_check (ReluFigureView *self);
 
 /* What the pointer's gestures do, in the widget's pixels; tests call these too. */
 void relu_figure_input_press (ReluFigureView *self, double px, double py, double reach);
-void relu_figure_input_move (ReluFigureView *self, double dx);
+void relu_figure_input_move (ReluFigureView *self, double dx, double dy);
 void relu_figure_input_release (ReluFigureView *self, gboolean cancelled);
 void relu_figure_input_point (ReluFigureView *self, double px, double py);
 gboolean relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state);
+
+/* The curve by its rings and pieces. */
+void relu_figure_handles_take_ring (ReluFigureView *self, double x, guint unit);
+void relu_figure_handles_take_piece (ReluFigureView *self, double x);
+gboolean relu_figure_handles_move (ReluFigureView *self, double dx, double dy, double x);
+void relu_figure_handles_release (ReluFigureView *self, gboolean cancelled);
+void relu_figure_handles_key (ReluFigureView *self, ReluAxis axis, double share);
+gboolean relu_figure_handles_get_y_range (ReluFigureView *self, double *from, double *to);
 
 G_END_DECLS

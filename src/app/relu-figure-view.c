@@ -278,7 +278,8 @@ get_scene (ReluFigureView *self)
 
       if (self->y_stale)
         {
-          fit_y (self, analysis, &options, &from, &to);
+          if (!relu_figure_handles_get_y_range (self, &from, &to))
+            fit_y (self, analysis, &options, &from, &to);
           if (isfinite (from) && isfinite (to))
             relu_steady_range_aim (self->y_range, from, to, relu_figure_view_is_busy (self));
           self->y_stale = FALSE;
@@ -354,6 +355,7 @@ relu_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   relu_painter_set_device_scale (self->painter, gtk_widget_get_scale_factor (widget));
   relu_painter_paint (self->painter, scene, cr, width, height);
   cairo_destroy (cr);
+  relu_figure_plate_snapshot (self->plate, snapshot);
 }
 
 static void
@@ -381,6 +383,7 @@ relu_figure_view_size_allocate (GtkWidget *widget, int width, int height, int ba
       gtk_widget_size_allocate (self->message,
                                 &(GtkAllocation){ 0, 0, width, MAX (height, minimum) }, -1);
     }
+  relu_figure_plate_allocate (self->plate, width, height);
 }
 
 static void
@@ -497,6 +500,7 @@ document_changed_cb (ReluFigureView *self)
       relu_steady_range_reset (self->y_range);
     }
 
+  relu_figure_input_check (self);
   self->y_stale = TRUE;
   update_message (self);
   invalidate (self);
@@ -506,8 +510,11 @@ document_changed_cb (ReluFigureView *self)
 static void
 gesture_changed_cb (ReluFigureView *self)
 {
-  if (!relu_document_in_gesture (self->document))
-    relu_figure_view_settle (self);
+  if (relu_document_in_gesture (self->document))
+    return;
+
+  relu_figure_input_check (self);
+  relu_figure_view_settle (self);
 }
 
 static void
@@ -599,6 +606,7 @@ relu_figure_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->words_id, g_source_remove);
   g_clear_pointer (&self->message, gtk_widget_unparent);
+  g_clear_pointer (&self->plate, relu_figure_plate_free);
 
   G_OBJECT_CLASS (relu_figure_view_parent_class)->dispose (object);
 }
@@ -661,6 +669,7 @@ relu_figure_view_init (ReluFigureView *self)
   gtk_widget_add_css_class (self->message, "compact");
   gtk_widget_set_visible (self->message, FALSE);
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
+  self->plate = relu_figure_plate_new (GTK_WIDGET (self));
 
   relu_figure_gestures_init (self);
   relu_style_connect (self, G_CALLBACK (style_changed_cb));

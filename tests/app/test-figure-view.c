@@ -4,6 +4,7 @@
 
 #include "relu-figure-view-private.h"
 #include "relu-forward.h"
+#include "relu-ring.h"
 #include "widget-fixture.h"
 
 typedef struct
@@ -52,7 +53,7 @@ drag_ring (Fixture *f, double x, double to)
                            RELU_FIGURE_REACH);
   for (int i = 1; i <= 10; i++)
     {
-      relu_figure_input_move (f->view, dx * i / 10);
+      relu_figure_input_move (f->view, dx * i / 10, 0);
       fixture_next_frame (GTK_WIDGET (f->view));
     }
 }
@@ -95,7 +96,7 @@ test_cancel_a_ring (void)
   g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
   g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
   g_assert_false (relu_document_get_can_undo (f->document));
-  relu_figure_input_move (f->view, 100);
+  relu_figure_input_move (f->view, 100, 0);
   g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, 3);
 
   fixture_free (f);
@@ -109,7 +110,7 @@ test_a_ring_can_leave_the_domain (void)
   /* Out at the right end the unit is off everywhere; the drag goes on and brings it back. */
   drag_ring (f, 2, 9);
   g_assert_cmpfloat (fixture_parameter (f->document, B2), ==, -4);
-  relu_figure_input_move (f->view, 0);
+  relu_figure_input_move (f->view, 0, 0);
   relu_figure_input_release (f->view, FALSE);
   g_assert_cmpfloat (fixture_parameter (f->document, B2), ==, -2);
 
@@ -224,7 +225,7 @@ test_drag_pans_when_zoomed (void)
   fixture_next_frame (GTK_WIDGET (f->view));
   relu_painter_get_plot_area (painter, &area);
   relu_figure_input_press (f->view, area.x + area.width * 0.3, area.y + area.height * 0.9, 5);
-  relu_figure_input_move (f->view, area.width / 4);
+  relu_figure_input_move (f->view, area.width / 4, 0);
   relu_viewport_get_x_range (f->viewport, &from, &to);
   g_assert_cmpfloat_with_epsilon (from, -1.5, 1e-9);
   relu_figure_input_release (f->view, TRUE);
@@ -380,7 +381,7 @@ test_no_figure_where_numbers_overflow (void)
   /* Pointer and keys find nothing, and nothing breaks. */
   relu_figure_input_point (f->view, 300, 300);
   relu_figure_input_press (f->view, 300, 300, 10);
-  relu_figure_input_move (f->view, 10);
+  relu_figure_input_move (f->view, 10, 0);
   relu_figure_input_release (f->view, FALSE);
   relu_figure_input_key (f->view, GDK_KEY_n, 0);
   relu_figure_input_key (f->view, GDK_KEY_Right, GDK_CONTROL_MASK);

@@ -1,17 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-ring-drag.h"
+#include "relu-ring.h"
 
 #include <math.h>
 
 #include "relu-forward.h"
-#include "relu-unit-text.h"
-
-struct _ReluRingDrag
-{
-  ReluDocument *document;
-  guint unit; /* numbered through */
-};
 
 /**
  * relu_ring_bias_for:
@@ -72,64 +65,4 @@ relu_ring_choose_unit (ReluRegions *regions, const ReluBreakpoint *breakpoint, i
       *unit = breakpoint->switches[i].unit;
 
   return TRUE;
-}
-
-/**
- * relu_ring_drag_new:
- * @unit: numbered through
- *
- * Begins to drag a breakpoint of @unit: everything until relu_ring_drag_end() is one undo step.
- *
- * Returns: (transfer full): a drag; relu_ring_drag_end() frees it
- */
-ReluRingDrag *
-relu_ring_drag_new (ReluDocument *document, guint unit)
-{
-  ReluRingDrag *self = g_new0 (ReluRingDrag, 1);
-
-  self->document = g_object_ref (document);
-  self->unit = unit;
-  relu_document_begin_gesture (document);
-
-  return self;
-}
-
-/**
- * relu_ring_drag_move:
- * @x: where the unit shall switch now
- */
-void
-relu_ring_drag_move (ReluRingDrag *self, double x)
-{
-  ReluNetwork *network = relu_document_get_network (self->document);
-  guint layer, unit;
-  double bias;
-
-  if (!relu_unit_from_number (network, self->unit, &layer, &unit)
-      || !relu_ring_bias_for (network, layer, unit, x, &bias))
-    return;
-
-  relu_document_set_parameter (self->document, relu_network_bias_index (network, layer, unit),
-                               bias);
-}
-
-/**
- * relu_ring_drag_end:
- * @cancelled: whether everything goes back to where it was
- */
-void
-relu_ring_drag_end (ReluRingDrag *self, gboolean cancelled)
-{
-  if (cancelled)
-    relu_document_cancel_gesture (self->document);
-  else
-    relu_document_end_gesture (self->document);
-  g_object_unref (self->document);
-  g_free (self);
-}
-
-guint
-relu_ring_drag_get_unit (ReluRingDrag *self)
-{
-  return self->unit;
 }
