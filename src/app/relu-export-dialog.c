@@ -46,6 +46,7 @@ struct _ReluExportDialog
   GtkSwitch *contributions_switch;
   GtkSwitch *lanes_switch;
   GtkSwitch *slope_strip_switch;
+  GtkSwitch *build_up_switch;
 };
 
 enum
@@ -114,6 +115,7 @@ ensure_scene (ReluExportDialog *self)
       options.show_contributions = gtk_switch_get_active (self->contributions_switch);
       options.show_lanes = gtk_switch_get_active (self->lanes_switch);
       options.show_slope_strip = gtk_switch_get_active (self->slope_strip_switch);
+      options.show_build_up = gtk_switch_get_active (self->build_up_switch);
       self->scene = relu_scene_new (self->analysis, &options);
     }
 
@@ -262,6 +264,7 @@ recall (ReluExportDialog *self)
   gtk_switch_set_active (self->contributions_switch, self->shown.show_contributions);
   gtk_switch_set_active (self->lanes_switch, self->shown.show_lanes);
   gtk_switch_set_active (self->slope_strip_switch, self->shown.show_slope_strip);
+  gtk_switch_set_active (self->build_up_switch, self->shown.show_build_up);
 }
 
 static void
@@ -542,6 +545,7 @@ relu_export_dialog_class_init (ReluExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, contributions_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, lanes_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, slope_strip_switch);
+  gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, build_up_switch);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 
@@ -571,6 +575,7 @@ connect_choices (ReluExportDialog *self)
     G_OBJECT (self->contributions_switch),
     G_OBJECT (self->lanes_switch),
     G_OBJECT (self->slope_strip_switch),
+    G_OBJECT (self->build_up_switch),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)

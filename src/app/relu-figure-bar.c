@@ -16,7 +16,9 @@ struct _ReluFigureBar
   ReluViewport *viewport;
 
   GtkWidget *toggles;
+  GtkWidget *menu; /* instead of the toggles, where they have no room */
   GtkWidget *reading;
+  GtkWidget *fit;
   GtkLabel *point;    /* always two lines, so that the figure above keeps its height */
   GtkLabel *equation;
   char *text;         /* what both say, in full */
@@ -33,6 +35,79 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ReluFigureBar, relu_figure_bar, GTK_TYPE_WIDGET)
+
+/* Between two parts of the bar. */
+#define SPACING 12
+
+/* The reading gets this part of the bar at least, before the toggles give way: 1 / 3. */
+#define LEAST_READING 3
+
+static int
+get_size (GtkWidget *widget, GtkOrientation orientation, gboolean natural)
+{
+  int least, most;
+
+  gtk_widget_measure (widget, orientation, -1, &least, &most, NULL, NULL);
+
+  return natural ? most : least;
+}
+
+/* The least that it takes: the menu for the toggles, and a reading that is cut. */
+static void
+relu_figure_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  ReluFigureBar *self = RELU_FIGURE_BAR (widget);
+
+  *minimum = get_size (self->reading, orientation, FALSE);
+  *natural = get_size (self->reading, orientation, TRUE);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int fit = get_size (self->fit, orientation, TRUE) + 2 * SPACING;
+
+      *minimum += get_size (self->menu, orientation, FALSE) + fit;
+      *natural += get_size (self->toggles, orientation, TRUE) + fit;
+    }
+  else
+    {
+      int buttons = MAX (get_size (self->toggles, orientation, TRUE),
+                         MAX (get_size (self->menu, orientation, TRUE),
+                              get_size (self->fit, orientation, TRUE)));
+
+      *minimum = MAX (*minimum, buttons);
+      *natural = MAX (*natural, buttons);
+    }
+}
+
+static void
+allocate (GtkWidget *child, int bar_width, int height, int x, int width)
+{
+  GtkAllocation place = { x, 0, width, height };
+
+  if (gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL)
+    place.x = bar_width - x - width;
+  gtk_widget_size_allocate (child, &place, -1);
+}
+
+/* The toggles if the reading keeps a good part of the bar beside them, else a menu of the same. */
+static void
+relu_figure_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ReluFigureBar *self = RELU_FIGURE_BAR (widget);
+  int fit = get_size (self->fit, GTK_ORIENTATION_HORIZONTAL, TRUE);
+  int toggles = get_size (self->toggles, GTK_ORIENTATION_HORIZONTAL, TRUE);
+  int room = width - fit - 2 * SPACING;
+  gboolean is_wide = room - toggles >= MAX (get_size (self->reading, GTK_ORIENTATION_HORIZONTAL, FALSE),
+                                            room / LEAST_READING);
+  GtkWidget *shown = is_wide ? self->toggles : self->menu;
+  int buttons = is_wide ? toggles : get_size (self->menu, GTK_ORIENTATION_HORIZONTAL, TRUE);
+
+  gtk_widget_set_child_visible (self->toggles, is_wide);
+  gtk_widget_set_child_visible (self->menu, !is_wide);
+  allocate (shown, width, height, 0, buttons);
+  allocate (self->reading, width, height, buttons + SPACING, room - buttons);
+  allocate (self->fit, width, height, width - fit, fit);
+}
 
 static gboolean
 fits (GtkLabel *label, const char *text)
@@ -93,6 +168,7 @@ update (ReluFigureBar *self)
     }
   /* Where there is no figure, nothing can be shown in it. */
   gtk_widget_set_sensitive (self->toggles, analysis != NULL);
+  gtk_widget_set_sensitive (self->menu, analysis != NULL);
 
   if (analysis != NULL && !isnan (x))
     text = relu_reading_dup_text (analysis, x);
@@ -207,6 +283,8 @@ relu_figure_bar_class_init (ReluFigureBarClass *klass)
   object_class->set_property = relu_figure_bar_set_property;
   object_class->dispose = relu_figure_bar_dispose;
   object_class->finalize = relu_figure_bar_finalize;
+  widget_class->measure = relu_figure_bar_measure;
+  widget_class->size_allocate = relu_figure_bar_size_allocate;
 
   properties[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, RELU_TYPE_DOCUMENT,
@@ -219,7 +297,9 @@ relu_figure_bar_class_init (ReluFigureBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/reluscope/Reluscope/relu-figure-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, toggles);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, menu);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, reading);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, fit);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, point);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, equation);
   gtk_widget_class_set_css_name (widget_class, "figurebar");

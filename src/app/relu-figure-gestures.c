@@ -32,6 +32,7 @@ leave_cb (GtkEventControllerMotion *controller, ReluFigureView *self)
     return;
 
   relu_figure_view_set_current (self, NAN);
+  relu_figure_input_point_at_panel (self, NULL);
   if (self->viewport != NULL)
     relu_viewport_set_pointed_x (self->viewport, NAN);
 }

@@ -50,15 +50,20 @@ get_ring (ReluFigureView *self, const ReluPick *pick, ReluBreakpoint *ring)
 
 /* The pointer's x, rounded to what a pixel can mean, and kept in sight. */
 static double
-x_at (ReluFigureView *self, double px)
+round_x (ReluFigureView *self, double x)
 {
-  double from, to, x;
+  double from, to;
 
   relu_figure_view_get_visible (self, &from, &to);
-  x = relu_round_to_step (relu_painter_x_to_data (self->painter, px),
-                          relu_nice_grid (relu_figure_view_get_grid (self)));
+  x = relu_round_to_step (x, relu_nice_grid (relu_figure_view_get_grid (self)));
 
   return CLAMP (x, from, to);
+}
+
+static double
+x_at (ReluFigureView *self, double px)
+{
+  return round_x (self, relu_painter_x_to_data (self->painter, px));
 }
 
 /* The pointer reads at @x; NAN: nowhere. */
@@ -79,6 +84,43 @@ get_unit (ReluFigureView *self, guint number, ReluSelection *selection)
     selection->kind = RELU_SELECTION_NONE;
 }
 
+static void
+get_panel (const ReluPick *pick, ReluSelection *selection)
+{
+  *selection = (ReluSelection) { RELU_SELECTION_UNIT, pick->layer, pick->index, 0 };
+}
+
+/* The pointer is on a unit's panel, or no longer. Other views point as well: only what was pointed at
+ * here is taken back. */
+void
+relu_figure_input_point_at_panel (ReluFigureView *self, const ReluPick *pick)
+{
+  gboolean is_panel = pick != NULL && pick->kind == RELU_PICK_PANEL;
+  ReluSelection unit;
+
+  if (self->viewport != NULL && is_panel)
+    {
+      get_panel (pick, &unit);
+      relu_viewport_set_pointed (self->viewport, &unit);
+    }
+  else if (self->viewport != NULL && self->points_at_panel)
+    relu_viewport_set_pointed (self->viewport, NULL);
+  self->points_at_panel = is_panel;
+}
+
+/* What was pressed is selected; what was selected already, no longer. */
+static void
+toggle_unit (ReluFigureView *self, const ReluSelection *unit)
+{
+  if (self->viewport == NULL)
+    return;
+
+  if (relu_viewport_is_selected_unit (self->viewport, unit->layer, unit->unit))
+    relu_viewport_set_selection (self->viewport, NULL);
+  else
+    relu_viewport_set_selection (self->viewport, unit);
+}
+
 /* The pointer is at a place, without a button. */
 void
 relu_figure_input_point (ReluFigureView *self, double px, double py)
@@ -92,6 +134,7 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
 
   relu_painter_get_plot_area (self->painter, &area);
   relu_painter_pick (self->painter, px, py, RELU_FIGURE_REACH, &pick);
+  relu_figure_input_point_at_panel (self, &pick);
   if (get_ring (self, &pick, &ring))
     {
       relu_figure_view_set_current (self, ring.x);
@@ -101,6 +144,12 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
     }
 
   relu_figure_view_set_current (self, NAN);
+  if (pick.kind == RELU_PICK_PANEL)
+    {
+      set_cursor (self, "pointer");
+      point_at_x (self, round_x (self, pick.x));
+      return;
+    }
   set_cursor (self, pick.kind == RELU_PICK_LANE    ? "pointer"
                     : pick.kind == RELU_PICK_PIECE ? "ns-resize"
                                                    : NULL);
@@ -142,10 +191,12 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
   else if (pick.kind == RELU_PICK_LANE)
     {
       get_unit (self, pick.index, &pressed);
-      if (relu_viewport_is_selected_unit (self->viewport, pressed.layer, pressed.unit))
-        relu_viewport_set_selection (self->viewport, NULL);
-      else
-        relu_viewport_set_selection (self->viewport, &pressed);
+      toggle_unit (self, &pressed);
+    }
+  else if (pick.kind == RELU_PICK_PANEL)
+    {
+      get_panel (&pick, &pressed);
+      toggle_unit (self, &pressed);
     }
   else if (pick.kind == RELU_PICK_PLOT || pick.kind == RELU_PICK_PIECE)
     {
@@ -238,5 +289,6 @@ void
 relu_figure_input_reset (ReluFigureView *self)
 {
   relu_figure_input_release (self, FALSE);
+  relu_figure_input_point_at_panel (self, NULL);
   self->current_x = NAN;
 }

@@ -42,6 +42,8 @@ struct _ReluFigureView
 
   ReluSteadyRange *y_range;
   gboolean y_stale;
+  ReluSceneOptions fitted; /* what y_range was aimed at last */
+  int fitted_beside;
   double domain_from, domain_to; /* at the last change */
   guint generation;              /* of the document then */
   guint settle_id;
@@ -53,6 +55,7 @@ struct _ReluFigureView
   double drag_from, drag_to;  /* what was visible then */
   double pinch_scale;
   double pointer_x, pointer_y; /* NAN: elsewhere */
+  gboolean points_at_panel; /* so that the unit that is pointed at is this view's */
   double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */
 
   /* What is held of the curve. */
@@ -94,6 +97,7 @@ void relu_figure_input_check (ReluFigureView *self);
 void relu_figure_input_press (ReluFigureView *self, double px, double py, double reach);
 void relu_figure_input_move (ReluFigureView *self, double dx, double dy);
 void relu_figure_input_release (ReluFigureView *self, gboolean cancelled);
+void relu_figure_input_point_at_panel (ReluFigureView *self, const ReluPick *pick);
 void relu_figure_input_point (ReluFigureView *self, double px, double py);
 gboolean relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state);
 

@@ -210,6 +210,29 @@ relu_figure_view_get_highlighted (ReluFigureView *self)
                                       highlight.layer, highlight.unit);
 }
 
+/* The panels show the layer of what is selected, and its unit among them. What is only pointed at
+ * doesn't exchange them: it is drawn stronger if it is there. */
+static void
+choose_panels (ReluFigureView *self, ReluSceneOptions *options)
+{
+  ReluNetwork *network = relu_document_get_shown_network (self->document);
+  guint n_hidden = relu_network_get_n_hidden_layers (network);
+  ReluSelection selection;
+
+  relu_viewport_get_selection (self->viewport, &selection);
+  if (selection.kind != RELU_SELECTION_NONE && selection.layer < n_hidden)
+    {
+      options->build_up_layer = (int) selection.layer;
+      options->build_up_unit = (int) selection.unit;
+    }
+
+  relu_viewport_get_highlight (self->viewport, &selection);
+  if (selection.kind != RELU_SELECTION_NONE
+      && (int) selection.layer
+             == (options->build_up_layer < 0 ? (int) n_hidden - 1 : options->build_up_layer))
+    options->build_up_highlight = (int) selection.unit;
+}
+
 /* While something moves, the vertical range only grows. */
 gboolean
 relu_figure_view_is_busy (ReluFigureView *self)
@@ -234,6 +257,9 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
           = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
       options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
       options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
+      options->show_build_up = relu_viewport_get_shows (self->viewport, RELU_PART_BUILD_UP);
+      if (self->document != NULL)
+        choose_panels (self, options);
     }
 }
 
@@ -261,6 +287,19 @@ fit_y (ReluFigureView *self, ReluAnalysis *analysis, ReluSceneOptions *options, 
   options->ghosts = NULL;
 }
 
+/* Of one network: whether the same range of y shows both. It is costly to find for some, and a pointer
+ * that only reads doesn't change it. */
+static gboolean
+fits_the_same (ReluFigureView *self, const ReluSceneOptions *options)
+{
+  const ReluSceneOptions *fitted = &self->fitted;
+
+  return options->x_from == fitted->x_from && options->x_to == fitted->x_to
+         && options->show_contributions == fitted->show_contributions
+         && options->highlighted_unit == fitted->highlighted_unit
+         && get_beside (self) == self->fitted_beside;
+}
+
 static ReluScene *
 get_scene (ReluFigureView *self)
 {
@@ -276,12 +315,14 @@ get_scene (ReluFigureView *self)
     {
       double from, to;
 
-      if (self->y_stale)
+      if (self->y_stale || !fits_the_same (self, &options))
         {
           if (!relu_figure_handles_get_y_range (self, &from, &to))
             fit_y (self, analysis, &options, &from, &to);
           if (isfinite (from) && isfinite (to))
             relu_steady_range_aim (self->y_range, from, to, relu_figure_view_is_busy (self));
+          self->fitted = options;
+          self->fitted_beside = get_beside (self);
           self->y_stale = FALSE;
         }
       relu_steady_range_get (self->y_range, &options.y_from, &options.y_to);
@@ -301,7 +342,8 @@ get_scene (ReluFigureView *self)
 
 /**
  * relu_figure_view_get_shown_ranges:
- * @options: (inout): whose ranges become those of the picture on the screen
+ * @options: (inout): whose ranges become those of the picture on the screen, and so does the choice of
+ *   panels
  *
  * Where the vertical range is settling still, it is the one that fits, which it ends with.
  */
@@ -330,6 +372,8 @@ relu_figure_view_get_shown_ranges (ReluFigureView *self, ReluSceneOptions *optio
   options->x_to = shown.x_to;
   options->y_from = shown.y_from;
   options->y_to = shown.y_to;
+  options->build_up_layer = shown.build_up_layer;
+  options->build_up_unit = shown.build_up_unit;
 }
 
 static void
@@ -515,13 +559,6 @@ gesture_changed_cb (ReluFigureView *self)
 
   relu_figure_input_check (self);
   relu_figure_view_settle (self);
-}
-
-static void
-viewport_changed_cb (ReluFigureView *self)
-{
-  self->y_stale = TRUE;
-  invalidate (self);
 }
 
 void
@@ -737,8 +774,9 @@ relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   g_set_object (&self->viewport, viewport);
   if (viewport != NULL)
-    g_signal_connect_object (viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
+    g_signal_connect_object (viewport, "changed", G_CALLBACK (invalidate), self,
                              G_CONNECT_SWAPPED);
-  viewport_changed_cb (self);
+  self->y_stale = TRUE;
+  invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }

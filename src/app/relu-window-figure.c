@@ -23,6 +23,7 @@ get_shown (ReluWindow *self, ReluSceneOptions *options)
   options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
   options->ghosts
       = relu_document_dup_ghosts (self->document, relu_viewport_get_beside (self->viewport), -1);
+  options->show_build_up = relu_viewport_get_shows (self->viewport, RELU_PART_BUILD_UP);
   relu_figure_view_get_shown_ranges (self->figure_view, options);
 }
 

@@ -24,24 +24,13 @@ typedef struct
   ReluColor color;
 } Panel;
 
-/**
- * relu_paint_is_panel_highlighted:
- * @column: of the panels; below 0 for any of them
- *
- * Returns: whether that column's unit is the highlighted one
- */
-gboolean
-relu_paint_is_panel_highlighted (const ReluPaint *self, int column)
+static gboolean
+is_highlighted (const ReluPaint *self, guint column)
 {
-  const ReluPanels *panels = &self->figure->panels;
+  guint unit = self->figure->panels.first + column;
 
-  for (guint i = 0; i < panels->n_columns; i++)
-    if ((column < 0 || (guint) column == i)
-        && self->scene->options.highlighted_unit
-             == (int) self->scene->build_up->units[panels->first + i].color)
-      return TRUE;
-
-  return FALSE;
+  return self->scene->options.build_up_highlight
+         == (int) self->scene->build_up->units[unit].index;
 }
 
 static ReluColor
@@ -313,7 +302,7 @@ paint_panel (ReluPaint *self, guint column, guint row, gboolean others_dimmed)
   relu_panels_get_rect (panels, column, row, &panel.figure.plot);
   panel.figure.y_from = panels->low[row];
   panel.figure.y_to = panels->high[row];
-  panel.is_highlighted = relu_paint_is_panel_highlighted (self, (int) column);
+  panel.is_highlighted = is_highlighted (self, column);
   panel.is_dimmed = others_dimmed && !panel.is_highlighted;
   panel.color = relu_theme_get_unit_color (self->theme, panel.unit->color);
 
@@ -334,8 +323,10 @@ void
 relu_paint_build_up (ReluPaint *self)
 {
   const ReluPanels *panels = &self->figure->panels;
-  gboolean others_dimmed = relu_paint_is_panel_highlighted (self, -1);
+  gboolean others_dimmed = FALSE;
 
+  for (guint column = 0; column < panels->n_columns; column++)
+    others_dimmed |= is_highlighted (self, column);
   for (guint row = 0; row < panels->n_rows; row++)
     for (guint column = 0; column < panels->n_columns; column++)
       paint_panel (self, column, row, others_dimmed);

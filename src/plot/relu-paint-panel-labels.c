@@ -9,7 +9,7 @@
 
 /* Above the panel; the short form where the numbers make it too long. */
 static void
-paint_title (ReluPaint *self, guint column, guint row, gboolean is_dimmed)
+paint_title (ReluPaint *self, guint column, guint row)
 {
   const ReluPanels *panels = &self->figure->panels;
   const ReluBuildUp *build_up = self->scene->build_up;
@@ -17,8 +17,6 @@ paint_title (ReluPaint *self, guint column, guint row, gboolean is_dimmed)
   ReluColor color = relu_theme_get_strong_color (self->theme, build_up->units[unit].color);
   ReluRect p;
 
-  if (is_dimmed)
-    color = relu_color_mix (self->theme->background, color, 0.55);
   relu_panels_get_rect (panels, column, row, &p);
   for (guint is_short = !panels->long_titles; is_short < 2; is_short++)
     {
@@ -189,7 +187,6 @@ void
 relu_paint_panel_labels (ReluPaint *self)
 {
   const ReluPanels *panels = &self->figure->panels;
-  gboolean others_dimmed = relu_paint_is_panel_highlighted (self, -1);
 
   if (panels->has_note)
     paint_note (self);
@@ -199,8 +196,7 @@ relu_paint_panel_labels (ReluPaint *self)
   for (guint row = 0; row < panels->n_rows; row++)
     {
       for (guint column = 0; column < panels->n_columns; column++)
-        paint_title (self, column, row,
-                     others_dimmed && !relu_paint_is_panel_highlighted (self, (int) column));
+        paint_title (self, column, row);
       paint_row_labels (self, row);
     }
   for (guint column = 0; column < panels->n_columns; column++)

@@ -67,7 +67,6 @@ void relu_paint_labels (ReluPaint *self);
 
 /* relu-paint-build-up.c, relu-paint-panel-labels.c */
 void relu_paint_build_up (ReluPaint *self);
-gboolean relu_paint_is_panel_highlighted (const ReluPaint *self, int column);
 void relu_paint_panel_labels (ReluPaint *self);
 /* relu-paint-ghosts.c */
 void relu_paint_ghosts (ReluPaint *self);

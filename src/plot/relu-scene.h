@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *ghosts;          /* of ReluGhost, the scene takes a reference; NULL: none */
   int build_up_layer; /* whose units the panels show, from 0; -1: the last hidden one */
   int build_up_unit;  /* of that layer, which has to be among them; -1: the first ones will do */
+  int build_up_highlight; /* of that layer, drawn stronger than the others; -1: none */
 } ReluSceneOptions;
 
 #define RELU_SCENE_OPTIONS_INIT                                                                    \
@@ -31,6 +32,7 @@ typedef struct
     .show_headline = TRUE, .show_contributions = TRUE, .show_lanes = TRUE, .x_from = NAN,          \
     .x_to = NAN, .y_from = NAN, .y_to = NAN, .reading_x = NAN, .highlighted_unit = -1,             \
     .highlighted_breakpoint = -1, .build_up_layer = -1, .build_up_unit = -1,                       \
+    .build_up_highlight = -1,                                                                      \
   }
 
 typedef struct _ReluScene ReluScene;

@@ -117,6 +117,93 @@ test_a_ring_can_leave_the_domain (void)
   fixture_free (f);
 }
 
+/* Where the panel of a unit is, found as a pointer finds it. */
+static gboolean
+find_panel (Fixture *f, guint layer, guint unit, double *px, double *py)
+{
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+
+  for (*py = 0; *py < gtk_widget_get_height (GTK_WIDGET (f->view)); *py += 5)
+    for (*px = 0; *px < gtk_widget_get_width (GTK_WIDGET (f->view)); *px += 5)
+      {
+        ReluPick pick;
+
+        relu_painter_pick (painter, *px, *py, RELU_FIGURE_REACH, &pick);
+        if (pick.kind == RELU_PICK_PANEL && pick.layer == layer && pick.index == unit)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* A panel points at its unit and its x, and selects it until it is pressed again. */
+static void
+test_panels (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluSelection selection;
+  double px, py, x;
+
+  g_assert_false (find_panel (f, 0, 1, &px, &py));
+  relu_viewport_set_shows (f->viewport, RELU_PART_BUILD_UP, TRUE);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_true (find_panel (f, 0, 1, &px, &py));
+
+  relu_figure_input_point (f->view, px + 6, py);
+  g_assert_cmpint (highlighted (f), ==, 1);
+  x = relu_viewport_get_reading_x (f->viewport);
+  g_assert_cmpfloat (x, >=, -4);
+  g_assert_cmpfloat (x, <, -2);
+  relu_viewport_get_selection (f->viewport, &selection);
+  g_assert_cmpint (selection.kind, ==, RELU_SELECTION_NONE);
+
+  /* What another view points at afterwards is not taken back. */
+  relu_figure_input_point (f->view, 2, 2);
+  g_assert_cmpint (highlighted (f), ==, -1);
+  g_assert_true (isnan (relu_viewport_get_reading_x (f->viewport)));
+  relu_viewport_set_pointed (f->viewport, &(ReluSelection) { RELU_SELECTION_UNIT, 0, 2, 0 });
+  relu_figure_input_point (f->view, 3, 2);
+  g_assert_cmpint (highlighted (f), ==, 2);
+  relu_viewport_set_pointed (f->viewport, NULL);
+
+  relu_figure_input_press (f->view, px + 6, py, RELU_FIGURE_REACH);
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_true (relu_viewport_is_selected_unit (f->viewport, 0, 1));
+  relu_figure_input_press (f->view, px + 6, py, RELU_FIGURE_REACH);
+  relu_figure_input_release (f->view, FALSE);
+  g_assert_false (relu_viewport_is_selected_unit (f->viewport, 0, 1));
+  g_assert_false (relu_document_get_can_undo (f->document));
+
+  fixture_free (f);
+}
+
+/* The panels are those of the last hidden layer, or of the one where a unit is selected. */
+static void
+test_panels_of_a_layer (void)
+{
+  const double parameters[] = { 1, -1, 0, 1, 4, 2, -3, 1, 0 };
+  Fixture *f = fixture_new (fixture_document (-2, 2, 3, (const guint[]){ 2, 1, 1 },
+                                              RELU_ACTIVATION_RELU, parameters));
+  double px, py;
+
+  relu_viewport_set_shows (f->viewport, RELU_PART_BUILD_UP, TRUE);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_true (find_panel (f, 1, 0, &px, &py));
+  g_assert_false (find_panel (f, 0, 0, &px, &py));
+
+  /* Pointing alone doesn't exchange them. */
+  relu_viewport_set_pointed (f->viewport, &(ReluSelection) { RELU_SELECTION_UNIT, 0, 1, 0 });
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_false (find_panel (f, 0, 0, &px, &py));
+  relu_viewport_select_unit (f->viewport, 0, 1);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  g_assert_true (find_panel (f, 0, 0, &px, &py));
+  g_assert_true (find_panel (f, 0, 1, &px, &py));
+  g_assert_false (find_panel (f, 1, 0, &px, &py));
+
+  fixture_free (f);
+}
+
 static void
 test_deep_ring (void)
 {
@@ -483,6 +570,8 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/figure-view/ring", test_drag_a_ring);
+  g_test_add_func ("/figure-view/panels", test_panels);
+  g_test_add_func ("/figure-view/panels-of-a-layer", test_panels_of_a_layer);
   g_test_add_func ("/figure-view/ring-cancelled", test_cancel_a_ring);
   g_test_add_func ("/figure-view/ring-leaves", test_a_ring_can_leave_the_domain);
   g_test_add_func ("/figure-view/ring-deep", test_deep_ring);

@@ -123,6 +123,7 @@ test_choices (void)
   g_settings_set_int (settings, "export-width", 1024);
   g_settings_set_int (settings, "export-height", 768);
   fixture_activate (window, "win.show-lanes");
+  fixture_activate (window, "win.show-build-up");
 
   dialog = open_dialog (window);
   relu_export_dialog_get_options (dialog, &options);
@@ -130,9 +131,11 @@ test_choices (void)
   g_assert_cmpint (options.theme, ==, RELU_THEME_PRINT);
   g_assert_cmpfloat (options.width, ==, 1024);
   g_assert_cmpfloat (options.height, ==, 768);
-  /* In the order of the dialog: background, verdict, contributions, lanes, slope strip. */
+  /* In the order of the dialog: background, verdict, contributions, lanes, slope strip, build-up. */
   g_assert_true (gtk_switch_get_active (get_switch (dialog, 1)));
   g_assert_false (gtk_switch_get_active (get_switch (dialog, 3)));
+  g_assert_false (gtk_switch_get_active (get_switch (dialog, 4)));
+  g_assert_true (gtk_switch_get_active (get_switch (dialog, 5)));
 
   /* A preset sets the numbers; another number is no preset. */
   size_row = fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 2);
@@ -149,13 +152,15 @@ test_choices (void)
   svg = export_to (dialog, "choices.svg", NULL);
   g_assert_nonnull (strstr (svg, "width=\"1000"));
   g_assert_nonnull (strstr (svg, "height=\"720"));
+  g_assert_nonnull (strstr (svg, "Built up from: z₀"));
   g_assert_cmpint (g_settings_get_int (settings, "export-width"), ==, 1000);
   g_assert_false (g_settings_get_boolean (settings, "export-headline"));
 
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < 7; i++)
     {
-      static const char *const keys[] = { "export-format", "export-theme",    "export-width",
-                                          "export-height", "export-headline", "show-lanes" };
+      static const char *const keys[] = { "export-format", "export-theme", "export-width",
+                                          "export-height", "export-headline", "show-lanes",
+                                          "show-build-up" };
 
       g_settings_reset (settings, keys[i]);
     }

@@ -134,7 +134,8 @@ test_undo_and_redo (void)
 static void
 test_view_toggles (void)
 {
-  static const char *const names[] = { "show-contributions", "show-lanes", "show-slope-strip" };
+  static const char *const names[] = { "show-contributions", "show-lanes",
+                                         "show-slope-strip", "show-build-up" };
   ReluWindow *window = fixture_open_window ();
   GtkWidget *bar = fixture_find (GTK_WIDGET (window), RELU_TYPE_FIGURE_BAR, 0);
 
@@ -155,6 +156,31 @@ test_view_toggles (void)
                                                : GTK_ACCESSIBLE_TRISTATE_TRUE);
       fixture_activate (window, action);
     }
+
+  fixture_close_window (window);
+}
+
+/* A narrow bar has a menu of the same instead, and the reading keeps a part of it. */
+static void
+test_narrow_figure_bar (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  GtkWidget *bar = fixture_find (GTK_WIDGET (window), RELU_TYPE_FIGURE_BAR, 0);
+  GtkWidget *toggle = fixture_find (bar, GTK_TYPE_TOGGLE_BUTTON, 0);
+  GtkWidget *menu = fixture_find (bar, GTK_TYPE_MENU_BUTTON, 0);
+  int least, height = gtk_widget_get_height (bar);
+
+  g_assert_true (gtk_widget_get_mapped (toggle));
+  g_assert_false (gtk_widget_get_mapped (menu));
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 260);
+  gtk_widget_size_allocate (bar, &(GtkAllocation) { 0, 0, 420, height }, -1);
+  g_assert_false (gtk_widget_get_mapped (toggle));
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_widget_size_allocate (bar, &(GtkAllocation) { 0, 0, 700, height }, -1);
+  g_assert_true (gtk_widget_get_mapped (toggle));
+  g_assert_false (gtk_widget_get_mapped (menu));
 
   fixture_close_window (window);
 }
@@ -378,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/no-dead-commands", test_no_dead_commands);
   g_test_add_func ("/window/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/window/view-toggles", test_view_toggles);
+  g_test_add_func ("/window/narrow-figure-bar", test_narrow_figure_bar);
   g_test_add_func ("/window/pane", test_pane);
   g_test_add_func ("/window/zoom-and-fit", test_zoom_and_fit);
   g_test_add_func ("/window/reading", test_reading);

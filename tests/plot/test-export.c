@@ -59,7 +59,7 @@ build_up_new (void)
   ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
 
   options.show_build_up = TRUE;
-  options.highlighted_unit = 1;
+  options.highlighted_unit = options.build_up_highlight = 1;
   options.reading_x = 1.2;
 
   return test_scene_new (test_network_bend (), -4, 4, &options);

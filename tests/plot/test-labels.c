@@ -149,6 +149,7 @@ test_figures (void)
       options.show_slope_strip = g_test_rand_bit ();
       options.show_lanes = g_test_rand_int_range (0, 4) > 0;
       options.show_build_up = g_test_rand_bit ();
+      options.build_up_highlight = g_test_rand_int_range (-1, 3);
       if (g_test_rand_bit ())
         {
           options.x_from = g_test_rand_double_range (-8, 0);
