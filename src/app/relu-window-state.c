@@ -74,6 +74,8 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
                                           : gtk_widget_get_visible (GTK_WIDGET (self->pane));
   int width, height;
 
+  /* The panel's size is the same for all windows, and would be remembered when this one closes. */
+  relu_window_save_tools (self);
   get_size (self, &width, &height);
   g_key_file_set_integer (view, GROUP, "width", width);
   g_key_file_set_integer (view, GROUP, "height", height);
@@ -166,6 +168,8 @@ relu_window_keep_view (ReluWindow *self)
                            self->draft, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (relu_draft_view_changed),
                            self->draft, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "action-state-changed::tool-page",
+                           G_CALLBACK (relu_draft_view_changed), self->draft, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   relu_draft_set_view_func (self->draft, relu_window_save_view, self);
 }
