@@ -71,7 +71,7 @@ relu_export_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->options.transparent)
     paint_checkerboard (cr, scale * self->options.width, scale * self->options.height);
 
-  theme = relu_theme_get (self->options.theme);
+  theme = relu_theme_get_with_palette (self->options.theme, self->options.palette);
   if (self->painter == NULL)
     self->painter = relu_painter_new (theme);
   relu_painter_set_theme (self->painter, theme);

@@ -16,6 +16,7 @@ enum
   OPTION_SIZE,
   OPTION_SCALE,
   OPTION_THEME,
+  OPTION_PALETTE,
   OPTION_DOMAIN,
   OPTION_X_RANGE,
   OPTION_Y_RANGE,
@@ -38,6 +39,8 @@ static const ReluCliOption options[] = {
                            "32767 on a side and 268 million in all") },
   [OPTION_THEME] = { "theme", 0, 1, "NAME",
                      N_("light, dark, high-contrast, high-contrast-dark, projector or print") },
+  [OPTION_PALETTE] = { "palette", 0, 1, "NAME",
+                       N_("The units' colours: standard, three-hues, blue-orange or greys") },
   [OPTION_DOMAIN] = { "domain", 0, 2, "A B", N_("The domain, instead of the file's") },
   [OPTION_X_RANGE] = { "x-range", 0, 2, "A B", N_("The x that are shown (the domain)") },
   [OPTION_Y_RANGE] = { "y-range", 0, 2, "A B", N_("The y that are shown (those of the curve)") },
@@ -108,20 +111,41 @@ parse_format (const char *text, Render *self, GError **error)
   return fail_value (error, "format", _("png, svg or pdf"), text);
 }
 
+/* "light, dark or print" */
+static char *
+dup_alternatives (const char *(*get_name) (guint), guint n)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : i + 1 == n ? _(" or ") : _(", "),
+                            get_name (i));
+
+  return g_string_free (names, FALSE);
+}
+
 static gboolean
 parse_theme (const char *text, ReluThemeKind *theme, GError **error)
 {
-  g_autoptr (GString) names = NULL;
+  g_autofree char *names = NULL;
 
   if (relu_theme_kind_from_name (text, theme))
     return TRUE;
 
-  names = g_string_new (NULL);
-  for (guint i = 0; i < RELU_N_THEMES; i++)
-    g_string_append_printf (names, "%s%s", i == 0 ? "" : i + 1 == RELU_N_THEMES ? _(" or ") : _(", "),
-                            relu_theme_kind_get_name (i));
+  names = dup_alternatives (relu_theme_kind_get_name, RELU_N_THEMES);
+  return fail_value (error, "theme", names, text);
+}
 
-  return fail_value (error, "theme", names->str, text);
+static gboolean
+parse_palette (const char *text, ReluPalette *palette, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  if (relu_palette_from_name (text, palette))
+    return TRUE;
+
+  names = dup_alternatives (relu_palette_get_name, RELU_N_PALETTES);
+  return fail_value (error, "palette", names, text);
 }
 
 static gboolean
@@ -145,6 +169,8 @@ set_option (guint option, char **values, gpointer state, GError **error)
       return fail_value (error, "scale", _("a number above 0"), values[0]);
     case OPTION_THEME:
       return parse_theme (values[0], &self->export.theme, error);
+    case OPTION_PALETTE:
+      return parse_palette (values[0], &self->export.palette, error);
     case OPTION_DOMAIN:
       self->has_domain = TRUE;
       return relu_cli_parse_range ("domain", values, &self->from, &self->to, error);

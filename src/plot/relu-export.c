@@ -226,7 +226,8 @@ relu_export_to_bytes (ReluScene *scene, const ReluExportOptions *options, GError
     return NULL;
 
   bytes = g_byte_array_new ();
-  painter = relu_painter_new (relu_theme_get (options->theme));
+  painter = relu_painter_new (
+      relu_theme_get_with_palette (options->theme, options->palette));
   relu_painter_set_transparent (painter, options->transparent);
   if (options->font != NULL)
     relu_painter_set_font (painter, options->font);

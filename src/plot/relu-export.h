@@ -36,10 +36,11 @@ typedef struct
   ReluThemeKind theme;
   const char *title; /* (nullable): of the document inside SVG and PDF */
   const char *font;  /* (nullable): as for relu_painter_set_font() */
+  ReluPalette palette;
 } ReluExportOptions;
 
 #define RELU_EXPORT_OPTIONS_INIT                                                                   \
-  { RELU_EXPORT_PNG, 1200, 750, 2, FALSE, RELU_THEME_LIGHT, NULL, NULL }
+  { RELU_EXPORT_PNG, 1200, 750, 2, FALSE, RELU_THEME_LIGHT, NULL, NULL, RELU_PALETTE_STANDARD }
 
 gboolean relu_export_format_from_name (const char *file_name, ReluExportFormat *format,
                                        GError **error);

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
 
 #define RELU_THEME_N_COLORS 8
 
+#define RELU_HEXA(rgb, alpha)                                                                      \
+  {                                                                                                \
+    ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, (alpha)     \
+  }
+#define RELU_HEX(rgb) RELU_HEXA (rgb, 1)
+
 struct _ReluTheme
 {
   const char *name;
@@ -27,6 +33,7 @@ struct _ReluTheme
   ReluColor lane_off; /* where a unit is off */
   ReluColor outside;  /* beyond the domain */
   ReluColor units[RELU_THEME_N_COLORS];
+  ReluColor strong[RELU_THEME_N_COLORS]; /* shades of these for text; computed */
 
   double tint; /* share of the unit's colour in its region */
   double lane; /* share of the unit's strong colour where it is on */
@@ -40,6 +47,10 @@ struct _ReluTheme
   double ring_radius, ring_width;
 };
 
+/* relu-palette.c */
+const ReluColor *relu_palette_get_colors (ReluPalette palette, gboolean is_dark);
+
+/* relu-theme.c */
 ReluColor relu_theme_get_strong_color (const ReluTheme *theme, guint unit);
 ReluColor relu_theme_get_tint (const ReluTheme *theme, guint unit);
 ReluColor relu_theme_get_neutral_tint (const ReluTheme *theme);

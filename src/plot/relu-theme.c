@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-theme.c: the six themes.
+/* relu-theme.c: the six themes, and each of them with another palette.
  *
- * The units' colours follow Okabe and Ito's palette (jfly.uni-koeln.de/color), darkened or lightened
+ * The units' own colours follow Okabe and Ito's palette (jfly.uni-koeln.de/color), darkened or lightened
  * until a mark has a contrast of 3 to its background and to every tint, and told apart by
  * lightness as well as hue. Text and lanes use a stronger shade with a contrast of 4.5.
  * tests/plot/test-theme.c measures both. */
@@ -10,17 +10,9 @@
 #include "relu-theme-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "relu-color-private.h"
-
-#define HEX(rgb)                                                                                   \
-  {                                                                                                \
-    ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, 1           \
-  }
-#define HEXA(rgb, alpha)                                                                           \
-  {                                                                                                \
-    ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, ((rgb) & 0xff) / 255.0, (alpha)     \
-  }
 
 /* The contrast that text needs (WCAG 2.1 AA), with a little to spare for rounding to pixels. */
 #define TEXT_CONTRAST 4.6
@@ -40,20 +32,21 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   {
     .name = "light",
     .title = N_("Light"),
-    .background = HEX (0xffffff),
-    .headline = HEX (0x1f2128),
-    .text = HEX (0x62656f),
-    .grid = HEXA (0x1f2128, 0.08),
-    .axis = HEX (0x85888f),
-    .neutral = HEX (0x434859),
-    .silent = HEX (0x7b7e87),
-    .positive = HEX (0x3f5f86),
-    .negative = HEX (0xc01c3c),
-    .plate = HEXA (0xffffff, 0.86),
-    .lane_off = HEX (0xf0f1f3),
-    .outside = HEX (0xf6f6f7),
-    .units = { HEX (0xd55e00), HEX (0x0072b2), HEX (0x00946b), HEX (0xc2448c), HEX (0x957700),
-               HEX (0x1f8ccb), HEX (0x6247b5), HEX (0x8c4a2f) },
+    .background = RELU_HEX (0xffffff),
+    .headline = RELU_HEX (0x1f2128),
+    .text = RELU_HEX (0x62656f),
+    .grid = RELU_HEXA (0x1f2128, 0.08),
+    .axis = RELU_HEX (0x85888f),
+    .neutral = RELU_HEX (0x434859),
+    .silent = RELU_HEX (0x7b7e87),
+    .positive = RELU_HEX (0x3f5f86),
+    .negative = RELU_HEX (0xc01c3c),
+    .plate = RELU_HEXA (0xffffff, 0.86),
+    .lane_off = RELU_HEX (0xf0f1f3),
+    .outside = RELU_HEX (0xf6f6f7),
+    .units = { RELU_HEX (0xd55e00), RELU_HEX (0x0072b2), RELU_HEX (0x00946b),
+               RELU_HEX (0xc2448c), RELU_HEX (0x957700), RELU_HEX (0x1f8ccb),
+               RELU_HEX (0x6247b5), RELU_HEX (0x8c4a2f) },
     .tint = 0.105,
     .lane = 1,
     SCREEN_TYPE,
@@ -62,20 +55,21 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   {
     .name = "dark",
     .title = N_("Dark"),
-    .background = HEX (0x1e1e21),
-    .headline = HEX (0xf4f4f6),
-    .text = HEX (0xb0b2bb),
-    .grid = HEXA (0xffffff, 0.09),
-    .axis = HEX (0x85878f),
-    .neutral = HEX (0xcdd1dc),
-    .silent = HEX (0x9a9ca5),
-    .positive = HEX (0xa9c1e4),
-    .negative = HEX (0xff7b85),
-    .plate = HEXA (0x1a1a1d, 0.84),
-    .lane_off = HEX (0x2c2c31),
-    .outside = HEX (0x242427),
-    .units = { HEX (0xff8f45), HEX (0x55b4f2), HEX (0x33cc9c), HEX (0xf283c0), HEX (0xdfbd35),
-               HEX (0x9edaff), HEX (0xad99ff), HEX (0xdba183) },
+    .background = RELU_HEX (0x1e1e21),
+    .headline = RELU_HEX (0xf4f4f6),
+    .text = RELU_HEX (0xb0b2bb),
+    .grid = RELU_HEXA (0xffffff, 0.09),
+    .axis = RELU_HEX (0x85878f),
+    .neutral = RELU_HEX (0xcdd1dc),
+    .silent = RELU_HEX (0x9a9ca5),
+    .positive = RELU_HEX (0xa9c1e4),
+    .negative = RELU_HEX (0xff7b85),
+    .plate = RELU_HEXA (0x1a1a1d, 0.84),
+    .lane_off = RELU_HEX (0x2c2c31),
+    .outside = RELU_HEX (0x242427),
+    .units = { RELU_HEX (0xff8f45), RELU_HEX (0x55b4f2), RELU_HEX (0x33cc9c),
+               RELU_HEX (0xf283c0), RELU_HEX (0xdfbd35), RELU_HEX (0x9edaff),
+               RELU_HEX (0xad99ff), RELU_HEX (0xdba183) },
     .tint = 0.17,
     .lane = 0.94,
     SCREEN_TYPE,
@@ -84,20 +78,21 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   {
     .name = "high-contrast",
     .title = N_("High Contrast"),
-    .background = HEX (0xffffff),
-    .headline = HEX (0x000000),
-    .text = HEX (0x1c1c1c),
-    .grid = HEXA (0x000000, 0.22),
-    .axis = HEX (0x000000),
-    .neutral = HEX (0x000000),
-    .silent = HEX (0x4a4a4a),
-    .positive = HEX (0x1f3f6b),
-    .negative = HEX (0xa00025),
-    .plate = HEX (0xffffff),
-    .lane_off = HEX (0xffffff),
-    .outside = HEX (0xf0f0f0),
-    .units = { HEX (0xa34700), HEX (0x00558a), HEX (0x006b4e), HEX (0x8e2a66), HEX (0x6b5500),
-               HEX (0x0a6aa6), HEX (0x4b2fa0), HEX (0x6b3018) },
+    .background = RELU_HEX (0xffffff),
+    .headline = RELU_HEX (0x000000),
+    .text = RELU_HEX (0x1c1c1c),
+    .grid = RELU_HEXA (0x000000, 0.22),
+    .axis = RELU_HEX (0x000000),
+    .neutral = RELU_HEX (0x000000),
+    .silent = RELU_HEX (0x4a4a4a),
+    .positive = RELU_HEX (0x1f3f6b),
+    .negative = RELU_HEX (0xa00025),
+    .plate = RELU_HEX (0xffffff),
+    .lane_off = RELU_HEX (0xffffff),
+    .outside = RELU_HEX (0xf0f0f0),
+    .units = { RELU_HEX (0xa34700), RELU_HEX (0x00558a), RELU_HEX (0x006b4e),
+               RELU_HEX (0x8e2a66), RELU_HEX (0x6b5500), RELU_HEX (0x0a6aa6),
+               RELU_HEX (0x4b2fa0), RELU_HEX (0x6b3018) },
     .tint = 0.09,
     .lane = 1,
     .outlined = TRUE,
@@ -107,20 +102,21 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   {
     .name = "high-contrast-dark",
     .title = N_("High Contrast Dark"),
-    .background = HEX (0x000000),
-    .headline = HEX (0xffffff),
-    .text = HEX (0xeaeaea),
-    .grid = HEXA (0xffffff, 0.28),
-    .axis = HEX (0xffffff),
-    .neutral = HEX (0xffffff),
-    .silent = HEX (0xbdbdbd),
-    .positive = HEX (0xc4dbff),
-    .negative = HEX (0xff8f98),
-    .plate = HEX (0x000000),
-    .lane_off = HEX (0x000000),
-    .outside = HEX (0x1c1c1c),
-    .units = { HEX (0xffa45c), HEX (0x7cc8ff), HEX (0x4be3b4), HEX (0xff9ad2), HEX (0xffdd4d),
-               HEX (0xb5e4ff), HEX (0xc3b3ff), HEX (0xe8b79c) },
+    .background = RELU_HEX (0x000000),
+    .headline = RELU_HEX (0xffffff),
+    .text = RELU_HEX (0xeaeaea),
+    .grid = RELU_HEXA (0xffffff, 0.28),
+    .axis = RELU_HEX (0xffffff),
+    .neutral = RELU_HEX (0xffffff),
+    .silent = RELU_HEX (0xbdbdbd),
+    .positive = RELU_HEX (0xc4dbff),
+    .negative = RELU_HEX (0xff8f98),
+    .plate = RELU_HEX (0x000000),
+    .lane_off = RELU_HEX (0x000000),
+    .outside = RELU_HEX (0x1c1c1c),
+    .units = { RELU_HEX (0xffa45c), RELU_HEX (0x7cc8ff), RELU_HEX (0x4be3b4),
+               RELU_HEX (0xff9ad2), RELU_HEX (0xffdd4d), RELU_HEX (0xb5e4ff),
+               RELU_HEX (0xc3b3ff), RELU_HEX (0xe8b79c) },
     .tint = 0.14,
     .lane = 1,
     .outlined = TRUE,
@@ -130,20 +126,21 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   {
     .name = "projector",
     .title = N_("Projector"),
-    .background = HEX (0xffffff),
-    .headline = HEX (0x000000),
-    .text = HEX (0x33353c),
-    .grid = HEXA (0x000000, 0.14),
-    .axis = HEX (0x505050),
-    .neutral = HEX (0x22252e),
-    .silent = HEX (0x5a5c63),
-    .positive = HEX (0x2c4d78),
-    .negative = HEX (0xb3122f),
-    .plate = HEXA (0xffffff, 0.92),
-    .lane_off = HEX (0xebecef),
-    .outside = HEX (0xf0f0f2),
-    .units = { HEX (0xc24e00), HEX (0x0062a0), HEX (0x007d5a), HEX (0xa83a7c), HEX (0x7d6400),
-               HEX (0x1678b4), HEX (0x5339a8), HEX (0x7a3d22) },
+    .background = RELU_HEX (0xffffff),
+    .headline = RELU_HEX (0x000000),
+    .text = RELU_HEX (0x33353c),
+    .grid = RELU_HEXA (0x000000, 0.14),
+    .axis = RELU_HEX (0x505050),
+    .neutral = RELU_HEX (0x22252e),
+    .silent = RELU_HEX (0x5a5c63),
+    .positive = RELU_HEX (0x2c4d78),
+    .negative = RELU_HEX (0xb3122f),
+    .plate = RELU_HEXA (0xffffff, 0.92),
+    .lane_off = RELU_HEX (0xebecef),
+    .outside = RELU_HEX (0xf0f0f2),
+    .units = { RELU_HEX (0xc24e00), RELU_HEX (0x0062a0), RELU_HEX (0x007d5a),
+               RELU_HEX (0xa83a7c), RELU_HEX (0x7d6400), RELU_HEX (0x1678b4),
+               RELU_HEX (0x5339a8), RELU_HEX (0x7a3d22) },
     .tint = 0.15,
     .lane = 1,
     .growth = 0.85, /* read from the last row, whatever the resolution */
@@ -163,20 +160,21 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   {
     .name = "print",
     .title = N_("Print"),
-    .background = HEX (0xffffff),
-    .headline = HEX (0x000000),
-    .text = HEX (0x3a3a3a),
-    .grid = HEXA (0x000000, 0.1),
-    .axis = HEX (0x606060),
-    .neutral = HEX (0x1a1a1a),
-    .silent = HEX (0x666666),
-    .positive = HEX (0x2c4d78),
-    .negative = HEX (0xb3122f),
-    .plate = HEXA (0xffffff, 0.92),
-    .lane_off = HEX (0xffffff),
-    .outside = HEX (0xf5f5f5),
-    .units = { HEX (0xc24e00), HEX (0x0062a0), HEX (0x007d5a), HEX (0xa83a7c), HEX (0x7d6400),
-               HEX (0x1678b4), HEX (0x5339a8), HEX (0x7a3d22) },
+    .background = RELU_HEX (0xffffff),
+    .headline = RELU_HEX (0x000000),
+    .text = RELU_HEX (0x3a3a3a),
+    .grid = RELU_HEXA (0x000000, 0.1),
+    .axis = RELU_HEX (0x606060),
+    .neutral = RELU_HEX (0x1a1a1a),
+    .silent = RELU_HEX (0x666666),
+    .positive = RELU_HEX (0x2c4d78),
+    .negative = RELU_HEX (0xb3122f),
+    .plate = RELU_HEXA (0xffffff, 0.92),
+    .lane_off = RELU_HEX (0xffffff),
+    .outside = RELU_HEX (0xf5f5f5),
+    .units = { RELU_HEX (0xc24e00), RELU_HEX (0x0062a0), RELU_HEX (0x007d5a),
+               RELU_HEX (0xa83a7c), RELU_HEX (0x7d6400), RELU_HEX (0x1678b4),
+               RELU_HEX (0x5339a8), RELU_HEX (0x7a3d22) },
     .tint = 0.06,
     .lane = 0.22,
     .outlined = TRUE,
@@ -191,6 +189,74 @@ static const ReluTheme themes[RELU_N_THEMES] = {
   },
 };
 
+/* Towards black on a light background and white on a dark one, until text can be read on @ground. */
+static ReluColor
+strengthen (const ReluTheme *theme, ReluColor color, ReluColor ground)
+{
+  gboolean is_light = relu_color_luminance (theme->background) > 0.5;
+  ReluColor end = is_light ? (ReluColor){ 0, 0, 0, 1 } : (ReluColor){ 1, 1, 1, 1 };
+  ReluColor strong = color;
+
+  for (int i = 1; i <= 20 && relu_color_contrast (strong, ground) < TEXT_CONTRAST; i++)
+    strong = relu_color_mix (color, end, i / 20.0);
+
+  return strong;
+}
+
+/* What lies behind a label at worst: its plate over the unit's own tint. */
+static ReluColor
+label_ground (const ReluTheme *theme, guint unit)
+{
+  return relu_color_over (theme->plate, relu_theme_get_tint (theme, unit));
+}
+
+/* The theme with other colours for its units. */
+static void
+derive (ReluTheme *theme, ReluPalette palette)
+{
+  gboolean is_dark = relu_color_luminance (theme->background) < 0.5;
+  const ReluColor *colors = relu_palette_get_colors (palette, is_dark);
+
+  if (colors != NULL)
+    memcpy (theme->units, colors, sizeof theme->units);
+  for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
+    {
+      ReluColor color = strengthen (theme, theme->units[i], theme->background);
+
+      for (guint j = 0; j < RELU_THEME_N_COLORS; j++)
+        color = strengthen (theme, color, label_ground (theme, j));
+      theme->strong[i] = color;
+    }
+}
+
+/**
+ * relu_theme_get_with_palette:
+ *
+ * Returns: (transfer none): the theme, with the units' colours of @palette
+ */
+const ReluTheme *
+relu_theme_get_with_palette (ReluThemeKind kind, ReluPalette palette)
+{
+  static gsize once = 0;
+  static ReluTheme derived[RELU_N_PALETTES][RELU_N_THEMES];
+
+  g_return_val_if_fail ((guint) kind < RELU_N_THEMES, NULL);
+  g_return_val_if_fail ((guint) palette < RELU_N_PALETTES, NULL);
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint p = 0; p < RELU_N_PALETTES; p++)
+        for (guint t = 0; t < RELU_N_THEMES; t++)
+          {
+            derived[p][t] = themes[t];
+            derive (&derived[p][t], p);
+          }
+      g_once_init_leave (&once, 1);
+    }
+
+  return &derived[palette][kind];
+}
+
 /**
  * relu_theme_get:
  *
@@ -199,9 +265,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
 const ReluTheme *
 relu_theme_get (ReluThemeKind kind)
 {
-  g_return_val_if_fail ((guint) kind < RELU_N_THEMES, &themes[RELU_THEME_LIGHT]);
-
-  return &themes[kind];
+  return relu_theme_get_with_palette (kind, RELU_PALETTE_STANDARD);
 }
 
 /**
@@ -262,27 +326,6 @@ relu_theme_get_unit_color (const ReluTheme *theme, guint unit)
   return theme->units[unit % RELU_THEME_N_COLORS];
 }
 
-/* Towards black on a light background and white on a dark one, until text can be read on @ground. */
-static ReluColor
-strengthen (const ReluTheme *theme, ReluColor color, ReluColor ground)
-{
-  gboolean is_light = relu_color_luminance (theme->background) > 0.5;
-  ReluColor end = is_light ? (ReluColor){ 0, 0, 0, 1 } : (ReluColor){ 1, 1, 1, 1 };
-  ReluColor strong = color;
-
-  for (int i = 1; i <= 20 && relu_color_contrast (strong, ground) < TEXT_CONTRAST; i++)
-    strong = relu_color_mix (color, end, i / 20.0);
-
-  return strong;
-}
-
-/* What lies behind a label at worst: its plate over the unit's own tint. */
-static ReluColor
-label_ground (const ReluTheme *theme, guint unit)
-{
-  return relu_color_over (theme->plate, relu_theme_get_tint (theme, unit));
-}
-
 /**
  * relu_theme_get_strong_color:
  * @unit: numbered through as in ReluRegions
@@ -292,25 +335,7 @@ label_ground (const ReluTheme *theme, guint unit)
 ReluColor
 relu_theme_get_strong_color (const ReluTheme *theme, guint unit)
 {
-  static gsize once = 0;
-  static ReluColor strong[RELU_N_THEMES][RELU_THEME_N_COLORS];
-
-  if (g_once_init_enter (&once))
-    {
-      for (guint t = 0; t < RELU_N_THEMES; t++)
-        for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
-          {
-            ReluColor color = themes[t].units[i];
-
-            color = strengthen (&themes[t], color, themes[t].background);
-            for (guint j = 0; j < RELU_THEME_N_COLORS; j++)
-              color = strengthen (&themes[t], color, label_ground (&themes[t], j));
-            strong[t][i] = color;
-          }
-      g_once_init_leave (&once, 1);
-    }
-
-  return strong[theme - themes][unit % RELU_THEME_N_COLORS];
+  return theme->strong[unit % RELU_THEME_N_COLORS];
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "relu-palette.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,8 @@ typedef struct
 
 typedef struct _ReluTheme ReluTheme; /* constant data, never freed */
 
-const ReluTheme *relu_theme_get (ReluThemeKind kind);
+const ReluTheme *relu_theme_get (ReluThemeKind kind); /* with its own, the standard palette */
+const ReluTheme *relu_theme_get_with_palette (ReluThemeKind kind, ReluPalette palette);
 const char *relu_theme_kind_get_name (ReluThemeKind kind); /* "high-contrast", as on the command line */
 const char *relu_theme_kind_get_title (ReluThemeKind kind); /* translated */
 gboolean relu_theme_kind_from_name (const char *name, ReluThemeKind *kind);

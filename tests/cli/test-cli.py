@@ -184,6 +184,8 @@ def test_usage():
     assert not target.exists()
     bad(2, "--theme: expected light, dark, high-contrast, high-contrast-dark, projector or print, "
            f"found pink {see}", "render", LINEAR, "--theme", "pink")
+    bad(2, "--palette: expected standard, three-hues, blue-orange or greys, "
+           f"found pink {see}", "render", LINEAR, "--palette", "pink")
 
 
 def test_json_bytes():
@@ -528,7 +530,8 @@ def test_render_options_change_the_figure():
 
     plain = svg()
     seen = {plain}
-    for arguments in (("--theme", "dark"), ("--theme", "projector"), ("--domain", "-1", "1"),
+    for arguments in (("--theme", "dark"), ("--theme", "projector"), ("--palette", "greys"),
+                      ("--domain", "-1", "1"),
                       ("--x-range", "-1", "1"), ("--y-range", "-10", "10"), ("--transparent",),
                       ("--no-headline",), ("--no-contributions",), ("--no-lanes",), ("--slope-strip",),
                       ("--build-up",),

@@ -3,6 +3,7 @@
 /* Contrasts of every theme, as WCAG 2.1 wants them: 4.5 for text, 3 for marks. */
 
 #include <math.h>
+#include <string.h>
 
 #include "relu-color-private.h"
 #include "relu-theme-private.h"
@@ -22,12 +23,21 @@ assert_contrast (const char *theme, const char *what, ReluColor a, ReluColor b, 
     }
 }
 
+/* Every theme with every palette. */
+#define N_COMBINATIONS (RELU_N_PALETTES * RELU_N_THEMES)
+
+static const ReluTheme *
+get_combination (guint n)
+{
+  return relu_theme_get_with_palette (n % RELU_N_THEMES, n / RELU_N_THEMES);
+}
+
 static void
 test_text (void)
 {
-  for (guint t = 0; t < RELU_N_THEMES; t++)
+  for (guint n = 0; n < N_COMBINATIONS; n++)
     {
-      const ReluTheme *theme = relu_theme_get (t);
+      const ReluTheme *theme = get_combination (n);
 
       assert_contrast (theme->name, "headline", theme->headline, theme->background, AA_TEXT);
       assert_contrast (theme->name, "text", theme->text, theme->background, AA_TEXT);
@@ -59,9 +69,9 @@ test_text (void)
 static void
 test_marks (void)
 {
-  for (guint t = 0; t < RELU_N_THEMES; t++)
+  for (guint n = 0; n < N_COMBINATIONS; n++)
     {
-      const ReluTheme *theme = relu_theme_get (t);
+      const ReluTheme *theme = get_combination (n);
 
       assert_contrast (theme->name, "positive edge", theme->positive, theme->background, AA_MARK);
       assert_contrast (theme->name, "negative edge", theme->negative, theme->background, AA_MARK);
@@ -137,12 +147,12 @@ to_lab (ReluColor color, int deficiency, double lab[3])
 static void
 test_colour_blind (void)
 {
-  for (guint t = 0; t < RELU_N_THEMES; t++)
+  for (guint n = 0; n < N_COMBINATIONS; n++)
     for (int deficiency = -1; deficiency < 3; deficiency++)
       for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
         for (guint j = i + 1; j < RELU_THEME_N_COLORS; j++)
           {
-            const ReluTheme *theme = relu_theme_get (t);
+            const ReluTheme *theme = get_combination (n);
             double p[3], q[3], distance;
 
             if (j != i + 1 && j > 2)
@@ -153,8 +163,9 @@ test_colour_blind (void)
                              + (p[2] - q[2]) * (p[2] - q[2]));
             if (distance < 10)
               {
-                g_test_fail_printf ("%s: units %u and %u are %.1f apart for deficiency %d",
-                                    theme->name, i, j, distance, deficiency);
+                g_test_fail_printf ("%s, %s: units %u and %u are %.1f apart for deficiency %d",
+                                    theme->name, relu_palette_get_name (n / RELU_N_THEMES), i, j,
+                                    distance, deficiency);
               }
           }
 }
@@ -174,6 +185,52 @@ test_names (void)
   g_assert_false (relu_theme_kind_from_name ("lights", &kind));
 }
 
+static void
+test_palettes (void)
+{
+  ReluPalette palette = RELU_PALETTE_STANDARD;
+
+  for (guint p = 0; p < RELU_N_PALETTES; p++)
+    {
+      g_assert_true (relu_palette_from_name (relu_palette_get_name (p), &palette));
+      g_assert_cmpint (palette, ==, p);
+      g_assert_cmpstr (relu_palette_get_title (p), !=, "");
+    }
+  g_assert_false (relu_palette_from_name ("blue", &palette));
+
+  /* A palette changes the units' colours and nothing else. */
+  for (guint t = 0; t < RELU_N_THEMES; t++)
+    {
+      const ReluTheme *theme = relu_theme_get (t);
+
+      g_assert_true (theme == relu_theme_get_with_palette (t, RELU_PALETTE_STANDARD));
+      for (guint p = 1; p < RELU_N_PALETTES; p++)
+        {
+          ReluTheme other = *relu_theme_get_with_palette (t, p);
+
+          g_assert_true (memcmp (other.units, theme->units, sizeof other.units) != 0);
+          memcpy (other.units, theme->units, sizeof other.units);
+          memcpy (other.strong, theme->strong, sizeof other.strong);
+          g_assert_true (memcmp (&other, theme, sizeof other) == 0);
+        }
+    }
+}
+
+/* Each grey is a grey, in every theme and also as text. */
+static void
+test_greys (void)
+{
+  for (guint t = 0; t < RELU_N_THEMES; t++)
+    for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
+      {
+        const ReluTheme *theme = relu_theme_get_with_palette (t, RELU_PALETTE_GREYS);
+
+        g_assert_true (theme->units[i].red == theme->units[i].blue);
+        g_assert_true (theme->units[i].red == theme->units[i].green);
+        g_assert_true (theme->strong[i].red == theme->strong[i].blue);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,6 +239,8 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/marks", test_marks);
   g_test_add_func ("/theme/colour-blind", test_colour_blind);
   g_test_add_func ("/theme/names", test_names);
+  g_test_add_func ("/theme/palettes", test_palettes);
+  g_test_add_func ("/theme/greys", test_greys);
 
   return g_test_run ();
 }
