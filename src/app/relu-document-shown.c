@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "relu-document-private.h"
+#include "relu-muted-note.h"
 
 /* relu_document_forget_shown:
  *
@@ -337,11 +338,16 @@ relu_document_get_analysis (ReluDocument *self, GError **error)
 
   if (!self->analysed)
     {
+      g_autofree char *note = NULL;
       double from, to;
 
       relu_document_get_shown_domain (self, &from, &to);
-      self->analysis = relu_analysis_new (relu_document_get_shown_network (self), from, to,
-                                          &self->analysis_error);
+      /* The verdict is not about the network that is in the file then: it says so, also in an exported
+       * figure. */
+      if (self->preview == NULL)
+        note = relu_muted_note_dup (self);
+      self->analysis = relu_analysis_new_muted (relu_document_get_shown_network (self), from, to,
+                                                note, &self->analysis_error);
       self->analysed = TRUE;
     }
   if (self->analysis == NULL && error != NULL)

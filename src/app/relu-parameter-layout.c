@@ -12,6 +12,7 @@
 #define ID_CARD ((guint64) 2 << 60)
 #define ID_PARAMETER ((guint64) 3 << 60)
 #define ID_DOMAIN ((guint64) 4 << 60)
+#define ID_ADD ((guint64) 5 << 60)
 #define ID_NUMBER (((guint64) 1 << 60) - 1)
 
 struct _ReluParameterLayout
@@ -128,6 +129,26 @@ relu_parameter_layout_set_unfolded (ReluParameterLayout *self, guint layer, guin
     g_hash_table_remove (self->folds, card_key (layer, unit));
 }
 
+/**
+ * relu_parameter_layout_copy_folds:
+ * @from: the layout of the network before it was edited
+ *
+ * Leaves the cards as they are while units come and go. Where layers do, they are other cards.
+ */
+void
+relu_parameter_layout_copy_folds (ReluParameterLayout *self, ReluParameterLayout *from)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (relu_network_get_n_layers (self->network) != relu_network_get_n_layers (from->network))
+    return;
+
+  g_hash_table_iter_init (&iter, from->folds);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (self->folds, key);
+}
+
 static void
 append (GArray *items, ReluPaneKind kind, guint64 id)
 {
@@ -184,6 +205,8 @@ relu_parameter_layout_dup_items (ReluParameterLayout *self)
         append (items, RELU_PANE_SECTION, ID_SECTION | layer);
       for (guint unit = 0; unit < relu_network_get_layer (self->network, layer)->n_units; unit++)
         append_card (self, items, layer, unit);
+      if (!is_output (self, layer) || n_layers == 1)
+        append (items, RELU_PANE_ADD, ID_ADD | layer);
     }
   append (items, RELU_PANE_DOMAIN, ID_DOMAIN);
 
@@ -206,6 +229,7 @@ relu_parameter_layout_describe (ReluParameterLayout *self, const ReluRowItem *it
   switch (row->kind)
     {
     case RELU_PANE_SECTION:
+    case RELU_PANE_ADD:
       row->layer = (guint) number;
       break;
 

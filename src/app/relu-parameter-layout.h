@@ -14,6 +14,7 @@ typedef enum
   RELU_PANE_CARD,           /* a card's head: a unit, or the output */
   RELU_PANE_PARAMETER,
   RELU_PANE_LAST_PARAMETER, /* the last of its card */
+  RELU_PANE_ADD, /* a button behind the units of a layer */
   RELU_PANE_DOMAIN,
 } ReluPaneKind;
 
@@ -31,6 +32,7 @@ gboolean relu_parameter_layout_is_foldable (ReluParameterLayout *self, guint lay
 gboolean relu_parameter_layout_is_unfolded (ReluParameterLayout *self, guint layer, guint unit);
 void relu_parameter_layout_set_unfolded (ReluParameterLayout *self, guint layer, guint unit,
                                          gboolean unfolded);
+void relu_parameter_layout_copy_folds (ReluParameterLayout *self, ReluParameterLayout *from);
 
 /* What a row is for. The card of a weight out of a last hidden unit is that unit's, where it has
  * its three parameters together. */

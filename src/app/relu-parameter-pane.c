@@ -2,9 +2,11 @@
 
 #include "relu-parameter-pane.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "relu-domain-row.h"
+#include "relu-layer-row.h"
 #include "relu-parameter-layout.h"
 #include "relu-parameter-row.h"
 #include "relu-style.h"
@@ -34,6 +36,7 @@ struct _ReluParameterPane
   guint zones_id;
   int name_width;
   ReluSelection pointed, focused; /* the rows that pointer and keyboard are on */
+  gboolean choosing;              /* in the pane: what is selected is in sight as it should be */
 };
 
 enum
@@ -88,7 +91,7 @@ get_selection (ReluParameterPane *self, const ReluRowItem *item, ReluSelection *
     return;
 
   relu_parameter_layout_describe (self->layout, item, &row);
-  if (row.kind == RELU_PANE_SECTION || row.kind == RELU_PANE_DOMAIN)
+  if (row.kind == RELU_PANE_SECTION || row.kind == RELU_PANE_ADD || row.kind == RELU_PANE_DOMAIN)
     return;
 
   selection->kind
@@ -196,6 +199,77 @@ card_toggled_cb (ReluUnitCard *card, ReluParameterPane *self)
       !relu_parameter_layout_is_unfolded (self->layout, row.layer, row.unit));
 }
 
+/* Somebody takes hold of a unit, a layer or a parameter: commands are about it from now on. */
+static void
+chosen_cb (GtkWidget *widget, ReluParameterPane *self)
+{
+  const ReluRowItem *item = g_object_get_data (G_OBJECT (widget), "relu-row-item");
+  ReluSelection selection, own;
+  ReluPaneRow row;
+
+  if (item == NULL || self->layout == NULL || self->viewport == NULL)
+    return;
+
+  get_selection (self, item, &own);
+  if (own.kind == RELU_SELECTION_NONE)
+    {
+      /* A layer: any unit of it will do. */
+      relu_parameter_layout_describe (self->layout, item, &row);
+      relu_viewport_get_selection (self->viewport, &selection);
+      if (selection.kind != RELU_SELECTION_NONE && selection.layer == row.layer)
+        return;
+      own = (ReluSelection){ .kind = RELU_SELECTION_UNIT, .layer = row.layer };
+    }
+
+  self->choosing = TRUE;
+  relu_viewport_set_selection (self->viewport, &own);
+  self->choosing = FALSE;
+}
+
+/* Without a hidden layer there is none to add a unit to. */
+static void
+add_clicked_cb (GtkWidget *button, ReluParameterPane *self)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  gboolean has_hidden = relu_network_get_n_hidden_layers (network) > 0;
+
+  chosen_cb (button, self);
+  gtk_widget_activate_action (button, has_hidden ? "win.add-unit" : "win.add-layer", NULL);
+}
+
+static GtkWidget *
+create_add_row (ReluParameterPane *self)
+{
+  GtkWidget *row = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  gtk_widget_set_halign (content, GTK_ALIGN_START);
+  gtk_button_set_child (GTK_BUTTON (row), content);
+  gtk_widget_add_css_class (row, "flat");
+  gtk_widget_add_css_class (row, "add-row");
+  g_signal_connect_object (row, "clicked", G_CALLBACK (add_clicked_cb), self, 0);
+
+  return row;
+}
+
+static void
+bind_add_row (ReluParameterPane *self, GtkWidget *widget, guint layer)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  guint n_hidden = relu_network_get_n_hidden_layers (network);
+  const char *text = n_hidden > 0 ? _("Add Unit") : _("Add Layer");
+  g_autofree char *label = NULL;
+
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget))),
+                                text);
+  if (n_hidden > 1)
+    /* Translators: the accessible name of the button behind the units of a layer */
+    label = g_strdup_printf (_("Add Unit to Layer %u"), layer + 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label == NULL ? text : label, -1);
+}
+
 static GtkWidget *
 create_row (guint kind, gpointer user_data)
 {
@@ -206,16 +280,18 @@ create_row (guint kind, gpointer user_data)
   switch ((ReluPaneKind) kind)
     {
     case RELU_PANE_SECTION:
-      row = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (row), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (row), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (row, "section");
+      row = relu_layer_row_new ();
+      g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, 0);
       return row;
+
+    case RELU_PANE_ADD:
+      return create_add_row (self);
 
     case RELU_PANE_CARD:
       row = relu_unit_card_new ();
       gtk_widget_add_css_class (row, "first");
       g_signal_connect_object (row, "toggled", G_CALLBACK (card_toggled_cb), self, 0);
+      g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, 0);
       break;
 
     case RELU_PANE_DOMAIN:
@@ -228,6 +304,7 @@ create_row (guint kind, gpointer user_data)
     case RELU_PANE_LAST_PARAMETER:
     default:
       row = relu_parameter_row_new ();
+      g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, 0);
       if (kind == RELU_PANE_LAST_PARAMETER)
         gtk_widget_add_css_class (row, "last");
       break;
@@ -249,6 +326,18 @@ create_row (guint kind, gpointer user_data)
 }
 
 static void
+mark_muted_row (ReluParameterPane *self, GtkWidget *widget, const ReluPaneRow *row)
+{
+  gboolean is_unit = row->kind == RELU_PANE_CARD || row->kind == RELU_PANE_PARAMETER
+                     || row->kind == RELU_PANE_LAST_PARAMETER;
+
+  if (is_unit && relu_document_is_muted (self->document, row->layer, row->unit))
+    gtk_widget_add_css_class (widget, "muted");
+  else
+    gtk_widget_remove_css_class (widget, "muted");
+}
+
+static void
 bind_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
 {
   ReluParameterPane *self = user_data;
@@ -266,9 +355,13 @@ bind_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
       {
         g_autofree char *title = relu_unit_text_dup_layer_title (network, row.layer);
 
-        gtk_label_set_text (GTK_LABEL (widget), title);
+        relu_layer_row_set_title (RELU_LAYER_ROW (widget), title);
         return;
       }
+
+    case RELU_PANE_ADD:
+      bind_add_row (self, widget, row.layer);
+      return;
 
     case RELU_PANE_CARD:
       color = row_color (self, &row);
@@ -297,6 +390,7 @@ bind_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
       break;
     }
   mark_selected_row (widget, item, self);
+  mark_muted_row (self, widget, &row);
 }
 
 static void
@@ -315,6 +409,11 @@ unbind_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
 static void
 update_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
 {
+  ReluParameterPane *self = user_data;
+  ReluPaneRow row;
+
+  relu_parameter_layout_describe (self->layout, item, &row);
+  mark_muted_row (self, widget, &row);
   if (RELU_IS_PARAMETER_ROW (widget))
     relu_parameter_row_update (RELU_PARAMETER_ROW (widget), FALSE);
   else if (RELU_IS_UNIT_CARD (widget))
@@ -462,11 +561,12 @@ refill (ReluParameterPane *self)
                            items->len);
 }
 
-/* Everything anew: another network, or another architecture. */
+/* Everything anew: another network, or (if not @fresh) the same one with another architecture. */
 static void
-rebuild (ReluParameterPane *self)
+rebuild (ReluParameterPane *self, gboolean fresh)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
+  g_autoptr (ReluParameterLayout) before = NULL;
   GtkAdjustment *adjustment
       = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   gboolean fits = self->layout != NULL && relu_parameter_layout_fits (self->layout, network);
@@ -481,9 +581,12 @@ rebuild (ReluParameterPane *self)
 
   if (!fits)
     {
-      g_clear_pointer (&self->layout, relu_parameter_layout_free);
+      before = g_steal_pointer (&self->layout);
       self->layout = relu_parameter_layout_new (network);
-      gtk_adjustment_set_value (adjustment, 0);
+      if (fresh)
+        gtk_adjustment_set_value (adjustment, 0);
+      else
+        relu_parameter_layout_copy_folds (self->layout, before);
     }
   update_legend (self);
   style_changed_cb (self);
@@ -499,7 +602,7 @@ document_changed_cb (ReluParameterPane *self)
 
   if (fresh || !relu_parameter_layout_fits (self->layout, network))
     {
-      rebuild (self);
+      rebuild (self, fresh);
       return;
     }
 
@@ -554,6 +657,8 @@ selection_changed_cb (ReluParameterPane *self)
     return;
 
   last = index;
+  if (selection.kind == RELU_SELECTION_UNIT && !self->choosing)
+    relu_parameter_pane_set_unfolded (self, selection.layer, selection.unit, TRUE);
   if (selection.kind == RELU_SELECTION_UNIT
       && relu_parameter_layout_is_unfolded (self->layout, selection.layer, selection.unit))
     last = MIN (index + 3, relu_row_list_get_n_items (RELU_ROW_LIST (self->list)) - 1);
@@ -701,7 +806,7 @@ relu_parameter_pane_set_document (ReluParameterPane *self, ReluDocument *documen
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      rebuild (self);
+      rebuild (self, TRUE);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }

@@ -23,6 +23,8 @@ struct _ReluParameterRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *head; /* lock and name */
+  GtkWidget *lock;
   GtkWidget *name;
   GtkWidget *scale;
   GtkWidget *field;
@@ -35,9 +37,18 @@ struct _ReluParameterRow
   double from, to; /* the domain that the slider was made for */
   gboolean updating; /* from the document: nothing is to be written back */
   gboolean in_gesture;
+  gboolean is_locked; /* as it is shown */
   gint64 drag_end; /* when the last one ended */
   char *tooltip;
 };
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReluParameterRow, relu_parameter_row, GTK_TYPE_WIDGET)
 
@@ -221,12 +232,16 @@ popup_menu (ReluParameterRow *self, const GdkRectangle *at)
   if (self->document == NULL)
     return;
 
+  g_signal_emit (self, signals[CHOSEN], 0);
   if (self->menu == NULL)
     {
       g_autoptr (GMenu) menu = g_menu_new ();
+      g_autoptr (GMenu) lock = g_menu_new ();
 
       g_menu_append (menu, _("_Reset to Saved Value"), "row.reset");
       g_menu_append (menu, _("Set to _Zero"), "row.zero");
+      g_menu_append (lock, _("_Lock"), "win.toggle-lock");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (lock));
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -328,7 +343,7 @@ relu_parameter_row_dispose (GObject *object)
 
   relu_parameter_row_unbind (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->name, gtk_widget_unparent);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->scale, gtk_widget_unparent);
   g_clear_pointer (&self->field, gtk_widget_unparent);
   g_clear_object (&self->adjustment);
@@ -353,6 +368,9 @@ relu_parameter_row_class_init (ReluParameterRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = relu_parameter_row_finalize;
   widget_class->size_allocate = relu_parameter_row_size_allocate;
 
+  signals[CHOSEN] = g_signal_new ("chosen", RELU_TYPE_PARAMETER_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "row.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "row.zero", NULL, zero_action);
   gtk_widget_class_install_action (widget_class, "row.menu", NULL, popup_menu_action);
@@ -376,6 +394,10 @@ relu_parameter_row_init (ReluParameterRow *self)
   GtkGesture *press = gtk_gesture_long_press_new ();
 
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, -1, 1, 0.01, 0.1, 0));
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->lock = g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic",
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "visible", FALSE,
+                             NULL);
   self->name = gtk_label_new (NULL);
   self->scale = relu_zone_scale_new (self->adjustment);
   self->field = relu_number_field_new (self->adjustment);
@@ -383,7 +405,10 @@ relu_parameter_row_init (ReluParameterRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_widget_set_hexpand (self->scale, TRUE);
   gtk_widget_set_valign (self->field, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->name, GTK_WIDGET (self));
+  gtk_widget_add_css_class (self->lock, "lock");
+  gtk_box_append (GTK_BOX (self->head), self->lock);
+  gtk_box_append (GTK_BOX (self->head), self->name);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scale, GTK_WIDGET (self));
   gtk_widget_set_parent (self->field, GTK_WIDGET (self));
   relu_number_field_set_accept_func (GTK_SPIN_BUTTON (self->field), accept_cb, self);
@@ -422,6 +447,40 @@ relu_parameter_row_new (void)
   return g_object_new (RELU_TYPE_PARAMETER_ROW, NULL);
 }
 
+static gboolean
+is_locked (ReluParameterRow *self)
+{
+  return relu_file_is_locked (relu_document_get_contents (self->document), self->parameter);
+}
+
+/* What slider and field are called, and the tooltip. */
+static void
+label (ReluParameterRow *self)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  g_autofree char *name = relu_network_dup_parameter_label (network, self->parameter);
+  g_autofree char *field_label = NULL;
+
+  if (self->is_locked)
+    {
+      g_autofree char *unlocked = g_steal_pointer (&name);
+
+      /* Translators: the name of a parameter that only its own slider moves: "b0, bias of h0, locked" */
+      name = g_strdup_printf (_("%s, locked"), unlocked);
+    }
+
+  /* Translators: the name of a number field: "b0, bias of h0: number" */
+  field_label = g_strdup_printf (_("%s: number"), name);
+  /* Translators: a tooltip: "b0, bias of h0" */
+  g_free (self->tooltip);
+  self->tooltip = g_strdup_printf (_("%s\nDouble-click or Delete: back to the saved value"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  field_label, -1);
+  gtk_widget_set_visible (self->lock, self->is_locked);
+}
+
 /**
  * relu_parameter_row_bind:
  * @reaches: of the document's network
@@ -435,10 +494,7 @@ void
 relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluReaches *reaches,
                          gsize parameter, const ReluColor *color)
 {
-  ReluNetwork *network;
   g_autofree char *symbol = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *field_label = NULL;
 
   g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
   g_return_if_fail (RELU_IS_DOCUMENT (document));
@@ -448,21 +504,12 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
   self->reaches = relu_reaches_ref (reaches);
   self->parameter = parameter;
 
-  network = relu_document_get_network (document);
-  symbol = relu_network_dup_parameter_symbol (network, parameter, RELU_SYMBOL_PRETTY);
-  label = relu_network_dup_parameter_label (network, parameter);
-  /* Translators: the name of a number field: "b0, bias of h0: number" */
-  field_label = g_strdup_printf (_("%s: number"), label);
-  /* Translators: a tooltip: "b0, bias of h0" */
-  g_free (self->tooltip);
-  self->tooltip = g_strdup_printf (_("%s\nDouble-click or Delete: back to the saved value"), label);
-
+  symbol = relu_network_dup_parameter_symbol (relu_document_get_network (document), parameter,
+                                              RELU_SYMBOL_PRETTY);
   gtk_label_set_text (GTK_LABEL (self->name), symbol);
   gtk_widget_set_has_tooltip (self->name, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  field_label, -1);
+  self->is_locked = is_locked (self);
+  label (self);
   relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
 
   reach_zones (self);
@@ -503,6 +550,12 @@ relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones)
 
   if (self->document == NULL)
     return;
+
+  if (is_locked (self) != self->is_locked)
+    {
+      self->is_locked = !self->is_locked;
+      label (self);
+    }
 
   value = get_value (self);
   if (with_zones

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_PARAMETER_ROW (relu_parameter_row_get_type ())
 G_DECLARE_FINAL_TYPE (ReluParameterRow, relu_parameter_row, RELU, PARAMETER_ROW, GtkWidget)
 
+/* Signal "chosen": the row's menu is going to be opened, and the parameter is to be selected. */
+
 GtkWidget *relu_parameter_row_new (void);
 
 void relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluReaches *reaches,

@@ -36,6 +36,8 @@ struct _ReluRowList
   guint n_items;
   double *offsets; /* n_items + 1; valid where heights are */
   gboolean has_offsets;
+  gboolean scrolls; /* to these rows, as soon as there are offsets */
+  guint scroll_first, scroll_last;
   int heights[N_KINDS];  /* 0: unknown */
   guint first[N_KINDS];  /* index of the first item of a kind, n_items: none */
   GPtrArray *rows;       /* of Row, by index */
@@ -272,6 +274,13 @@ get_range_in_sight (ReluRowList *self, int height, guint *from, guint *to)
   *to = MIN (*to + OVERSCAN, self->n_items);
 }
 
+/* Where to scroll to, from @top, to show the rows from @first to @last on a page. */
+static double
+scroll_value (ReluRowList *self, double top, double page, guint first, guint last)
+{
+  return MIN (MAX (top, self->offsets[last + 1] - page), self->offsets[first]);
+}
+
 static void
 relu_row_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -287,6 +296,9 @@ relu_row_list_size_allocate (GtkWidget *widget, int width, int height, int basel
   total = self->offsets[self->n_items];
 
   value = gtk_adjustment_get_value (self->vadjustment);
+  if (self->scrolls)
+    value = scroll_value (self, value, height, self->scroll_first, self->scroll_last);
+  self->scrolls = FALSE;
   value = CLAMP (value, 0, MAX (0, total - height));
   gtk_adjustment_configure (self->vadjustment, value, 0, MAX (total, height), height * 0.1,
                             height * 0.9, height);
@@ -352,18 +364,22 @@ relu_row_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 void
 relu_row_list_scroll_to (ReluRowList *self, guint first, guint last)
 {
-  double top, page, value;
+  double top, value;
 
   g_return_if_fail (RELU_IS_ROW_LIST (self));
   g_return_if_fail (first <= last && last < self->n_items);
 
+  /* Other rows than before: their places are known when the next frame is laid out. */
   if (self->vadjustment == NULL || !self->has_offsets)
-    return;
+    {
+      self->scrolls = TRUE;
+      self->scroll_first = first;
+      self->scroll_last = last;
+      return;
+    }
 
-  page = gtk_adjustment_get_page_size (self->vadjustment);
   top = gtk_adjustment_get_value (self->vadjustment);
-  value = MAX (top, self->offsets[last + 1] - page);
-  value = MIN (value, self->offsets[first]);
+  value = scroll_value (self, top, gtk_adjustment_get_page_size (self->vadjustment), first, last);
   if (value != top)
     gtk_adjustment_set_value (self->vadjustment, value);
 }
@@ -577,6 +593,7 @@ relu_row_list_set_items (ReluRowList *self, const ReluRowItem *items, guint n_it
   self->n_items = n_items;
   self->offsets = g_new0 (double, (gsize) n_items + 1);
   self->has_offsets = FALSE;
+  self->scrolls = FALSE;
 
   known = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < self->rows->len; i++)

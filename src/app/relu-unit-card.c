@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "relu-row-menu.h"
+#include "relu-structure-menu.h"
 #include "relu-unit-text.h"
 
 #define SWATCH_SIZE 12
@@ -21,6 +23,7 @@ struct _ReluUnitCard
   GtkWidget *name;
   GtkWidget *place;
   GtkWidget *state;
+  GtkWidget *menu; /* of a hidden unit */
 
   ReluDocument *document;
   guint layer, unit;
@@ -33,6 +36,7 @@ struct _ReluUnitCard
 enum
 {
   TOGGLED,
+  CHOSEN,
   N_SIGNALS
 };
 
@@ -113,6 +117,7 @@ clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, ReluUnitC
 {
   GtkToggleButton *fold = GTK_TOGGLE_BUTTON (self->fold);
 
+  g_signal_emit (self, signals[CHOSEN], 0);
   if (gtk_widget_get_visible (self->fold))
     gtk_toggle_button_set_active (fold, !gtk_toggle_button_get_active (fold));
 }
@@ -128,6 +133,7 @@ relu_unit_card_dispose (GObject *object)
   g_clear_pointer (&self->name, gtk_widget_unparent);
   g_clear_pointer (&self->place, gtk_widget_unparent);
   g_clear_pointer (&self->state, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (relu_unit_card_parent_class)->dispose (object);
 }
@@ -142,6 +148,8 @@ relu_unit_card_class_init (ReluUnitCardClass *klass)
 
   signals[TOGGLED] = g_signal_new ("toggled", RELU_TYPE_UNIT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", RELU_TYPE_UNIT_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "unit");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -185,6 +193,8 @@ relu_unit_card_init (ReluUnitCard *self)
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
   gtk_widget_set_parent (self->place, GTK_WIDGET (self));
   gtk_widget_set_parent (self->state, GTK_WIDGET (self));
+  self->menu = relu_row_menu_new (GTK_WIDGET (self), relu_structure_menu_new_for_unit);
+  gtk_widget_set_tooltip_text (self->menu, _("Unit Menu"));
 
   g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -240,6 +250,17 @@ relu_unit_card_bind (ReluUnitCard *self, ReluDocument *document, guint layer, gu
       self->swatch,
       !is_output
           || relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation));
+  gtk_widget_set_visible (self->menu, !is_output);
+  if (!is_output)
+    {
+      g_autofree char *symbol
+          = relu_network_dup_unit_symbol (network, layer, unit, RELU_SYMBOL_PLAIN);
+      /* Translators: the accessible name of a unit's menu button: "Menu of h0" */
+      g_autofree char *label = g_strdup_printf (_("Menu of %s"), symbol);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label, -1);
+    }
   relu_unit_card_update (self);
 }
 
@@ -292,6 +313,13 @@ relu_unit_card_update (ReluUnitCard *self)
     {
       state = relu_unit_text_dup_state (analysis, self->layer, self->unit);
       place = relu_unit_text_dup_place (analysis, self->layer, self->unit);
+    }
+  if (relu_document_is_muted (self->document, self->layer, self->unit))
+    {
+      g_free (place);
+      place = state;
+      /* Translators: a unit's state: for a moment it counts as if it were not there */
+      state = g_strdup (_("muted"));
     }
 
   if (!self->stale

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_UNIT_CARD (relu_unit_card_get_type ())
 G_DECLARE_FINAL_TYPE (ReluUnitCard, relu_unit_card, RELU, UNIT_CARD, GtkWidget)
 
-/* Signal "toggled": somebody asks to fold or unfold the card. */
+/* Signal "toggled": somebody asks to fold or unfold the card. Signal "chosen": somebody takes hold of
+ * the unit, and it is to be selected. */
 
 GtkWidget *relu_unit_card_new (void);
 

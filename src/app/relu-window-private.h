@@ -7,6 +7,7 @@
 #include "relu-figure-bar.h"
 #include "relu-figure-view.h"
 #include "relu-file-watch.h"
+#include "relu-muted-bar.h"
 #include "relu-notice.h"
 #include "relu-motion.h"
 #include "relu-parameter-pane.h"
@@ -33,6 +34,7 @@ struct _ReluWindow
   gboolean is_narrow;
   gboolean tools_placed; /* beside or below, as the width asks for */
   guint layout_id;       /* parts are going to move: the window has another width */
+  ReluNetwork *shape; /* for which the selection is valid; only its architecture counts */
   gint64 used; /* when it was the active window last, in Unix µs */
 
   AdwWindowTitle *window_title;
@@ -47,12 +49,16 @@ struct _ReluWindow
   GtkPaned *tool_paned; /* the figure with its bar, and the tools */
   GtkWidget *tool_panel; /* NULL until it is asked for */
   ReluFigureView *figure_view;
+  ReluMutedBar *muted_bar;
   ReluFigureBar *figure_bar;
 };
 
 /* relu-window-actions.c */
 void relu_window_install_actions (ReluWindow *self);
 void relu_window_update_actions (ReluWindow *self);
+
+/* relu-window-structure.c */
+void relu_window_install_structure (ReluWindow *self);
 
 /* relu-window-open.c */
 void relu_window_install_drop (ReluWindow *self);

@@ -171,6 +171,7 @@ relu_window_dispose (GObject *object)
   g_clear_handle_id (&self->layout_id, g_source_remove);
   if (self->draft != NULL)
     relu_draft_set_view_func (self->draft, NULL, NULL);
+  g_clear_pointer (&self->shape, relu_network_unref);
   g_clear_object (&self->draft);
   if (self->watch != NULL)
     g_signal_handlers_disconnect_by_data (self->watch, self);
@@ -196,6 +197,7 @@ relu_window_class_init (ReluWindowClass *klass)
 
   g_type_ensure (RELU_TYPE_FIGURE_BAR);
   g_type_ensure (RELU_TYPE_FIGURE_VIEW);
+  g_type_ensure (RELU_TYPE_MUTED_BAR);
   g_type_ensure (RELU_TYPE_NOTICE);
   g_type_ensure (RELU_TYPE_PARAMETER_PANE);
 
@@ -212,6 +214,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, tool_paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_view);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, muted_bar);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_bar);
 }
 
@@ -229,8 +232,10 @@ relu_window_init (ReluWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  relu_window_install_structure (self);
   g_object_set (self->pane, "document", self->document, "viewport", self->viewport, NULL);
   g_object_set (self->figure_view, "document", self->document, "viewport", self->viewport, NULL);
+  g_object_set (self->muted_bar, "document", self->document, NULL);
   g_object_set (self->figure_bar, "document", self->document, "viewport", self->viewport, NULL);
 
   g_signal_connect_swapped (self->document, "changed", G_CALLBACK (update_title), self);

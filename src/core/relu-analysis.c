@@ -48,6 +48,22 @@ judge (const ReluRegions *regions)
 ReluAnalysis *
 relu_analysis_new (ReluNetwork *network, double from, double to, GError **error)
 {
+  return relu_analysis_new_muted (network, from, to, NULL, error);
+}
+
+/**
+ * relu_analysis_new_muted:
+ * @network: what is to be analysed: the weights out of some of its units are 0 for the moment only
+ * @note: (nullable): the sentence that says which units those are; %NULL: none
+ *
+ * As relu_analysis_new(), but the reason begins with @note, and takes no 0 for a weight.
+ *
+ * Returns: (transfer full) (nullable): its regions or its curve, and the verdict in words
+ */
+ReluAnalysis *
+relu_analysis_new_muted (ReluNetwork *network, double from, double to, const char *note,
+                         GError **error)
+{
   g_autoptr (ReluRegions) regions = NULL;
   g_autoptr (ReluCurve) curve = NULL;
   ReluAnalysis *self;
@@ -70,13 +86,19 @@ relu_analysis_new (ReluNetwork *network, double from, double to, GError **error)
     {
       self->verdict = judge (regions);
       self->headline = relu_words_dup_regions_headline (regions, self->verdict);
-      self->reason = relu_words_dup_regions_reason (regions);
+      self->reason = relu_words_dup_regions_reason (regions, note != NULL);
     }
   else
     {
       self->verdict = RELU_VERDICT_SMOOTH;
       self->headline = relu_words_dup_curve_headline (network, curve);
       self->reason = relu_words_dup_curve_reason (network, curve);
+    }
+  if (note != NULL)
+    {
+      g_autofree char *reason = g_steal_pointer (&self->reason);
+
+      self->reason = g_strdup_printf ("%s %s", note, reason);
     }
   self->regions = g_steal_pointer (&regions);
   self->curve = g_steal_pointer (&curve);

@@ -21,6 +21,8 @@ typedef struct _ReluAnalysis ReluAnalysis;
 
 ReluAnalysis *relu_analysis_new (ReluNetwork *network, double from, double to,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluAnalysis *relu_analysis_new_muted (ReluNetwork *network, double from, double to,
+                                       const char *note, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 ReluAnalysis *relu_analysis_ref (ReluAnalysis *self);
 void relu_analysis_unref (ReluAnalysis *self);
 

@@ -498,15 +498,18 @@ dup_bent_reason (const ReluRegions *regions, const ReluFacts *facts)
 
 /**
  * relu_words_dup_regions_reason:
+ * @muted: whether weights may be 0 because their unit is muted, and are not called 0
  *
  * Returns: (transfer full): a sentence or two that say why the network is what the headline says
  */
 char *
-relu_words_dup_regions_reason (const ReluRegions *regions)
+relu_words_dup_regions_reason (const ReluRegions *regions, gboolean muted)
 {
   g_auto (ReluFacts) facts = { 0 };
 
   relu_facts_init (&facts, regions);
+  if (muted && facts.silence == RELU_SILENCE_ZERO_OUT)
+    facts.silence = RELU_SILENCE_NO_WAY;
   if (relu_regions_get_n_linear_regions (regions) == 1)
     return dup_straight_reason (regions, &facts);
 

@@ -15,7 +15,7 @@ char *relu_words_dup_outside (const ReluOutside *outside, double from, double to
 char *relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint n);
 
 char *relu_words_dup_regions_headline (const ReluRegions *regions, ReluVerdict verdict);
-char *relu_words_dup_regions_reason (const ReluRegions *regions);
+char *relu_words_dup_regions_reason (const ReluRegions *regions, gboolean muted);
 char *relu_words_dup_curve_headline (const ReluNetwork *network, const ReluCurve *curve);
 char *relu_words_dup_curve_reason (const ReluNetwork *network, const ReluCurve *curve);
 

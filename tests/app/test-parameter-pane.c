@@ -94,8 +94,8 @@ test_every_parameter_of_a_small_network (void)
 {
   Fixture *f = fixture_new (fixture_bending ());
 
-  /* Nine in units' cards, one in the output's, four heads, the domain. */
-  g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (f->pane)), ==, 15);
+  /* Nine in units’ cards, one in the output’s, four heads, the button for another, the domain. */
+  g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (f->pane)), ==, 16);
   for (gsize i = 0; i <= C; i++)
     {
       g_autofree char *label
@@ -193,15 +193,15 @@ assert_stays_small (ReluDocument *document, guint n_items)
 static void
 test_two_layers_of_64 (void)
 {
-  /* Two headings, 128 units and the output folded, the domain. */
-  assert_stays_small (fixture_random (3, (const guint[]){ 64, 64, 1 }), 2 + 128 + 1 + 1);
+  /* Two headings and buttons, 128 units and the output folded, the domain. */
+  assert_stays_small (fixture_random (3, (const guint[]){ 64, 64, 1 }), 2 * 2 + 128 + 1 + 1);
 }
 
 static void
 test_one_layer_of_1000 (void)
 {
-  /* 1000 units folded, the output with its bias, the domain. */
-  assert_stays_small (fixture_random (2, (const guint[]){ 1000, 1 }), 1000 + 2 + 1);
+  /* 1000 units folded, the button, the output with its bias, the domain. */
+  assert_stays_small (fixture_random (2, (const guint[]){ 1000, 1 }), 1000 + 1 + 2 + 1);
 }
 
 static void
@@ -238,7 +238,8 @@ test_focus_scrolls_into_view (void)
   fixture_next_frame (GTK_WIDGET (f->pane));
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 
-  /* With the Tab key from the first control to the last: two for each parameter and the domain. */
+  /* With the Tab key from the first slider to the last control: two for each parameter and the
+   * domain, the menus of two more units, the button for another. */
   gtk_widget_grab_focus (GTK_WIDGET (relu_parameter_row_get_scale (row_of (f, W0))));
   for (n_stops = 1; n_stops < 40; n_stops++)
     {
@@ -253,7 +254,7 @@ test_focus_scrolls_into_view (void)
       if (!gtk_widget_child_focus (GTK_WIDGET (f->pane), GTK_DIR_TAB_FORWARD))
         break;
     }
-  g_assert_cmpint (n_stops, ==, 10 * 2 + 2);
+  g_assert_cmpint (n_stops, ==, 10 * 2 + 2 + 2 + 1);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
 
   fixture_free (f);
@@ -285,9 +286,9 @@ test_another_document (void)
 
   replace (f->document, deep);
   fixture_next_frame (GTK_WIDGET (f->pane));
-  /* Two headings, four units with 2 and 3 rows, the output with 3, the domain. */
+  /* Two headings and buttons, four units with 2 and 3 rows, the output with 3, the domain. */
   g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (f->pane)), ==,
-                    2 + 4 + 2 * 2 + 2 * 3 + 1 + 3 + 1);
+                    2 * 2 + 4 + 2 * 2 + 2 * 3 + 1 + 3 + 1);
 
   fixture_free (f);
 }

@@ -286,6 +286,21 @@ test_very_many_regions (void)
          "on everywhere.");
 }
 
+/* Which units are muted is said first, and nobody is told that a weight is 0. */
+static void
+test_muted (void)
+{
+  static const double wbv[] = { 1, 3, 1, 1, 0, 0 };
+  g_autoptr (ReluNetwork) network = shallow (RELU_ACTIVATION_RELU, 0, 2, wbv, 0);
+  g_autoptr (ReluAnalysis) analysis
+      = relu_analysis_new_muted (network, -4, 4, "h₁ is muted.", NULL);
+
+  g_assert_cmpstr (relu_analysis_get_reason (analysis), ==,
+                   "h₁ is muted. The curve bends where h₀ switches. Also, h₁ switches at x = 0, but "
+                   "the change does not reach the output (3 activation regions).");
+  g_assert_cmpint (relu_analysis_get_verdict (analysis), ==, RELU_VERDICT_PIECEWISE_LINEAR);
+}
+
 static void
 test_errors (void)
 {
@@ -322,6 +337,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/shapes", test_shapes);
   g_test_add_func ("/analysis/many-units", test_many_units);
   g_test_add_func ("/analysis/very-many-regions", test_very_many_regions);
+  g_test_add_func ("/analysis/muted", test_muted);
   g_test_add_func ("/analysis/errors", test_errors);
   g_test_add_func ("/analysis/digits", test_digits);
   return g_test_run ();
