@@ -24,6 +24,7 @@ enum
   OPTION_NO_HEADLINE,
   OPTION_NO_CONTRIBUTIONS,
   OPTION_NO_LANES,
+  OPTION_NO_OUTSIDE,
   OPTION_SLOPE_STRIP,
   OPTION_BUILD_UP,
   OPTION_READING,
@@ -49,6 +50,8 @@ static const ReluCliOption options[] = {
   [OPTION_NO_CONTRIBUTIONS] = { "no-contributions", 0, 0, NULL,
                                 N_("Without the dashed curves of the units") },
   [OPTION_NO_LANES] = { "no-lanes", 0, 0, NULL, N_("Without the activation lanes") },
+  [OPTION_NO_OUTSIDE] = { "no-outside", 0, 0, NULL,
+                          N_("Without the marks of breakpoints beyond the plot’s edges") },
   [OPTION_SLOPE_STRIP] = { "slope-strip", 0, 0, NULL, N_("With the slope of f below the plot") },
   [OPTION_BUILD_UP] = { "build-up", 0, 0, NULL,
                         N_("With each unit's line, clipped and weighted, as small panels") },
@@ -189,6 +192,9 @@ set_option (guint option, char **values, gpointer state, GError **error)
       return TRUE;
     case OPTION_NO_LANES:
       self->scene.show_lanes = FALSE;
+      return TRUE;
+    case OPTION_NO_OUTSIDE:
+      self->scene.show_outside = FALSE;
       return TRUE;
     case OPTION_SLOPE_STRIP:
       self->scene.show_slope_strip = TRUE;

@@ -167,7 +167,7 @@ char *
 relu_scene_dup_description (const ReluScene *self)
 {
   GString *text = g_string_new (relu_analysis_get_headline (self->analysis));
-  const char *reason = relu_analysis_get_reason (self->analysis);
+  const char *reason = self->reason;
 
   if (text->len > 0 && !g_unichar_ispunct (g_utf8_get_char (
                          g_utf8_prev_char (text->str + text->len))))

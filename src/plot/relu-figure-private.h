@@ -53,6 +53,12 @@ gboolean relu_figure_shows_reading (const ReluFigure *self, const ReluScene *sce
 void relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
                        double reach, ReluPick *pick);
 
+static inline gboolean
+relu_rect_contains (const ReluRect *self, double x, double y)
+{
+  return x >= self->x && x <= self->x + self->width && y >= self->y && y <= self->y + self->height;
+}
+
 /* A share so large that its line is vertical to any eye, yet far from overflowing a double. */
 #define RELU_FIGURE_FAR 1e9
 

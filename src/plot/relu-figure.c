@@ -289,7 +289,7 @@ static void
 stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gboolean has_lanes)
 {
   const char *headline = relu_analysis_get_headline (scene->analysis);
-  const char *reason = relu_analysis_get_reason (scene->analysis);
+  const char *reason = scene->reason;
   double u = self->unit;
   double lane_text = relu_text_get_height (text, RELU_FONT_LANE_ON);
   gboolean has_panels = self->panels.extent > 0 && self->panels.is_above;

@@ -5,6 +5,9 @@
 #include "relu-clip-private.h"
 #include "relu-paint-private.h"
 
+/* How much wider the piece of the highlighted region is. */
+#define HIGHLIGHTED 1.7
+
 /* The plot and a little around it, so that cut lines end outside what is seen. */
 static ReluRect
 clip_rect (const ReluPaint *self)
@@ -197,6 +200,16 @@ paint_pieces (ReluPaint *self)
   cairo_set_line_width (cr, width);
   for (guint i = 0; i < n; i++)
     {
+      relu_clip_polyline (cr, self->figure, &rect, 2, xs + i, ys + i);
+      relu_color_set (cr, relu_paint_get_region_color (self, self->region_begin + i, FALSE));
+      cairo_stroke (cr);
+    }
+
+  if (relu_paint_has_highlighted_region (self))
+    {
+      guint i = (guint) self->scene->options.highlighted_region - self->region_begin;
+
+      cairo_set_line_width (cr, width * HIGHLIGHTED);
       relu_clip_polyline (cr, self->figure, &rect, 2, xs + i, ys + i);
       relu_color_set (cr, relu_paint_get_region_color (self, self->region_begin + i, FALSE));
       cairo_stroke (cr);

@@ -356,7 +356,7 @@ label_some (ReluPaint *self)
  * relu_paint_labels:
  *
  * Labels are placed in this order: the highlighted breakpoint's, all others' from left to right,
- * ghosts, slopes, silent switches, contributions. Of many breakpoints and slopes only some get one, the most
+ * what lies beyond the edges, ghosts, slopes, silent switches, contributions. Of many breakpoints and slopes only some get one, the most
  * important first.
  */
 void
@@ -388,6 +388,7 @@ relu_paint_labels (ReluPaint *self)
             label_switch (self, &b, FALSE);
           }
     }
+  relu_paint_edges (self);
   relu_paint_ghost_labels (self);
   if (few)
     {

@@ -43,6 +43,8 @@ typedef struct
   guint break_begin, break_end;
   guint silent_begin, silent_end;
   double domain_left, domain_right; /* the domain's visible part, in the figure's units */
+
+  ReluRect *edges; /* out: of both sides, where the mark of what lies beyond stands */
 } ReluPaint;
 
 typedef void (*ReluPaintRingFunc) (ReluPaint *self, const ReluBreakpoint *breakpoint, double radius);
@@ -68,6 +70,12 @@ void relu_paint_labels (ReluPaint *self);
 /* relu-paint-build-up.c, relu-paint-panel-labels.c */
 void relu_paint_build_up (ReluPaint *self);
 void relu_paint_panel_labels (ReluPaint *self);
+
+/* relu-paint-edges.c, relu-paint-highlight.c */
+void relu_paint_edges (ReluPaint *self);
+void relu_paint_highlighted_region (ReluPaint *self);
+gboolean relu_paint_has_highlighted_region (const ReluPaint *self);
+
 /* relu-paint-ghosts.c */
 void relu_paint_ghosts (ReluPaint *self);
 void relu_paint_ghost_labels (ReluPaint *self);

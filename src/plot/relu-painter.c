@@ -19,6 +19,7 @@ struct _ReluPainter
   /* The last picture. */
   ReluScene *scene; /* NULL: none yet */
   ReluFigure figure;
+  ReluRect edges[RELU_N_SIDES]; /* empty where there is no mark */
 };
 
 /**
@@ -202,6 +203,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
                       .dense = self->dense,
                       .sprites = self->sprites,
                       .cr = cr,
+                      .edges = self->edges,
                       .is_transparent = self->is_transparent };
 
   g_return_if_fail (isfinite (width) && isfinite (height));
@@ -211,6 +213,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
       g_clear_pointer (&self->scene, relu_scene_unref);
       self->scene = relu_scene_ref (scene);
     }
+  memset (self->edges, 0, sizeof self->edges);
   if (width < 1 || height < 1)
     {
       memset (&self->figure, 0, sizeof self->figure);
@@ -227,6 +230,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   cairo_clip (cr);
   relu_paint_background (&paint);
   relu_paint_regions (&paint);
+  relu_paint_highlighted_region (&paint);
   relu_paint_grid (&paint);
   relu_paint_contributions (&paint);
   relu_paint_ghosts (&paint);
@@ -318,6 +322,12 @@ void
 relu_painter_pick (const ReluPainter *self, double px, double py, double reach, ReluPick *pick)
 {
   *pick = (ReluPick) { RELU_PICK_NOTHING, 0 };
+  for (guint i = 0; i < RELU_N_SIDES; i++)
+    if (self->edges[i].width > 0 && relu_rect_contains (&self->edges[i], px, py))
+      {
+        *pick = (ReluPick) { RELU_PICK_OUTSIDE, i };
+        return;
+      }
   if (self->scene != NULL)
     relu_figure_pick (&self->figure, self->scene, px, py, reach, pick);
 }

@@ -25,6 +25,7 @@ typedef enum
   RELU_PICK_PIECE,         /* index: of the linear region; 0 for a smooth network */
   RELU_PICK_LANE,          /* index: of the unit */
   RELU_PICK_PANEL,         /* layer; index: of the unit in it; x: of the panel's axis */
+  RELU_PICK_OUTSIDE,       /* index: the ReluSide where the mark of hidden breakpoints stands */
 } ReluPickKind;
 
 typedef struct

@@ -7,12 +7,6 @@
 /* Where more pieces than this are within reach of the pointer, none of them can be meant. */
 #define MOST_PIECES 16
 
-static gboolean
-contains (const ReluRect *rect, double x, double y)
-{
-  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
-}
-
 /* The nearest of the breakpoints (or silent switches) within @reach. */
 static gboolean
 pick_switch (const ReluFigure *self, const ReluScene *scene, gboolean silent, double px, double py,
@@ -129,7 +123,7 @@ pick_panel (const ReluFigure *self, const ReluScene *scene, double px, double py
         double share;
 
         relu_panels_get_rect (panels, column, row, &rect);
-        if (!contains (&rect, px, py))
+        if (!relu_rect_contains (&rect, px, py))
           continue;
         share = (px - rect.x) / rect.width;
         *pick = (ReluPick) { .kind = RELU_PICK_PANEL,
@@ -151,7 +145,7 @@ pick_lane (const ReluFigure *self, const ReluScene *scene, double px, double py,
 
   lanes.width += lanes.x - left;
   lanes.x = left;
-  if (self->n_lanes == 0 || !contains (&lanes, px, py))
+  if (self->n_lanes == 0 || !relu_rect_contains (&lanes, px, py))
     return;
 
   for (guint low = 0, high = self->n_lanes; low < high;)
@@ -177,7 +171,7 @@ pick_line (const ReluFigure *self, const ReluScene *scene, double px, double py,
            ReluPick *pick)
 {
   if (!scene->options.reading_has_handle || !relu_figure_shows_reading (self, scene)
-      || !contains (&self->plot, self->plot.x, py)
+      || !relu_rect_contains (&self->plot, self->plot.x, py)
       || fabs (px - relu_figure_x (self, scene->options.reading_x)) > reach)
     return FALSE;
 
@@ -225,7 +219,7 @@ relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, dou
 
   if (pick_line (self, scene, px, py, reach / 2, pick))
     return;
-  if (!contains (plot, px, py))
+  if (!relu_rect_contains (plot, px, py))
     pick_lane (self, scene, px, py, pick);
   else if (!(is_smooth ? pick_smooth : pick_piece) (self, scene, px, py, reach / 2, pick))
     pick->kind = RELU_PICK_PLOT;

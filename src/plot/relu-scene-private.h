@@ -36,10 +36,22 @@ struct _ReluScene
   GArray *contributions; /* of ReluContribution */
   ReluBuildUp *build_up; /* NULL: not shown */
 
+  ReluOutside *outside; /* owned by analysis; NULL: not known, or not shown */
+  char *reason;         /* why, and what lies outside */
+
   ReluRegions *regions; /* owned by analysis; NULL for a smooth network */
   ReluCurve *curve;     /* the other one */
 };
 
+/* The breakpoints on one side of what is visible. */
+typedef struct
+{
+  guint n;
+  gboolean is_complete;   /* else there may be more */
+  ReluBreakpoint nearest; /* if there is any */
+} ReluHidden;
+
+void relu_scene_get_hidden (const ReluScene *self, ReluSide side, ReluHidden *hidden);
 GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from,
                                 double x_to);
 double relu_contribution_get_value (const ReluContribution *self, double x);

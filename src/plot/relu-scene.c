@@ -2,9 +2,29 @@
 
 #include "relu-scene-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "relu-forward.h"
+#include "relu-words.h"
+
+/* Of a straight line one wants to know where it would bend; of others their marks say enough. */
+static char *
+dup_reason (const ReluScene *self)
+{
+  const char *reason = relu_analysis_get_reason (self->analysis);
+  g_autofree char *outside = NULL;
+
+  if (self->outside != NULL
+      && relu_analysis_get_verdict (self->analysis) != RELU_VERDICT_PIECEWISE_LINEAR)
+    outside = relu_words_dup_outside (self->outside, relu_analysis_get_from (self->analysis),
+                                      relu_analysis_get_to (self->analysis));
+  if (outside == NULL)
+    return g_strdup (reason);
+
+  /* Translators: two sentences: why the curve is straight, and where it bends outside the domain */
+  return g_strdup_printf (_("%s %s"), reason, outside);
+}
 
 /**
  * relu_scene_new:
@@ -32,6 +52,10 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
     g_ptr_array_ref (self->options.ghosts);
   self->regions = relu_analysis_get_regions (analysis);
   self->curve = relu_analysis_get_curve (analysis);
+
+  if (self->options.show_outside)
+    self->outside = relu_analysis_get_outside (analysis);
+  self->reason = dup_reason (self);
 
   self->x_from = self->options.x_from;
   self->x_to = self->options.x_to;
@@ -77,6 +101,7 @@ relu_scene_unref (ReluScene *self)
   g_clear_pointer (&self->build_up, relu_build_up_free);
   g_clear_pointer (&self->options.ghosts, g_ptr_array_unref);
   relu_analysis_unref (self->analysis);
+  g_free (self->reason);
   g_free (self);
 }
 

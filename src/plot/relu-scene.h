@@ -15,12 +15,14 @@ typedef struct
   gboolean show_lanes;
   gboolean show_slope_strip;
   gboolean show_build_up; /* each unit's line, clipped, weighted, as panels beside the plot */
+  gboolean show_outside; /* marks at the plot's edges for breakpoints beyond them */
   double x_from, x_to; /* visible; NAN: the domain */
   double y_from, y_to; /* visible; NAN: what shows the curve, with round ends */
   double reading_x;    /* a thin line with its reading; NAN: none */
   gboolean reading_has_handle; /* the line can be dragged: only in a window */
   int highlighted_unit;       /* numbered through as in ReluRegions; -1: none */
   int highlighted_breakpoint; /* -1: none */
+  int highlighted_region;     /* linear; -1: none */
   GPtrArray *ghosts;          /* of ReluGhost, the scene takes a reference; NULL: none */
   int build_up_layer; /* whose units the panels show, from 0; -1: the last hidden one */
   int build_up_unit;  /* of that layer, which has to be among them; -1: the first ones will do */
@@ -29,10 +31,10 @@ typedef struct
 
 #define RELU_SCENE_OPTIONS_INIT                                                                    \
   {                                                                                                \
-    .show_headline = TRUE, .show_contributions = TRUE, .show_lanes = TRUE, .x_from = NAN,          \
-    .x_to = NAN, .y_from = NAN, .y_to = NAN, .reading_x = NAN, .highlighted_unit = -1,             \
-    .highlighted_breakpoint = -1, .build_up_layer = -1, .build_up_unit = -1,                       \
-    .build_up_highlight = -1,                                                                      \
+    .show_headline = TRUE, .show_contributions = TRUE, .show_lanes = TRUE, .show_outside = TRUE,   \
+    .x_from = NAN, .x_to = NAN, .y_from = NAN, .y_to = NAN, .reading_x = NAN,                      \
+    .highlighted_unit = -1, .highlighted_breakpoint = -1, .highlighted_region = -1,                \
+    .build_up_layer = -1, .build_up_unit = -1, .build_up_highlight = -1,                           \
   }
 
 typedef struct _ReluScene ReluScene;

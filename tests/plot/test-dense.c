@@ -181,6 +181,7 @@ test_sawtooth (void)
   int stride;
 
   options.show_slope_strip = TRUE;
+  options.show_outside = FALSE;
   scene = test_scene_new (test_network_sawtooth (17), 0, 1, &options);
   surface = test_paint (painter, scene, 1280, 800);
   relu_painter_get_plot_area (painter, &plot);

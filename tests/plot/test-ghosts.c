@@ -205,6 +205,7 @@ test_labels (void)
                          i == 0 ? test_network_linear () : test_network_bend (), -4, 4);
       options.ghosts = ghosts;
       options.show_contributions = FALSE;
+      options.show_outside = FALSE;
       scene = test_scene_new (test_network_linear (), -4, 4, &options);
       relu_painter_set_font (painter, TEST_FONT);
       surface = test_paint (painter, scene, WIDTH, HEIGHT);

@@ -157,6 +157,7 @@ test_figures (void)
         }
       options.highlighted_breakpoint = g_test_rand_int_range (-1, 5);
       options.highlighted_unit = g_test_rand_int_range (-1, 3);
+      options.highlighted_region = g_test_rand_int_range (-1, 5);
       options.reading_x = g_test_rand_double_range (-4, 4);
       scene = test_scene_new (
         test_network_random ((guint32) g_test_rand_int (), n_hidden, widths), -4, 4, &options);
