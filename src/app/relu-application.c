@@ -66,6 +66,7 @@ static const Accel accels[] = {
   { "win.tool-page('regions')", { "<Primary>r" } },
   { "win.tool-page('compare')", { "<Primary>g" } },
   { "win.show-build-up", { "<Primary>4" } },
+  { "win.pin", { "<Primary><Shift>g" } },
   { "win.toggle-pane", { "F9" } },
   { "win.toggle-fullscreen", { "F11" } },
   { "win.show-help-overlay", { "<Primary>question", "<Primary>F1" } },

@@ -122,6 +122,24 @@ copy_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+pin_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_pin (user_data);
+}
+
+static void
+pin_example_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_pin_example (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+pin_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_pin_file (user_data);
+}
+
+static void
 fit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
@@ -225,6 +243,9 @@ static const GActionEntry actions[] = {
   { "redo", redo_cb },
   { "export", export_cb },
   { "copy-figure", copy_figure_cb },
+  { "pin", pin_cb },
+  { "pin-example", pin_example_cb, "s" },
+  { "pin-file", pin_file_cb },
   { "fit", fit_cb },
   { "zoom-in", zoom_in_cb },
   { "zoom-out", zoom_out_cb },

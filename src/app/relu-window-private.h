@@ -5,6 +5,7 @@
 
 #include "relu-draft.h"
 #include "relu-figure-bar.h"
+#include "relu-figure-pair.h"
 #include "relu-figure-view.h"
 #include "relu-file-watch.h"
 #include "relu-muted-bar.h"
@@ -48,6 +49,7 @@ struct _ReluWindow
   ReluParameterPane *pane;
   GtkPaned *tool_paned; /* the figure with its bar, and the tools */
   GtkWidget *tool_panel; /* NULL until it is asked for */
+  ReluFigurePair *figure_pair;
   ReluFigureView *figure_view;
   ReluMutedBar *muted_bar;
   ReluFigureBar *figure_bar;
@@ -91,6 +93,11 @@ gboolean relu_window_needs_tools_placed (ReluWindow *self, int width);
 const char *relu_window_get_tool_page (ReluWindow *self);
 void relu_window_restore_tools (ReluWindow *self);
 void relu_window_save_tools (ReluWindow *self);
+
+/* relu-window-pins.c */
+void relu_window_pin (ReluWindow *self);
+void relu_window_pin_example (ReluWindow *self, const char *id);
+void relu_window_pin_file (ReluWindow *self);
 
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);

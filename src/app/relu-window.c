@@ -196,6 +196,7 @@ relu_window_class_init (ReluWindowClass *klass)
   window_class->close_request = relu_window_close_request;
 
   g_type_ensure (RELU_TYPE_FIGURE_BAR);
+  g_type_ensure (RELU_TYPE_FIGURE_PAIR);
   g_type_ensure (RELU_TYPE_FIGURE_VIEW);
   g_type_ensure (RELU_TYPE_MUTED_BAR);
   g_type_ensure (RELU_TYPE_NOTICE);
@@ -213,6 +214,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, tool_paned);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_pair);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_view);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, muted_bar);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_bar);
@@ -234,6 +236,7 @@ relu_window_init (ReluWindow *self)
 
   relu_window_install_structure (self);
   g_object_set (self->pane, "document", self->document, "viewport", self->viewport, NULL);
+  relu_figure_pair_bind (self->figure_pair, self->document, self->viewport);
   g_object_set (self->figure_view, "document", self->document, "viewport", self->viewport, NULL);
   g_object_set (self->muted_bar, "document", self->document, NULL);
   g_object_set (self->figure_bar, "document", self->document, "viewport", self->viewport, NULL);

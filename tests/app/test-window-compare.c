@@ -5,6 +5,7 @@
 
 #include "relu-export-dialog.h"
 #include "relu-figure-view.h"
+#include "relu-twin-view.h"
 #include "window-fixture.h"
 
 static void
@@ -141,6 +142,48 @@ test_export (void)
   fixture_close_window (window);
 }
 
+/* The story: the linear case is pinned, the network bends, and both verdicts can be read, in one figure and
+ * in two. */
+static void
+test_story (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluDocument *document = relu_window_get_document (window);
+  GtkWidget *view = fixture_find (GTK_WIDGET (window), RELU_TYPE_FIGURE_VIEW, 0);
+  GtkWidget *twin;
+  int width;
+
+  open_example (window, "linear-case", "Linear case");
+  fixture_activate (window, "win.pin");
+  g_assert_cmpuint (relu_file_get_n_pins (relu_document_get_contents (document)), ==, 1);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "pin-example",
+                                  g_variant_new_string ("non-linear"));
+  g_assert_cmpuint (relu_file_get_n_pins (relu_document_get_contents (document)), ==, 2);
+  fixture_set_parameter (window, 4, 0);
+
+  g_assert_null (fixture_find (GTK_WIDGET (window), RELU_TYPE_TWIN_VIEW, 0));
+  fixture_settle ();
+  width = gtk_widget_get_width (view);
+  relu_viewport_set_beside (relu_window_get_viewport (window), 0);
+  fixture_settle ();
+  twin = fixture_find (GTK_WIDGET (window), RELU_TYPE_TWIN_VIEW, 0);
+  g_assert_true (gtk_widget_get_mapped (twin));
+  g_assert_true (gtk_widget_get_width (twin) == gtk_widget_get_width (view));
+  g_assert_cmpint (ABS (gtk_widget_get_height (twin) - gtk_widget_get_height (view)), <=, 1);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (twin), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (twin), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Linear case. Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20");
+
+  /* Undone pins are gone from there too. */
+  while (relu_document_get_can_undo (document))
+    relu_document_undo (document);
+  fixture_settle ();
+  g_assert_false (gtk_widget_get_mapped (twin));
+  g_assert_cmpint (gtk_widget_get_width (view), ==, width);
+
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-compare/no-motion", test_no_motion);
   g_test_add_func ("/window-compare/close-in-motion", test_close_in_motion);
   g_test_add_func ("/window-compare/export", test_export);
+  g_test_add_func ("/window-compare/story", test_story);
 
   return fixture_run ();
 }
