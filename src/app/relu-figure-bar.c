@@ -89,6 +89,14 @@ allocate (GtkWidget *child, int bar_width, int height, int x, int width)
   gtk_widget_size_allocate (child, &place, -1);
 }
 
+/* What has no place is not there for assistive technology either. */
+static void
+set_there (GtkWidget *child, gboolean is_there)
+{
+  gtk_widget_set_child_visible (child, is_there);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !is_there, -1);
+}
+
 /* The toggles if the reading keeps a good part of the bar beside them, else a menu of the same. */
 static void
 relu_figure_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -102,8 +110,8 @@ relu_figure_bar_size_allocate (GtkWidget *widget, int width, int height, int bas
   GtkWidget *shown = is_wide ? self->toggles : self->menu;
   int buttons = is_wide ? toggles : get_size (self->menu, GTK_ORIENTATION_HORIZONTAL, TRUE);
 
-  gtk_widget_set_child_visible (self->toggles, is_wide);
-  gtk_widget_set_child_visible (self->menu, !is_wide);
+  set_there (self->toggles, is_wide);
+  set_there (self->menu, !is_wide);
   allocate (shown, width, height, 0, buttons);
   allocate (self->reading, width, height, buttons + SPACING, room - buttons);
   allocate (self->fit, width, height, width - fit, fit);

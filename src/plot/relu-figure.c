@@ -372,17 +372,9 @@ place_panels (ReluFigure *self, const ReluScene *scene, ReluText *text)
                      bottom - self->plot.y);
 }
 
-/**
- * relu_figure_init:
- * @self: (out): the layout
- * @text: measures texts; its sizes are set for this figure
- * @scale: multiplies type, lines and spacing
- * @width: of the whole figure, greater than 0
- * @height: of the whole figure, greater than 0
- */
-void
-relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluText *text,
-                  double scale, double width, double height)
+static void
+lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluText *text,
+         double scale, double width, double height, gboolean with_panels)
 {
   gboolean has_lanes = FALSE;
   double u, base, left, right, widest;
@@ -404,7 +396,8 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
   if (scene->options.show_slope_strip)
     find_slopes (self, scene);
 
-  relu_panels_choose (&self->panels, scene, text, u, width, height);
+  if (with_panels)
+    relu_panels_choose (&self->panels, scene, text, u, width, height);
   base = has_panels_beside (self) ? PANELS_LEFT * u + self->panels.extent : 0;
 
   /* How wide the labels are depends on the plot's height and the other way round (the headline
@@ -447,6 +440,24 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
     relu_ticks_init (&self->slope_ticks, self->slope_from, self->slope_to,
                      CLAMP (self->strip.height / (relu_text_get_height (text, RELU_FONT_TICK) * 1.5),
                             1, 4));
+}
+
+/**
+ * relu_figure_init:
+ * @self: (out): the layout
+ * @text: measures texts; its sizes are set for this figure
+ * @scale: multiplies type, lines and spacing
+ * @width: of the whole figure, greater than 0
+ * @height: of the whole figure, greater than 0
+ */
+void
+relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluText *text,
+                  double scale, double width, double height)
+{
+  lay_out (self, scene, theme, text, scale, width, height, TRUE);
+  /* Panels that turn out to be too low leave no gap. */
+  if (scene->build_up != NULL && self->panels.n_columns == 0 && !self->panels.has_note)
+    lay_out (self, scene, theme, text, scale, width, height, FALSE);
 }
 
 /**

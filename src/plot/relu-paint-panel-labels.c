@@ -84,11 +84,10 @@ paint_column_labels (ReluPaint *self, guint column)
                                         self->figure->x_from, self->figure->x_to);
       const ReluLine *line = relu_text_get (self->text, RELU_FONT_PANEL,
                                             relu_ticks_format (&panels->x_ticks, i, buffer));
-      double room = panels->gap / 2 - 2 * self->unit;
       double x = rect.x + share * rect.width - line->width / 2;
 
-      /* Labels at both edges of a column must not meet those of the next one. */
-      x = CLAMP (x, rect.x - room, rect.x + rect.width + room - line->width);
+      /* Within the column: the labels at the edges of two columns must not look like one number. */
+      x = CLAMP (x, rect.x, rect.x + rect.width - line->width);
       relu_paint_text (self, line, self->theme->text, x, self->figure->tick_labels_y);
     }
 }

@@ -19,9 +19,9 @@
 #define MOST_SHARE 0.47
 #define ABOVE_SHARE 0.34
 
-/* Left of the plot from this shape on, and where so much is there. */
-#define WIDE 1.15
-#define LEAST_WIDTH 480
+/* Left of the plot from this shape on, and in any where there is no room above it. */
+#define WIDE 1.05
+#define LEAST_WIDTH 420
 #define LEAST_HEIGHT 270
 #define LEAST_TALL 540
 
@@ -29,7 +29,7 @@
 #define MARGIN 0.08
 
 /* As wide as titles with numbers usually are. */
-#define LONG_TITLE "z₀ = −1.25x + 0.75"
+#define LONG_TITLE "z₀ = −1.5x + 0.5"
 
 /* The scale of a row is that of all units that are shown, so that their sizes compare. */
 static void
@@ -100,16 +100,15 @@ relu_panels_choose (ReluPanels *self, const ReluScene *scene, ReluText *text, do
                     double width, double height)
 {
   const ReluBuildUp *build_up = scene->build_up;
+  gboolean has_width;
   double u = unit, room;
 
   memset (self, 0, sizeof *self);
   if (build_up == NULL)
     return;
-  if (width >= LEAST_WIDTH * u && height >= LEAST_HEIGHT * u && width >= WIDE * height)
-    self->is_above = FALSE;
-  else if (height >= LEAST_TALL * u)
-    self->is_above = TRUE;
-  else
+  has_width = width >= LEAST_WIDTH * u && height >= LEAST_HEIGHT * u;
+  self->is_above = height >= LEAST_TALL * u && !(has_width && width >= WIDE * height);
+  if (!has_width && !self->is_above)
     return;
 
   self->gap = GAP * u;

@@ -17,6 +17,7 @@ typedef struct
   double from, to;
   gsize parameter; /* the one that a slider moves */
   guint n_frames;
+  gboolean build_up; /* with its panels */
 } Case;
 
 typedef struct
@@ -179,6 +180,7 @@ measure (const Case *c, int width, int height)
       cairo_t *cr;
       double start = now ();
 
+      options.show_build_up = c->build_up;
       analysis = relu_analysis_new (network, c->from, c->to, NULL);
       analysis_times[k] = now () - start;
       g_assert (analysis != NULL);
@@ -233,6 +235,10 @@ main (void)
     { "sawtooth of depth 11", sawtooth_new (11), 0, 1, 2, 50 },
     { "1-65536-1, smooth", random_new (1, wide), -4, 4, 70000, 10 },
     { "sawtooth of depth 17", sawtooth_new (17), 0, 1, 2, 20 },
+    { "the design, build-up", design_new (), -4, 4, 4, 200, TRUE },
+    { "1-64-1, build-up", random_new (1, sixty_four), -4, 4, 80, 200, TRUE },
+    { "1-64-64-64-1, build-up", random_new (3, deep), -4, 4, 80, 100, TRUE },
+    { "depth 11, build-up", sawtooth_new (11), 0, 1, 2, 50, TRUE },
   };
 
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
