@@ -209,9 +209,7 @@ is_output (const ReluDerivation *self, guint layer)
  *   "f(1) = v₀·h₀ + v₁·h₁ + c = 3.2 − 2 − 0.5 = 0.7", whose products are the contributions
  */
 char *
-relu_derivation_dup_preactivation (const ReluDerivation *self,
-                                   guint layer,
-                                   guint unit,
+relu_derivation_dup_preactivation (const ReluDerivation *self, guint layer, guint unit,
                                    ReluNotation notation)
 {
   gboolean worked_out = is_output (self, layer) && layer > 0;
@@ -262,9 +260,7 @@ append_leak (const ReluDerivation *self, ReluFormula *line, double slope, double
  * Returns: (transfer full) (nullable): "h₀ = ReLU(4) = 4"; NULL of an output without an activation
  */
 char *
-relu_derivation_dup_activation (const ReluDerivation *self,
-                                guint layer,
-                                guint unit,
+relu_derivation_dup_activation (const ReluDerivation *self, guint layer, guint unit,
                                 ReluNotation notation)
 {
   const ReluActivation *activation = &relu_network_get_layer (self->network, layer)->activation;

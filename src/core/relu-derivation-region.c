@@ -15,6 +15,7 @@ append_term (ReluFormula *line, const ReluDerivationTerm *term, gboolean is_bare
   g_autofree char *z =
       relu_number_dup_line (term->slope, term->intercept, line->digits, line->notation);
   gboolean parens = !is_bare && strcmp (z, "x") != 0 && !(term->slope == 0 && term->intercept >= 0);
+  gsize start = line->text->len;
 
   relu_formula_begin_weighted (line, term->weight, term->factor, FALSE);
   if (parens)
@@ -22,6 +23,7 @@ append_term (ReluFormula *line, const ReluDerivationTerm *term, gboolean is_bare
   relu_formula_append (line, z);
   if (parens)
     relu_formula_append (line, ")");
+  relu_formula_mark (line, start, term->unit);
 }
 
 static void
@@ -63,8 +65,10 @@ append_gathered (ReluFormula *line, const ReluNumbers *slopes, const ReluNumbers
     {
       g_autofree char *product = relu_number_dup_line (g_array_index (slopes->values, double, 0), 0,
                                                        line->digits, line->notation);
+      gsize start = line->text->len;
 
       relu_formula_append (line, product);
+      relu_formula_mark (line, start, g_array_index (slopes->units, guint, 0));
     }
 
   line->has_terms = n_slopes > 0;
@@ -78,7 +82,7 @@ append_gathered (ReluFormula *line, const ReluNumbers *slopes, const ReluNumbers
   else if (n_intercepts > 1)
     relu_numbers_append (line, intercepts);
   else if (n_intercepts == 1)
-    relu_formula_append_signed (line, g_array_index (intercepts->values, double, 0));
+    relu_numbers_append_one (line, intercepts, 0);
 }
 
 static void
@@ -185,12 +189,14 @@ relu_derivation_dup_line (const ReluDerivation *self, guint side, ReluNotation n
  * relu_derivation_dup_equation:
  * @side: from 0
  * @notation: for whom
+ * @spans: (nullable) (inout): gets a ReluDerivationSpan for each part that comes from a unit
  *
  * Returns: (transfer full): from the sum over the units that are on to the plain line, a line for
  *   each step: "f(x) = 0.8·(x + 3) − 2·x − 0.5", "= (0.8 − 2)·x + (2.4 − 0.5)", "= −1.2x + 1.9"
  */
 char *
-relu_derivation_dup_equation (const ReluDerivation *self, guint side, ReluNotation notation)
+relu_derivation_dup_equation (const ReluDerivation *self, guint side, ReluNotation notation,
+                              GArray *spans)
 {
   const ReluDerivationSide *at = &self->sides[side];
   g_autofree char *sum = NULL;
@@ -209,11 +215,12 @@ relu_derivation_dup_equation (const ReluDerivation *self, guint side, ReluNotati
                relu_numbers_give (&intercepts, at->region.intercept);
 
   relu_formula_init (&line, notation, self->digits);
+  line.spans = spans;
   relu_formula_append (&line, "f(x)");
   if (at->terms->len > 0 && at->output_factor != 0 && strcmp (sum, result) != 0)
     {
       relu_formula_append_relation (&line, relu_derivation_terms_are_faithful (self, at, TRUE));
-      relu_formula_append (&line, sum);
+      append_sum (&line, self, at);
       relu_formula_break (&line);
       if (slopes.values->len > 1 || intercepts.values->len > 1)
         {

@@ -18,11 +18,13 @@ append_slope_symbols (ReluFormula *line, const ReluDerivation *self, const ReluD
   for (guint i = 0; i < n; i++)
     {
       const ReluDerivationTerm *term = &g_array_index (side->terms, ReluDerivationTerm, i);
+      gsize start;
 
       if (relu_formula_skips_at (i, n))
         relu_formula_append_dots (line, relu_formula_get_n_skipped (n));
       if (!relu_formula_shows_term (i, n))
         continue;
+      start = line->text->len;
       relu_formula_begin_term (line, FALSE);
       relu_formula_append_parameter (line, self->network,
                                      relu_network_weight_index (self->network, 1, 0, term->unit));
@@ -34,6 +36,7 @@ append_slope_symbols (ReluFormula *line, const ReluDerivation *self, const ReluD
         }
       relu_formula_append_parameter (line, self->network,
                                      relu_network_weight_index (self->network, 0, term->unit, 0));
+      relu_formula_mark (line, start, term->unit);
     }
   relu_derivation_close_output (line, side);
 }
@@ -49,13 +52,16 @@ append_slope_products (ReluFormula *line, const ReluDerivationSide *side)
   for (guint i = 0; i < n; i++)
     {
       const ReluDerivationTerm *term = &g_array_index (side->terms, ReluDerivationTerm, i);
+      gsize start;
 
       if (relu_formula_skips_at (i, n))
         relu_formula_append_dots (line, 0);
       if (!relu_formula_shows_term (i, n))
         continue;
+      start = line->text->len;
       relu_formula_begin_weighted (line, term->weight, term->factor, TRUE);
       relu_formula_append_factor (line, term->slope);
+      relu_formula_mark (line, start, term->unit);
     }
   relu_derivation_close_output (line, side);
 }
@@ -64,13 +70,15 @@ append_slope_products (ReluFormula *line, const ReluDerivationSide *side)
  * relu_derivation_dup_slope:
  * @side: from 0
  * @notation: for whom
+ * @spans: (nullable) (inout): gets a ReluDerivationSpan for each part that comes from a unit
  *
  * Returns: (transfer full): why f is as steep as it is: "slope = v₀·w₀ + v₁·w₁ = 0.8·1 − 2·1 =
  *   0.8 − 2 = −1.2", over the units that are on; with several hidden layers, the slopes of the last
  *   one's lines take the place of w
  */
 char *
-relu_derivation_dup_slope (const ReluDerivation *self, guint side, ReluNotation notation)
+relu_derivation_dup_slope (const ReluDerivation *self, guint side, ReluNotation notation,
+                           GArray *spans)
 {
   const ReluDerivationSide *at = &self->sides[side];
   g_auto (ReluNumbers) slopes = { 0 };
@@ -81,6 +89,7 @@ relu_derivation_dup_slope (const ReluDerivation *self, guint side, ReluNotation 
 
   relu_derivation_gather (at, self, &slopes, &intercepts);
   relu_formula_init (&line, notation, self->digits);
+  line.spans = spans;
   /* Translators: in front of a formula, "slope = 0.8 − 2 = −1.2" */
   relu_formula_append_math (&line, _ ("slope"), "f'(x)");
   if (at->terms->len > 0 && at->output_factor != 0)
@@ -119,9 +128,7 @@ relu_derivation_dup_slope (const ReluDerivation *self, guint side, ReluNotation 
  *   one hidden layer, z itself
  */
 char *
-relu_derivation_dup_unit_line (const ReluDerivation *self,
-                               guint side,
-                               guint term,
+relu_derivation_dup_unit_line (const ReluDerivation *self, guint side, guint term,
                                ReluNotation notation)
 {
   const ReluDerivationTerm *of;

@@ -10,19 +10,23 @@
 void
 relu_numbers_init (ReluNumbers *self, int digits)
 {
-  *self =
-      (ReluNumbers){ g_array_new (FALSE, FALSE, sizeof (double)), RELU_TALLY_INIT, TRUE, digits };
+  *self = (ReluNumbers){ .values = g_array_new (FALSE, FALSE, sizeof (double)),
+                         .units = g_array_new (FALSE, FALSE, sizeof (guint)),
+                         .tally = RELU_TALLY_INIT,
+                         .is_faithful = TRUE,
+                         .digits = digits };
 }
 
 void
 relu_numbers_clear (ReluNumbers *self)
 {
   g_array_unref (self->values);
+  g_array_unref (self->units);
 }
 
 /* Leaves out what is 0. */
 static void
-add (ReluNumbers *self, double value, double noise)
+add (ReluNumbers *self, double value, double noise, guint unit)
 {
   ReluShown shown;
 
@@ -32,6 +36,7 @@ add (ReluNumbers *self, double value, double noise)
   relu_tally_add (&self->tally, &shown);
   self->is_faithful &= relu_shown_is_faithful (&shown, noise);
   g_array_append_val (self->values, value);
+  g_array_append_val (self->units, unit);
 }
 
 gboolean
@@ -42,6 +47,18 @@ relu_numbers_give (const ReluNumbers *self, double result)
   relu_shown_init (&shown, result, self->digits);
 
   return relu_tally_gives (&self->tally, &shown);
+}
+
+/* The number at @i, with its sign. */
+void
+relu_numbers_append_one (ReluFormula *line, const ReluNumbers *numbers, guint i)
+{
+  guint unit = g_array_index (numbers->units, guint, i);
+  gsize start = line->text->len;
+
+  relu_formula_append_signed (line, g_array_index (numbers->values, double, i));
+  if (unit != RELU_NUMBERS_BIAS)
+    relu_formula_mark (line, start, unit);
 }
 
 void
@@ -55,7 +72,7 @@ relu_numbers_append (ReluFormula *line, const ReluNumbers *numbers)
       if (relu_formula_skips_at (i, n))
         relu_formula_append_dots (line, 0);
       if (relu_formula_shows_term (i, n))
-        relu_formula_append_signed (line, g_array_index (numbers->values, double, i));
+        relu_numbers_append_one (line, numbers, i);
     }
   if (n == 0)
     relu_formula_append_number (line, 0);
@@ -63,10 +80,8 @@ relu_numbers_append (ReluFormula *line, const ReluNumbers *numbers)
 
 /* What stands before x and what stands alone, when the products are worked out. */
 void
-relu_derivation_gather (const ReluDerivationSide *side,
-                        const ReluDerivation *self,
-                        ReluNumbers *slopes,
-                        ReluNumbers *intercepts)
+relu_derivation_gather (const ReluDerivationSide *side, const ReluDerivation *self,
+                        ReluNumbers *slopes, ReluNumbers *intercepts)
 {
   guint n_hidden = relu_network_get_n_hidden_layers (self->network);
   double c = relu_network_get_biases (self->network, n_hidden)[0];
@@ -81,17 +96,17 @@ relu_derivation_gather (const ReluDerivationSide *side,
       double size = fabs (weight);
 
       add (slopes, weight * term->slope,
-           size * (noise->slope + 3 * DBL_EPSILON * fabs (term->slope)));
+           size * (noise->slope + 3 * DBL_EPSILON * fabs (term->slope)), term->unit);
       add (intercepts, weight * term->intercept,
-           size * (noise->intercept + 3 * DBL_EPSILON * fabs (term->intercept)));
+           size * (noise->intercept + 3 * DBL_EPSILON * fabs (term->intercept)), term->unit);
     }
-  add (intercepts, side->output_factor * c, side->output_factor == 1 ? 0 : DBL_EPSILON * fabs (c));
+  add (intercepts, side->output_factor * c, side->output_factor == 1 ? 0 : DBL_EPSILON * fabs (c),
+       RELU_NUMBERS_BIAS);
 }
 
 /* Whether all numbers of the sum over units are shown as they are. */
 gboolean
-relu_derivation_terms_are_faithful (const ReluDerivation *self,
-                                    const ReluDerivationSide *side,
+relu_derivation_terms_are_faithful (const ReluDerivation *self, const ReluDerivationSide *side,
                                     gboolean with_intercepts)
 {
   guint n_hidden = relu_network_get_n_hidden_layers (self->network);

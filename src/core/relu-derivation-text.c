@@ -163,8 +163,8 @@ add_side (Page *page, const ReluDerivation *self, guint side)
   if (relu_network_get_n_hidden_layers (self->network) > 1 && n_terms <= MAX_UNIT_LINES)
     for (guint i = 0; i < n_terms; i++)
       add_line (page, relu_derivation_dup_unit_line (self, side, i, page->notation), NULL);
-  add_line (page, relu_derivation_dup_equation (self, side, page->notation), NULL);
-  add_line (page, relu_derivation_dup_slope (self, side, page->notation), NULL);
+  add_line (page, relu_derivation_dup_equation (self, side, page->notation, NULL), NULL);
+  add_line (page, relu_derivation_dup_slope (self, side, page->notation, NULL), NULL);
 }
 
 static void

@@ -25,10 +25,17 @@ typedef struct
   double slope, intercept; /* of its z on the region */
 } ReluDerivationTerm;
 
+/* A part of a line that comes from one unit. */
+typedef struct
+{
+  guint start, end; /* bytes */
+  guint unit;       /* of the last hidden layer */
+} ReluDerivationSpan;
+
 typedef struct _ReluDerivation ReluDerivation;
 
-ReluDerivation *
-relu_derivation_new (ReluAnalysis *analysis, double x, int digits) G_GNUC_WARN_UNUSED_RESULT;
+ReluDerivation *relu_derivation_new (ReluAnalysis *analysis, double x,
+                                     int digits) G_GNUC_WARN_UNUSED_RESULT;
 void relu_derivation_free (ReluDerivation *self);
 ReluAnalysis *relu_derivation_get_analysis (const ReluDerivation *self);
 double relu_derivation_get_x (const ReluDerivation *self);
@@ -39,16 +46,11 @@ double relu_derivation_get_preactivation (const ReluDerivation *self, guint laye
 double relu_derivation_get_activation (const ReluDerivation *self, guint layer, guint unit);
 ReluStateAtX relu_derivation_get_state (const ReluDerivation *self, guint layer, guint unit);
 const char *relu_derivation_get_state_word (const ReluDerivation *self, guint layer, guint unit);
-char *relu_derivation_dup_preactivation (const ReluDerivation *self,
-                                         guint layer,
-                                         guint unit,
+char *relu_derivation_dup_preactivation (const ReluDerivation *self, guint layer, guint unit,
                                          ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_activation (const ReluDerivation *self,
-                                      guint layer,
-                                      guint unit,
+char *relu_derivation_dup_activation (const ReluDerivation *self, guint layer, guint unit,
                                       ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_contribution (const ReluDerivation *self,
-                                        guint unit,
+char *relu_derivation_dup_contribution (const ReluDerivation *self, guint unit,
                                         ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The region that x is in: none, one, or the two that meet at a switch, the left one first. */
@@ -56,24 +58,17 @@ guint relu_derivation_get_n_sides (const ReluDerivation *self);
 void relu_derivation_get_region (const ReluDerivation *self, guint side, ReluRegion *region);
 guint relu_derivation_get_n_terms (const ReluDerivation *self, guint side);
 const ReluDerivationTerm *relu_derivation_get_terms (const ReluDerivation *self, guint side);
-char *relu_derivation_dup_title (const ReluDerivation *self,
-                                 guint side,
+char *relu_derivation_dup_title (const ReluDerivation *self, guint side,
                                  ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_sum (const ReluDerivation *self,
-                               guint side,
+char *relu_derivation_dup_sum (const ReluDerivation *self, guint side,
                                ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_line (const ReluDerivation *self,
-                                guint side,
+char *relu_derivation_dup_line (const ReluDerivation *self, guint side,
                                 ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_equation (const ReluDerivation *self,
-                                    guint side,
-                                    ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_slope (const ReluDerivation *self,
-                                 guint side,
-                                 ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
-char *relu_derivation_dup_unit_line (const ReluDerivation *self,
-                                     guint side,
-                                     guint term,
+char *relu_derivation_dup_equation (const ReluDerivation *self, guint side, ReluNotation notation,
+                                    GArray *spans) G_GNUC_WARN_UNUSED_RESULT;
+char *relu_derivation_dup_slope (const ReluDerivation *self, guint side, ReluNotation notation,
+                                 GArray *spans) G_GNUC_WARN_UNUSED_RESULT;
+char *relu_derivation_dup_unit_line (const ReluDerivation *self, guint side, guint term,
                                      ReluNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_derivation_dup_note (const ReluDerivation *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "relu-network.h"
-#include "relu-number.h"
+#include "relu-derivation.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +17,7 @@ typedef struct
   int digits;          /* significant ones of all numbers */
   gboolean is_related; /* LaTeX aligns at the first "=" of a line */
   gboolean has_terms;  /* the next term of a sum needs its sign between spaces */
+  GArray *spans;       /* ReluDerivationSpan: which unit a part comes from; NULL: not asked for */
 } ReluFormula;
 
 void relu_formula_init (ReluFormula *self, ReluNotation notation, int digits);
@@ -34,6 +34,7 @@ void relu_formula_break (ReluFormula *self);
 void relu_formula_begin_sum (ReluFormula *self);
 void relu_formula_begin_term (ReluFormula *self, gboolean is_negative);
 void relu_formula_append_signed (ReluFormula *self, double value);
+void relu_formula_mark (ReluFormula *self, gsize start, guint unit);
 void relu_formula_append_dots (ReluFormula *self, guint n_left_out);
 
 /* Which of n terms are written. */
@@ -41,11 +42,9 @@ gboolean relu_formula_shows_term (guint i, guint n);
 gboolean relu_formula_skips_at (guint i, guint n);
 guint relu_formula_get_n_skipped (guint n);
 
-void
-relu_formula_append_unit (ReluFormula *self, const ReluNetwork *network, guint layer, guint unit);
-void relu_formula_append_preactivation (ReluFormula *self,
-                                        const ReluNetwork *network,
-                                        guint layer,
+void relu_formula_append_unit (ReluFormula *self, const ReluNetwork *network, guint layer,
+                               guint unit);
+void relu_formula_append_preactivation (ReluFormula *self, const ReluNetwork *network, guint layer,
                                         guint unit);
 void relu_formula_append_parameter (ReluFormula *self, const ReluNetwork *network, gsize index);
 

@@ -17,7 +17,7 @@
 void
 relu_formula_init (ReluFormula *self, ReluNotation notation, int digits)
 {
-  *self = (ReluFormula){ g_string_new (NULL), notation, digits, FALSE, FALSE };
+  *self = (ReluFormula){ g_string_new (NULL), notation, digits, FALSE, FALSE, NULL };
 }
 
 /**
@@ -132,6 +132,20 @@ relu_formula_append_signed (ReluFormula *self, double value)
 }
 
 /**
+ * relu_formula_mark:
+ * @start: where the part begins; it ends here
+ * @unit: that it comes from
+ */
+void
+relu_formula_mark (ReluFormula *self, gsize start, guint unit)
+{
+  ReluDerivationSpan span = { (guint) start, (guint) self->text->len, unit };
+
+  if (self->spans != NULL)
+    g_array_append_val (self->spans, span);
+}
+
+/**
  * relu_formula_append_dots:
  * @n_left_out: how many terms they stand for; 0: it was said before
  */
@@ -194,9 +208,7 @@ relu_formula_append_unit (ReluFormula *self, const ReluNetwork *network, guint l
 }
 
 void
-relu_formula_append_preactivation (ReluFormula *self,
-                                   const ReluNetwork *network,
-                                   guint layer,
+relu_formula_append_preactivation (ReluFormula *self, const ReluNetwork *network, guint layer,
                                    guint unit)
 {
   g_autofree char *symbol =

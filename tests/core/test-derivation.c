@@ -175,7 +175,7 @@ test_rounded (void)
       g_autofree char *text = relu_derivation_dup_text (derivation);
       g_autofree char *z = relu_derivation_dup_preactivation (derivation, 0, 2, RELU_NOTATION_TEXT);
       g_autofree char *f = relu_derivation_dup_preactivation (derivation, 1, 0, RELU_NOTATION_TEXT);
-      g_autofree char *equation = relu_derivation_dup_equation (derivation, 0, RELU_NOTATION_TEXT);
+      g_autofree char *equation = relu_derivation_dup_equation (derivation, 0, RELU_NOTATION_TEXT, NULL);
 
       g_assert_true (g_str_has_prefix (text, "x ≈ 1.57143\n"));
       g_assert_cmpstr (z, ==, "z₂ = w₂·x + b₂ ≈ −0.7·1.57143 + 1.1 ≈ 0");
@@ -440,8 +440,8 @@ check_region (ReluDerivation *derivation, double scale)
   for (guint side = 0; side < relu_derivation_get_n_sides (derivation); side++)
     {
       g_autofree char *equation =
-          relu_derivation_dup_equation (derivation, side, RELU_NOTATION_TEXT);
-      g_autofree char *slope = relu_derivation_dup_slope (derivation, side, RELU_NOTATION_TEXT);
+          relu_derivation_dup_equation (derivation, side, RELU_NOTATION_TEXT, NULL);
+      g_autofree char *slope = relu_derivation_dup_slope (derivation, side, RELU_NOTATION_TEXT, NULL);
       gboolean has_symbols = n_symbols > 0 && strstr (slope, "v") != NULL;
       ReluRegion region;
 
@@ -542,6 +542,38 @@ test_latex (void)
     }
 }
 
+/* Which parts of the region's lines come from which unit. */
+static void
+test_spans (void)
+{
+  static const char *const equation_parts[]
+    = { "0:0.8·(x + 3)", "1: − 2·x", "0:0.8", "1: − 2", "0:2.4" };
+  static const char *const slope_parts[]
+    = { "0:v₀·w₀", "1: + v₁·w₁", "0:0.8·1", "1: − 2·1", "0:0.8", "1: − 2" };
+  g_autoptr (ReluAnalysis) analysis = load ("non-linear");
+  g_autoptr (ReluDerivation) derivation = relu_derivation_new (analysis, 1, DIGITS);
+
+  for (guint of_slope = 0; of_slope < 2; of_slope++)
+    {
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (ReluDerivationSpan));
+      g_autofree char *line
+        = (of_slope ? relu_derivation_dup_slope
+                    : relu_derivation_dup_equation) (derivation, 0, RELU_NOTATION_TEXT, spans);
+      const char *const *parts = of_slope ? slope_parts : equation_parts;
+
+      g_assert_cmpuint (spans->len, ==,
+                        of_slope ? G_N_ELEMENTS (slope_parts) : G_N_ELEMENTS (equation_parts));
+      for (guint i = 0; i < spans->len; i++)
+        {
+          ReluDerivationSpan span = g_array_index (spans, ReluDerivationSpan, i);
+          g_autofree char *part = g_strdup_printf (
+            "%u:%.*s", span.unit, (int) (span.end - span.start), line + span.start);
+
+          g_assert_cmpstr (part, ==, parts[i]);
+        }
+    }
+}
+
 /* A wide layer's sums are cut short, and say so. */
 static void
 test_wide (void)
@@ -566,7 +598,7 @@ test_wide (void)
   analysis = relu_analysis_new (network, 0, 4, NULL);
   derivation = relu_derivation_new (analysis, 1, DIGITS);
   f = relu_derivation_dup_preactivation (derivation, 1, 0, RELU_NOTATION_TEXT);
-  equation = relu_derivation_dup_equation (derivation, 0, RELU_NOTATION_TEXT);
+  equation = relu_derivation_dup_equation (derivation, 0, RELU_NOTATION_TEXT, NULL);
 
   g_assert_cmpstr (f, ==,
                    "f(1) = v₀·h₀ + v₁·h₁ + v₂·h₂ + … 60 more … + v₆₃·h₆₃ + c = "
@@ -594,9 +626,9 @@ test_output_activation (void)
   g_autoptr (ReluDerivation) below = relu_derivation_new (bent_analysis, 1, DIGITS);
   g_autofree char *z = relu_derivation_dup_preactivation (off, 1, 0, RELU_NOTATION_TEXT);
   g_autofree char *f = relu_derivation_dup_activation (off, 1, 0, RELU_NOTATION_TEXT);
-  g_autofree char *off_equation = relu_derivation_dup_equation (off, 0, RELU_NOTATION_TEXT);
-  g_autofree char *equation = relu_derivation_dup_equation (below, 0, RELU_NOTATION_TEXT);
-  g_autofree char *slope = relu_derivation_dup_slope (below, 0, RELU_NOTATION_TEXT);
+  g_autofree char *off_equation = relu_derivation_dup_equation (off, 0, RELU_NOTATION_TEXT, NULL);
+  g_autofree char *equation = relu_derivation_dup_equation (below, 0, RELU_NOTATION_TEXT, NULL);
+  g_autofree char *slope = relu_derivation_dup_slope (below, 0, RELU_NOTATION_TEXT, NULL);
 
   g_assert_cmpstr (z, ==, "z = v₀·h₀ + c = −2 + 1 = −1");
   g_assert_cmpstr (f, ==, "f(1) = ReLU(−1) = 0");
@@ -615,6 +647,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/derivation/outside-and-smooth", test_outside_and_smooth);
   g_test_add_func ("/derivation/read-back", test_read_back);
   g_test_add_func ("/derivation/latex", test_latex);
+  g_test_add_func ("/derivation/spans", test_spans);
   g_test_add_func ("/derivation/wide", test_wide);
   g_test_add_func ("/derivation/output-activation", test_output_activation);
 
