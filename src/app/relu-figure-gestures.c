@@ -9,9 +9,6 @@
 #define SCROLL_ZOOM 1.15 /* for one notch of a wheel */
 #define TOUCH_REACH 24.0
 
-/* A drag that moves less than this is a click. */
-#define DRAG_THRESHOLD 4.0
-
 static void
 motion_cb (GtkEventControllerMotion *controller, double px, double py, ReluFigureView *self)
 {
@@ -46,14 +43,19 @@ drag_begin_cb (GtkGestureDrag *gesture, double px, double py, ReluFigureView *se
   gtk_widget_grab_focus (GTK_WIDGET (self));
   relu_figure_input_press (self, px, py, touch ? TOUCH_REACH : RELU_FIGURE_REACH);
   if (self->drag_kind == RELU_DRAG_RING)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    {
+      /* No double click can come of it any more. */
+      self->n_press = 1;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
 }
 
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ReluFigureView *self)
 {
   relu_figure_input_move (self, dx, dy);
-  if ((self->drag_kind == RELU_DRAG_PAN && fabs (dx) > DRAG_THRESHOLD)
+  if (((self->drag_kind == RELU_DRAG_PAN || self->drag_kind == RELU_DRAG_LINE)
+       && fabs (dx) > RELU_FIGURE_CLICK)
       || (self->drag_kind == RELU_DRAG_PIECE && self->handle_axis != RELU_AXIS_NONE))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -61,7 +63,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, ReluFigureView *s
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, ReluFigureView *self)
 {
-  relu_figure_input_release (self, FALSE);
+  relu_figure_input_finish (self);
 }
 
 static void
@@ -73,8 +75,14 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, ReluFigureView 
 static void
 click_cb (GtkGestureClick *gesture, int n_press, double px, double py, ReluFigureView *self)
 {
-  if (n_press == 2 && self->viewport != NULL)
-    relu_viewport_fit (self->viewport);
+  /* Comes before the drag begins, whose end asks for it. */
+  self->n_press = n_press;
+  if (n_press != 2 || self->viewport == NULL)
+    return;
+
+  relu_viewport_fit (self->viewport);
+  /* As if the first of both clicks had put nothing. */
+  relu_viewport_set_line_x (self->viewport, self->drag_line_x);
 }
 
 static gboolean
@@ -96,7 +104,8 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, ReluFigur
     relu_figure_view_pan (self, CLAMP (dx, -5, 5) * 0.05);
   if (dy != 0)
     {
-      x = relu_viewport_get_reading_x (self->viewport);
+      x = isnan (self->pointer_x) ? NAN
+                                  : relu_painter_x_to_data (self->painter, self->pointer_x);
       if (isnan (x))
         relu_figure_view_zoom (self, pow (SCROLL_ZOOM, -CLAMP (dy, -5, 5)));
       else

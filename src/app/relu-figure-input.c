@@ -151,6 +151,7 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
       return;
     }
   set_cursor (self, pick.kind == RELU_PICK_LANE    ? "pointer"
+                    : pick.kind == RELU_PICK_LINE  ? "ew-resize"
                     : pick.kind == RELU_PICK_PIECE ? "ns-resize"
                                                    : NULL);
   point_at_x (self, px >= area.x && px <= area.x + area.width ? x_at (self, px) : NAN);
@@ -172,8 +173,10 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
 
   relu_painter_pick (self->painter, px, py, reach, &pick);
   relu_figure_view_get_visible (self, &self->drag_from, &self->drag_to);
+  self->drag_far = 0;
+  self->drag_line_x = relu_viewport_get_line_x (self->viewport);
   /* What is only shown for a moment can't be taken hold of. */
-  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_NOTHING
+  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_LINE && pick.kind != RELU_PICK_NOTHING
       && relu_document_has_preview (self->document))
     pick.kind = RELU_PICK_PLOT;
 
@@ -187,6 +190,11 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
       get_unit (self, unit, &pressed);
       relu_viewport_set_pointed (self->viewport, &pressed);
       set_cursor (self, "grabbing");
+    }
+  else if (pick.kind == RELU_PICK_LINE)
+    {
+      self->drag_kind = RELU_DRAG_LINE;
+      self->drag_px = relu_painter_x_from_data (self->painter, self->drag_line_x);
     }
   else if (pick.kind == RELU_PICK_LANE)
     {
@@ -204,8 +212,8 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
       self->drag_px = px;
       if (pick.kind == RELU_PICK_PIECE)
         relu_figure_handles_take_piece (self, x_at (self, px));
-      else if (is_zoomed (self))
-        self->drag_kind = RELU_DRAG_PAN;
+      else
+        self->drag_kind = is_zoomed (self) ? RELU_DRAG_PAN : RELU_DRAG_PLACE;
     }
 }
 
@@ -229,6 +237,7 @@ pan (ReluFigureView *self, double dx)
 void
 relu_figure_input_move (ReluFigureView *self, double dx, double dy)
 {
+  self->drag_far = MAX (self->drag_far, hypot (dx, dy));
   switch (self->drag_kind)
     {
     case RELU_DRAG_RING:
@@ -243,8 +252,15 @@ relu_figure_input_move (ReluFigureView *self, double dx, double dy)
       break;
 
     case RELU_DRAG_PAN:
-      pan (self, dx);
+      if (self->drag_far > RELU_FIGURE_CLICK)
+        pan (self, dx);
       break;
+
+    case RELU_DRAG_LINE:
+      relu_viewport_set_line_x (self->viewport, x_at (self, self->drag_px + dx));
+      break;
+
+    case RELU_DRAG_PLACE:
 
     case RELU_DRAG_KEYS:
     case RELU_DRAG_NOTHING:
@@ -253,7 +269,23 @@ relu_figure_input_move (ReluFigureView *self, double dx, double dy)
     }
 }
 
-/* It goes up, or the drag is called off. */
+/* It goes up. Without a movement it was a click, which puts the reading line there; on a ring, exactly
+ * at the breakpoint. */
+void
+relu_figure_input_finish (ReluFigureView *self)
+{
+  ReluDragKind kind = self->drag_kind;
+  gboolean is_click = self->drag_far <= RELU_FIGURE_CLICK && self->n_press < 2;
+  double x = kind == RELU_DRAG_RING ? self->current_x : NAN;
+
+  if (kind == RELU_DRAG_PIECE || kind == RELU_DRAG_PAN || kind == RELU_DRAG_PLACE)
+    x = x_at (self, self->drag_px);
+  relu_figure_input_release (self, FALSE);
+  if (is_click && isfinite (x) && self->viewport != NULL)
+    relu_viewport_set_line_x (self->viewport, x);
+}
+
+/* The drag ends where it is, or is called off. */
 void
 relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
 {
@@ -268,6 +300,8 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
     relu_viewport_set_pointed (self->viewport, NULL);
   if (kind == RELU_DRAG_PAN && cancelled)
     relu_figure_view_set_visible (self, self->drag_from, self->drag_to);
+  if (kind == RELU_DRAG_LINE && cancelled)
+    relu_viewport_set_line_x (self->viewport, self->drag_line_x);
   set_cursor (self, NULL);
   relu_figure_view_settle (self);
 }
@@ -281,7 +315,6 @@ relu_figure_input_check (ReluFigureView *self)
     return;
 
   relu_figure_input_release (self, FALSE);
-  relu_figure_plate_hide (self->plate);
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "relu-figure-view-private.h"
+#include "relu-reading.h"
 #include "relu-ring.h"
 #include "relu-steps.h"
 
@@ -25,48 +26,46 @@ void
 relu_figure_view_step_breakpoint (ReluFigureView *self, int direction)
 {
   ReluAnalysis *analysis;
-  ReluRegions *regions;
   ReluBreakpoint breakpoint;
   double from, to, x;
-  int n, found = -1;
   guint number;
   ReluUnit unit;
 
   g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
 
   analysis = relu_figure_view_get_analysis (self);
-  regions = analysis == NULL ? NULL : relu_analysis_get_regions (analysis);
-  if (regions == NULL || self->viewport == NULL)
+  if (analysis == NULL || relu_analysis_get_regions (analysis) == NULL || self->viewport == NULL)
     return;
 
-  n = (int) relu_regions_get_n_breakpoints (regions);
   x = relu_viewport_get_reading_x (self->viewport);
-  if (isnan (x))
-    x = direction > 0 ? -INFINITY : INFINITY;
-  for (int i = direction > 0 ? 0 : n - 1; i >= 0 && i < n && found < 0; i += direction)
-    {
-      relu_regions_get_breakpoint (regions, (guint) i, &breakpoint);
-      if (direction > 0 ? breakpoint.x > x : breakpoint.x < x)
-        found = i;
-    }
-  if (found < 0)
+  if (!relu_reading_find_breakpoint (analysis, x, direction, &breakpoint))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
 
-  relu_regions_get_breakpoint (regions, (guint) found, &breakpoint);
   relu_figure_view_get_visible (self, &from, &to);
   if (breakpoint.x < from || breakpoint.x > to)
     relu_figure_view_set_visible (self, breakpoint.x - (to - from) / 2,
                                   breakpoint.x + (to - from) / 2);
   relu_figure_view_set_current (self, breakpoint.x);
   relu_viewport_set_line_x (self->viewport, breakpoint.x);
-  if (relu_ring_choose_unit (regions, &breakpoint, -1, &number))
+  if (relu_ring_choose_unit (relu_analysis_get_regions (analysis), &breakpoint, -1, &number))
     {
-      relu_regions_get_unit (regions, number, &unit);
+      relu_regions_get_unit (relu_analysis_get_regions (analysis), number, &unit);
       relu_viewport_select_unit (self->viewport, unit.layer, unit.index);
     }
+}
+
+/* The line stays where the pointer is, or comes to the middle. */
+static void
+put_line (ReluFigureView *self)
+{
+  double from, to, x;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  x = relu_viewport_get_reading_x (self->viewport);
+  relu_viewport_set_line_x (self->viewport, isnan (x) ? from + (to - from) / 2 : x);
 }
 
 static void
@@ -78,7 +77,7 @@ move_reading (ReluFigureView *self, double share)
   x = relu_viewport_get_reading_x (self->viewport);
   if (isnan (x))
     {
-      relu_viewport_set_line_x (self->viewport, from + (to - from) / 2);
+      put_line (self);
       return;
     }
 
@@ -161,6 +160,11 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
 
   switch (keyval)
     {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      put_line (self);
+      return GDK_EVENT_STOP;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
       relu_viewport_set_line_x (self->viewport, from);

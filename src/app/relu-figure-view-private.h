@@ -21,6 +21,8 @@ typedef enum
   RELU_DRAG_PIECE,
   RELU_DRAG_KEYS, /* of either, by the keyboard */
   RELU_DRAG_PAN,
+  RELU_DRAG_LINE,  /* the reading line */
+  RELU_DRAG_PLACE, /* of nothing: it may become a click */
 } ReluDragKind;
 
 typedef enum
@@ -53,6 +55,9 @@ struct _ReluFigureView
   ReluDragKind drag_kind;
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
   double drag_from, drag_to;  /* what was visible then */
+  double drag_line_x;         /* the reading line then */
+  double drag_far;            /* how far the pointer has been from where it went down */
+  int n_press;                /* 2: a double click */
   double pinch_scale;
   double pointer_x, pointer_y; /* NAN: elsewhere */
   gboolean points_at_panel; /* so that the unit that is pointed at is this view's */
@@ -63,8 +68,7 @@ struct _ReluFigureView
   ReluFigurePlate *plate;
   ReluAxis handle_axis;
   guint handle_unit;          /* of a ring, numbered through */
-  double handle_x;            /* where it is */
-  double handle_y;            /* f there when it was taken */
+  double handle_y;            /* f where it is held, when it was taken */
   double handle_span;         /* the vertical range then */
   double handle_pixel;        /* what a pixel was worth then */
   gboolean handle_refused;    /* has said why nothing moves */
@@ -77,6 +81,9 @@ struct _ReluFigureView
 };
 
 #define RELU_FIGURE_REACH 14.0
+
+/* A drag that moves less than this is a click. */
+#define RELU_FIGURE_CLICK 4.0
 
 ReluAnalysis *relu_figure_view_get_analysis (ReluFigureView *self);
 ReluPainter *relu_figure_view_get_painter (ReluFigureView *self);
@@ -97,6 +104,7 @@ void relu_figure_input_check (ReluFigureView *self);
 /* What the pointer's gestures do, in the widget's pixels; tests call these too. */
 void relu_figure_input_press (ReluFigureView *self, double px, double py, double reach);
 void relu_figure_input_move (ReluFigureView *self, double dx, double dy);
+void relu_figure_input_finish (ReluFigureView *self);
 void relu_figure_input_release (ReluFigureView *self, gboolean cancelled);
 void relu_figure_input_point_at_panel (ReluFigureView *self, const ReluPick *pick);
 void relu_figure_input_point (ReluFigureView *self, double px, double py);
@@ -107,7 +115,6 @@ void relu_figure_handles_take_ring (ReluFigureView *self, double x, guint unit);
 void relu_figure_handles_take_piece (ReluFigureView *self, double x);
 gboolean relu_figure_handles_move (ReluFigureView *self, double dx, double dy, double x);
 void relu_figure_handles_release (ReluFigureView *self, gboolean cancelled);
-void relu_figure_handles_snapshot (ReluFigureView *self, GtkSnapshot *snapshot);
 void relu_figure_handles_key (ReluFigureView *self, ReluAxis axis, double share);
 gboolean relu_figure_handles_get_y_range (ReluFigureView *self, double *from, double *to);
 

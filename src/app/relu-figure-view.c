@@ -252,6 +252,7 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
     {
       relu_viewport_get_y_range (self->viewport, &options->y_from, &options->y_to);
       options->reading_x = relu_viewport_get_reading_x (self->viewport);
+      options->reading_has_handle = !isnan (relu_viewport_get_line_x (self->viewport));
       options->highlighted_unit = relu_figure_view_get_highlighted (self);
       options->show_contributions
           = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
@@ -399,7 +400,7 @@ relu_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   relu_painter_set_device_scale (self->painter, gtk_widget_get_scale_factor (widget));
   relu_painter_paint (self->painter, scene, cr, width, height);
   cairo_destroy (cr);
-  relu_figure_handles_snapshot (self, snapshot);
+  relu_figure_plate_snapshot (self->plate, snapshot);
 }
 
 static void
@@ -427,7 +428,7 @@ relu_figure_view_size_allocate (GtkWidget *widget, int width, int height, int ba
       gtk_widget_size_allocate (self->message,
                                 &(GtkAllocation){ 0, 0, width, MAX (height, minimum) }, -1);
     }
-  relu_figure_plate_allocate (self->plate);
+  relu_figure_plate_allocate (self->plate, width, height);
 }
 
 static void

@@ -155,3 +155,31 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * relu_reading_find_breakpoint:
+ * @analysis: a network on its domain
+ * @x: from where; NAN: from outside of the domain
+ * @direction: 1: to the right, -1: to the left
+ * @breakpoint: (out): the next one
+ *
+ * Returns: whether there is one
+ */
+gboolean
+relu_reading_find_breakpoint (ReluAnalysis *analysis, double x, int direction,
+                              ReluBreakpoint *breakpoint)
+{
+  ReluRegions *regions = relu_analysis_get_regions (analysis);
+  guint n = regions == NULL ? 0 : relu_regions_get_n_breakpoints (regions);
+
+  if (isnan (x))
+    x = direction > 0 ? -INFINITY : INFINITY;
+  for (guint i = 0; i < n; i++)
+    {
+      relu_regions_get_breakpoint (regions, direction > 0 ? i : n - 1 - i, breakpoint);
+      if (direction > 0 ? breakpoint->x > x : breakpoint->x < x)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -21,6 +21,7 @@ get_shown (ReluWindow *self, ReluSceneOptions *options)
   options->show_contributions = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
   options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
   options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
+  options->reading_x = relu_viewport_get_line_x (self->viewport);
   options->ghosts
       = relu_document_dup_ghosts (self->document, relu_viewport_get_beside (self->viewport), -1);
   options->show_build_up = relu_viewport_get_shows (self->viewport, RELU_PART_BUILD_UP);

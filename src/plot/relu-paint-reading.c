@@ -73,7 +73,7 @@ static void
 paint_handle (ReluPaint *self, double x)
 {
   const ReluRect *p = &self->figure->plot;
-  double width = 13 * self->unit, height = 16 * self->unit, groove = 2 * self->unit;
+  double width = 17 * self->unit, height = 21 * self->unit, groove = 2.5 * self->unit;
   ReluRect tab = { x - width / 2, p->y + p->height - height, width, height };
   cairo_t *cr = self->cr;
 
@@ -92,12 +92,11 @@ paint_handle (ReluPaint *self, double x)
 
 /**
  * relu_paint_reading:
- * @plate: (out): where the numbers are; empty: there is no reading
  *
  * The point on the curve and its numbers, over everything else.
  */
 void
-relu_paint_reading (ReluPaint *self, ReluRect *plate)
+relu_paint_reading (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
   const ReluRect *p = &f->plot;
@@ -109,7 +108,6 @@ relu_paint_reading (ReluPaint *self, ReluRect *plate)
   double x, y, value;
   cairo_t *cr = self->cr;
 
-  *plate = (ReluRect) { 0, 0, 0, 0 };
   if (!relu_figure_shows_reading (f, self->scene))
     return;
 
@@ -144,5 +142,4 @@ relu_paint_reading (ReluPaint *self, ReluRect *plate)
   cairo_fill (cr);
   relu_paint_text (self, line, self->theme->background, rect.x + (rect.width - line->width) / 2,
                    rect.y + (rect.height - line->height) / 2);
-  *plate = rect;
 }

@@ -266,6 +266,153 @@ test_reading_follows_the_pointer (void)
   fixture_free (f);
 }
 
+/* A press at @x and in the middle of the plot's height, far from the curve there. */
+static void
+press_plot (Fixture *f, double x)
+{
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+  ReluRect plot;
+
+  relu_painter_get_plot_area (painter, &plot);
+  relu_figure_input_press (f->view, relu_painter_x_from_data (painter, x), plot.y + plot.height - 30,
+                           RELU_FIGURE_REACH);
+}
+
+static void
+click_plot (Fixture *f, double x)
+{
+  press_plot (f, x);
+  relu_figure_input_finish (f->view);
+  fixture_next_frame (GTK_WIDGET (f->view));
+}
+
+static void
+assert_line (Fixture *f, double x)
+{
+  g_assert_cmpfloat_with_epsilon (relu_viewport_get_line_x (f->viewport), x, 0.02);
+}
+
+static void
+test_click_puts_the_line (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+
+  click_plot (f, 1);
+  assert_line (f, 1);
+  /* The pointer goes on; what is read is the line. */
+  relu_figure_input_point (f->view, relu_painter_x_from_data (painter, -2), 300);
+  assert_line (f, 1);
+  g_assert_cmpfloat_with_epsilon (relu_viewport_get_reading_x (f->viewport), 1, 0.02);
+  click_plot (f, -1.5);
+  assert_line (f, -1.5);
+
+  /* On a ring: exactly there, and nothing is edited. */
+  relu_figure_input_press (f->view, relu_painter_x_from_data (painter, 2) + 3,
+                           relu_painter_y_from_data (painter, -0.5), RELU_FIGURE_REACH);
+  relu_figure_input_finish (f->view);
+  g_assert_cmpfloat (relu_viewport_get_line_x (f->viewport), ==, 2);
+  g_assert_false (relu_document_get_can_undo (f->document));
+
+  /* On a piece. */
+  relu_figure_input_press (f->view, relu_painter_x_from_data (painter, -3.6),
+                           relu_painter_y_from_data (painter, -0.5), RELU_FIGURE_REACH);
+  relu_figure_input_finish (f->view);
+  assert_line (f, -3.6);
+  g_assert_false (relu_document_get_can_undo (f->document));
+
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
+  g_assert_true (isnan (relu_viewport_get_line_x (f->viewport)));
+  g_assert_false (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
+
+  fixture_free (f);
+}
+
+static void
+test_drag_the_line (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  ReluPainter *painter = relu_figure_view_get_painter (f->view);
+  double pixels;
+
+  click_plot (f, 1);
+  pixels = relu_painter_x_from_data (painter, 1) - relu_painter_x_from_data (painter, 0);
+
+  press_plot (f, 1);
+  relu_figure_input_move (f->view, -2 * pixels, 3);
+  assert_line (f, -1);
+  relu_figure_input_move (f->view, -2.5 * pixels, 0);
+  relu_figure_input_finish (f->view);
+  assert_line (f, -1.5);
+  fixture_next_frame (GTK_WIDGET (f->view));
+
+  /* Called off. */
+  press_plot (f, -1.5);
+  relu_figure_input_move (f->view, 3 * pixels, 0);
+  assert_line (f, 1.5);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Escape, 0));
+  assert_line (f, -1.5);
+  /* It stays in sight. */
+  press_plot (f, -1.5);
+  relu_figure_input_move (f->view, -100 * pixels, 0);
+  relu_figure_input_finish (f->view);
+  g_assert_cmpfloat (relu_viewport_get_line_x (f->viewport), ==, -4);
+  g_assert_false (relu_document_get_can_undo (f->document));
+
+  fixture_free (f);
+}
+
+/* Dragging the plot pans, and puts nothing; a hand that trembles clicks. */
+static void
+test_panning_puts_no_line (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+  double from, to;
+
+  relu_viewport_set_x_range (f->viewport, -1, 1);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  press_plot (f, 0.5);
+  relu_figure_input_move (f->view, 100, 0);
+  relu_figure_input_finish (f->view);
+  g_assert_true (isnan (relu_viewport_get_line_x (f->viewport)));
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat (from, <, -1);
+
+  relu_viewport_set_x_range (f->viewport, -1, 1);
+  fixture_next_frame (GTK_WIDGET (f->view));
+  press_plot (f, 0.5);
+  relu_figure_input_move (f->view, 2, 2);
+  relu_figure_input_finish (f->view);
+  assert_line (f, 0.5);
+  relu_viewport_get_x_range (f->viewport, &from, &to);
+  g_assert_cmpfloat (from, ==, -1);
+
+  fixture_free (f);
+}
+
+static void
+test_keys_put_the_line (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+
+  /* The display's own pointer may be over the window. */
+  relu_viewport_set_pointed_x (f->viewport, NAN);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Return, 0));
+  g_assert_cmpfloat (relu_viewport_get_line_x (f->viewport), ==, 0);
+  relu_figure_input_key (f->view, GDK_KEY_Escape, 0);
+
+  relu_viewport_set_pointed_x (f->viewport, 1.25);
+  g_assert_true (relu_figure_input_key (f->view, GDK_KEY_Return, 0));
+  g_assert_cmpfloat (relu_viewport_get_line_x (f->viewport), ==, 1.25);
+  relu_figure_input_key (f->view, GDK_KEY_Right, 0);
+  g_assert_cmpfloat (relu_viewport_get_line_x (f->viewport), ==, 1.3);
+  /* The pointer's own readings do not move it. */
+  relu_viewport_set_pointed_x (f->viewport, NAN);
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, 1.3);
+
+  fixture_free (f);
+}
+
 static void
 test_zoom_and_pan_stay_in_the_domain (void)
 {
@@ -577,6 +724,10 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-view/ring-deep", test_deep_ring);
   g_test_add_func ("/figure-view/ring-coincident", test_coincident_rings_move_the_selected_unit);
   g_test_add_func ("/figure-view/reading", test_reading_follows_the_pointer);
+  g_test_add_func ("/figure-view/line-click", test_click_puts_the_line);
+  g_test_add_func ("/figure-view/line-drag", test_drag_the_line);
+  g_test_add_func ("/figure-view/line-pan", test_panning_puts_no_line);
+  g_test_add_func ("/figure-view/line-keys", test_keys_put_the_line);
   g_test_add_func ("/figure-view/zoom", test_zoom_and_pan_stay_in_the_domain);
   g_test_add_func ("/figure-view/pan", test_drag_pans_when_zoomed);
   g_test_add_func ("/figure-view/steady-range", test_range_is_steady_in_a_drag);
