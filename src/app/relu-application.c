@@ -58,6 +58,7 @@ static const Accel accels[] = {
   { "win.zoom-in", { "<Primary>plus", "<Primary>equal", "<Primary>KP_Add" } },
   { "win.zoom-out", { "<Primary>minus", "<Primary>KP_Subtract" } },
   { "win.fit", { "<Primary>0", "<Primary>KP_0" } },
+  { "win.fit-domain", { "<Primary>9", "<Primary>KP_9" } },
   { "win.show-contributions", { "<Primary>1" } },
   { "win.show-lanes", { "<Primary>2" } },
   { "win.show-slope-strip", { "<Primary>3" } },

@@ -121,6 +121,16 @@ toggle_unit (ReluFigureView *self, const ReluSelection *unit)
     relu_viewport_set_selection (self->viewport, unit);
 }
 
+/* The mark of what is hidden: in the domain, or else outside of it. */
+static void
+reveal (ReluFigureView *self)
+{
+  if (is_zoomed (self))
+    relu_viewport_fit (self->viewport);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.fit-domain", NULL);
+}
+
 /* The pointer is at a place, without a button. */
 void
 relu_figure_input_point (ReluFigureView *self, double px, double py)
@@ -148,6 +158,12 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
     {
       set_cursor (self, "pointer");
       point_at_x (self, round_x (self, pick.x));
+      return;
+    }
+  if (pick.kind == RELU_PICK_OUTSIDE)
+    {
+      set_cursor (self, "pointer");
+      point_at_x (self, NAN);
       return;
     }
   set_cursor (self, pick.kind == RELU_PICK_LANE    ? "pointer"
@@ -201,6 +217,8 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
       get_unit (self, pick.index, &pressed);
       toggle_unit (self, &pressed);
     }
+  else if (pick.kind == RELU_PICK_OUTSIDE)
+    reveal (self);
   else if (pick.kind == RELU_PICK_PANEL)
     {
       get_panel (&pick, &pressed);

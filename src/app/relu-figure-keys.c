@@ -202,6 +202,10 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
     case GDK_KEY_KP_0:
       relu_viewport_fit (self->viewport);
       return GDK_EVENT_STOP;
+    case GDK_KEY_9:
+    case GDK_KEY_KP_9:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.fit-domain", NULL);
+      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }

@@ -243,6 +243,14 @@ relu_figure_view_is_busy (ReluFigureView *self)
                  || relu_document_has_preview (self->document)));
 }
 
+/* In a large network not for every frame of a drag. */
+static gboolean
+may_look_outside (ReluFigureView *self)
+{
+  return !relu_document_in_gesture (self->document)
+         || relu_outside_is_cheap (relu_document_get_shown_network (self->document));
+}
+
 static void
 get_options (ReluFigureView *self, ReluSceneOptions *options)
 {
@@ -254,13 +262,17 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
       options->reading_x = relu_viewport_get_reading_x (self->viewport);
       options->reading_has_handle = !isnan (relu_viewport_get_line_x (self->viewport));
       options->highlighted_unit = relu_figure_view_get_highlighted (self);
+      options->highlighted_region = relu_viewport_get_selected_region (self->viewport);
       options->show_contributions
           = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
       options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
       options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
       options->show_build_up = relu_viewport_get_shows (self->viewport, RELU_PART_BUILD_UP);
       if (self->document != NULL)
-        choose_panels (self, options);
+        {
+          choose_panels (self, options);
+          options->show_outside = may_look_outside (self);
+        }
     }
 }
 

@@ -34,6 +34,7 @@ struct _ReluWindow
   gboolean leaving;   /* a question about the changes is open */
   gboolean is_narrow;
   gboolean tools_placed; /* beside or below, as the width asks for */
+  guint domain_id;       /* whether something bends outside is to be found out */
   guint layout_id;       /* parts are going to move: the window has another width */
   ReluNetwork *shape; /* for which the selection is valid; only its architecture counts */
   gint64 used; /* when it was the active window last, in Unix µs */
@@ -98,6 +99,9 @@ void relu_window_save_tools (ReluWindow *self);
 void relu_window_pin (ReluWindow *self);
 void relu_window_pin_example (ReluWindow *self, const char *id);
 void relu_window_pin_file (ReluWindow *self);
+
+/* relu-window-domain.c */
+void relu_window_install_domain (ReluWindow *self);
 
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);

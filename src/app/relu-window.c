@@ -169,6 +169,7 @@ relu_window_dispose (GObject *object)
   g_clear_pointer (&self->help_overlay, gtk_window_destroy);
   g_clear_weak_pointer (&self->export_dialog);
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_handle_id (&self->domain_id, g_source_remove);
   if (self->draft != NULL)
     relu_draft_set_view_func (self->draft, NULL, NULL);
   g_clear_pointer (&self->shape, relu_network_unref);
@@ -256,6 +257,7 @@ relu_window_init (ReluWindow *self)
                                          NULL);
 
   relu_window_install_actions (self);
+  relu_window_install_domain (self);
   relu_window_install_tools (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
