@@ -133,7 +133,7 @@ paint_arrow (ReluPaint *self)
       x = rect.x + rect.width + 6 * u;
       y = rect.y + rect.height / 2;
       relu_paint_text (self, line, self->theme->headline, x + (length - line->width) / 2,
-                       y - line->height - 3 * u);
+                       y - line->height - 5 * u);
       cairo_translate (cr, x, y);
     }
   relu_color_set (cr, self->theme->headline);
