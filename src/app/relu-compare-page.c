@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-columns.h"
 #include "relu-examples.h"
 #include "relu-morph-box.h"
 #include "relu-pin-row.h"
@@ -96,6 +97,7 @@ relu_compare_page_class_init (ReluComparePageClass *klass)
 
   RELU_TOOL_PAGE_CLASS (klass)->update = relu_compare_page_update;
 
+  g_type_ensure (RELU_TYPE_COLUMNS);
   g_type_ensure (RELU_TYPE_MORPH_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/reluscope/Reluscope/relu-compare-page.ui");

@@ -250,6 +250,10 @@ update_choices (ReluMorphBox *self)
   /* At first from the first pin to the present network, which was the last choice and stays it. */
   gtk_drop_down_set_selected (self->from, from + 1 >= n_old ? (n_old <= 1 ? 0 : n) : MIN (from, n));
   gtk_drop_down_set_selected (self->to, to + 1 >= n_old ? n : MIN (to, n));
+  /* A way from a network to itself: the pin that has just come is meant. */
+  if (n + 1 > n_old && n_old > 1
+      && relu_network_equal (get_choice (self, self->from), get_choice (self, self->to)))
+    gtk_drop_down_set_selected (self->to, n - 1);
   self->updating = FALSE;
 }
 

@@ -218,6 +218,29 @@ def one_undo_takes_the_drag_back(session):
     until("the verdict “non-linear”", lambda: "Non-linear on" in session.verdict())
 
 
+def a_pinned_curve_is_compared(session):
+    """The linear case stays as a ghost while the network bends, and there is a way between the two."""
+    xdotool("key", "ctrl+z")
+    until("the linear case", lambda: session.value() == -10)
+    xdotool("key", "ctrl+shift+g")
+    until("the ghost", lambda: "Linear case: Linear on" in session.verdict())
+    session.slider.queryValue().currentValue = 0
+    until("the verdict “non-linear”", lambda: session.verdict().startswith("Non-linear on"))
+
+    xdotool("key", "ctrl+g")
+    until("both verdicts", lambda: "Non-linear on" in session.words()
+          and "Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20" in session.words())
+    way = node(session.window, "slider", "Share of the way")
+    until("the slider at the end", lambda: way.queryValue().currentValue == 1)
+    way.queryValue().currentValue = 0
+    until("the pinned network", lambda: session.verdict().startswith("Linear on"))
+    assert session.value() == 0, "the way is only shown"
+    way.queryValue().currentValue = 0.9
+    until("a breakpoint in the domain", lambda: session.verdict().startswith("Non-linear on"))
+    xdotool("key", "ctrl+g")
+    until("no way without its slider", lambda: "On the way" not in session.words())
+
+
 def the_dialog_exports_svg(session):
     path = session.folder / "figure.svg"
     click(session.window, node(session.window, "push button", "Export…"))
@@ -310,6 +333,7 @@ def main():
         starts_linear,
         a_drag_bends_the_curve,
         one_undo_takes_the_drag_back,
+        a_pinned_curve_is_compared,
         the_dialog_exports_svg,
         saving_elsewhere_gives_a_name,
         closing_asks_first,

@@ -263,6 +263,30 @@ test_no_way (void)
   fixture_free (f);
 }
 
+/* At first from the pin to the present network; while these are the same, to what is pinned next. */
+static void
+test_ends (void)
+{
+  Fixture *f = fixture_new ();
+  GtkWidget *morph = find (f->page, RELU_TYPE_MORPH_BOX, 0);
+  GtkDropDown *from = find (morph, GTK_TYPE_DROP_DOWN, 0), *to = find (morph, GTK_TYPE_DROP_DOWN, 1);
+  g_autoptr (ReluNetwork) bending = relu_network_ref (relu_document_get_network (f->document));
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (to), ==, 1);
+  relu_document_pin (f->document);
+  g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (to), ==, 2); /* the present network still */
+
+  activate (find (f->page, RELU_TYPE_PIN_ROW, 1), "pin.remove");
+  activate (find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.load");
+  relu_document_pin_network (f->document, "Bending", bending);
+  g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (to), ==, 1);
+
+  fixture_free (f);
+}
+
 static gboolean
 has_no_animation (gpointer morph)
 {
@@ -321,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare-page/morph", test_morph);
   g_test_add_func ("/compare-page/hidden", test_hidden);
   g_test_add_func ("/compare-page/no-way", test_no_way);
+  g_test_add_func ("/compare-page/ends", test_ends);
   g_test_add_func ("/compare-page/play", test_play);
 
   return g_test_run ();
