@@ -19,6 +19,9 @@
 /* Zones that take longer than this do not hold up the frame: they follow a moment later. In us. */
 #define ZONES_AT_ONCE 2500
 
+/* So many frames it may take until a row that has been scrolled to has a widget. */
+#define FOCUS_TRIES 10
+
 struct _ReluParameterPane
 {
   GtkWidget parent_instance;
@@ -37,6 +40,9 @@ struct _ReluParameterPane
   int name_width;
   ReluSelection pointed, focused; /* the rows that pointer and keyboard are on */
   gboolean choosing;              /* in the pane: what is selected is in sight as it should be */
+  gsize wanted;                   /* whose slider is to get the keyboard */
+  guint focus_id;
+  int focus_tries;
 };
 
 enum
@@ -624,6 +630,21 @@ highlight_changed_cb (ReluParameterPane *self)
   relu_row_list_foreach (RELU_ROW_LIST (self->list), mark_selected_row, self);
 }
 
+/* Unfolds its card, if it must, and scrolls to its row. */
+static void
+show_parameter (ReluParameterPane *self, gsize parameter)
+{
+  ReluRowItem item;
+  ReluPaneRow row;
+  guint index;
+
+  relu_parameter_layout_get_parameter (self->layout, parameter, &item);
+  relu_parameter_layout_describe (self->layout, &item, &row);
+  relu_parameter_pane_set_unfolded (self, row.layer, row.unit, TRUE);
+  if (relu_row_list_find_item (RELU_ROW_LIST (self->list), &item, &index))
+    relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, index);
+}
+
 /* Selected, as on the figure: show its row, or its card and what is in it. */
 static void
 selection_changed_cb (ReluParameterPane *self)
@@ -645,22 +666,18 @@ selection_changed_cb (ReluParameterPane *self)
 
   if (selection.kind == RELU_SELECTION_PARAMETER)
     {
-      ReluPaneRow row;
-
-      relu_parameter_layout_get_parameter (self->layout, selection.parameter, &item);
-      relu_parameter_layout_describe (self->layout, &item, &row);
-      relu_parameter_pane_set_unfolded (self, row.layer, row.unit, TRUE);
+      show_parameter (self, selection.parameter);
+      return;
     }
-  else
-    relu_parameter_layout_get_card (self->layout, selection.layer, selection.unit, &item);
+
+  relu_parameter_layout_get_card (self->layout, selection.layer, selection.unit, &item);
   if (!relu_row_list_find_item (RELU_ROW_LIST (self->list), &item, &index))
     return;
 
   last = index;
-  if (selection.kind == RELU_SELECTION_UNIT && !self->choosing)
+  if (!self->choosing)
     relu_parameter_pane_set_unfolded (self, selection.layer, selection.unit, TRUE);
-  if (selection.kind == RELU_SELECTION_UNIT
-      && relu_parameter_layout_is_unfolded (self->layout, selection.layer, selection.unit))
+  if (relu_parameter_layout_is_unfolded (self->layout, selection.layer, selection.unit))
     last = MIN (index + 3, relu_row_list_get_n_items (RELU_ROW_LIST (self->list)) - 1);
   relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, last);
 }
@@ -703,10 +720,19 @@ relu_parameter_pane_get_property (GObject *object, guint prop_id, GValue *value,
 }
 
 static void
+stop_focusing (ReluParameterPane *self)
+{
+  if (self->focus_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_id);
+  self->focus_id = 0;
+}
+
+static void
 relu_parameter_pane_dispose (GObject *object)
 {
   ReluParameterPane *self = RELU_PARAMETER_PANE (object);
 
+  stop_focusing (self);
   relu_parameter_pane_set_document (self, NULL);
   relu_parameter_pane_set_viewport (self, NULL);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
@@ -877,6 +903,44 @@ relu_parameter_pane_get_parameter_row (ReluParameterPane *self, gsize parameter)
   relu_row_list_foreach (RELU_ROW_LIST (self->list), find_row, &find);
 
   return find.row;
+}
+
+/* The row may get its widget with the frame that comes, after the list has been scrolled. */
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ReluParameterPane *self = RELU_PARAMETER_PANE (widget);
+  GtkWidget *row = relu_parameter_pane_get_parameter_row (self, self->wanted);
+
+  if (row == NULL && self->focus_tries-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->focus_id = 0;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (relu_parameter_row_get_scale (RELU_PARAMETER_ROW (row))));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * relu_parameter_pane_edit_parameter:
+ * @parameter: index in the flat vector
+ *
+ * Brings the slider of @parameter into sight and gives it the keyboard, with the next frame.
+ */
+void
+relu_parameter_pane_edit_parameter (ReluParameterPane *self, gsize parameter)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_PANE (self));
+
+  if (self->layout == NULL)
+    return;
+
+  show_parameter (self, parameter);
+  self->wanted = parameter;
+  self->focus_tries = FOCUS_TRIES;
+  if (self->focus_id == 0)
+    self->focus_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
 static void

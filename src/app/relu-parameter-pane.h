@@ -26,4 +26,6 @@ GtkWidget *relu_parameter_pane_get_parameter_row (ReluParameterPane *self, gsize
 void relu_parameter_pane_set_unfolded (ReluParameterPane *self, guint layer, guint unit,
                                        gboolean unfolded);
 
+void relu_parameter_pane_edit_parameter (ReluParameterPane *self, gsize parameter);
+
 G_END_DECLS

@@ -182,6 +182,33 @@ pane_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
     g_settings_set_boolean (self->settings, "pane-visible", visible);
 }
 
+/* To the slider of what is selected: of a unit that of its first weight, of the output that of c. */
+static void
+edit_selection_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluSelection selection;
+
+  relu_viewport_get_selection (self->viewport, &selection);
+  if (selection.kind == RELU_SELECTION_NONE
+      || selection.layer >= relu_network_get_n_layers (network)
+      || selection.unit >= relu_network_get_layer (network, selection.layer)->n_units)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  if (selection.kind == RELU_SELECTION_UNIT)
+    selection.parameter
+        = selection.layer < relu_network_get_n_hidden_layers (network)
+              ? relu_network_weight_index (network, selection.layer, selection.unit, 0)
+              : relu_network_bias_index (network, selection.layer, selection.unit);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-pane",
+                                      g_variant_new_boolean (TRUE));
+  relu_parameter_pane_edit_parameter (self->pane, selection.parameter);
+}
+
 static void
 fullscreen_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
@@ -250,6 +277,7 @@ static const GActionEntry actions[] = {
   { "zoom-in", zoom_in_cb },
   { "zoom-out", zoom_out_cb },
   { "toggle-pane", NULL, NULL, "true", pane_state_cb },
+  { "edit-selection", edit_selection_cb },
   { "toggle-fullscreen", NULL, NULL, "false", fullscreen_state_cb },
   { "show-help-overlay", show_help_overlay_cb },
   { "close", close_cb },

@@ -263,6 +263,13 @@ list_wanted (const ReluDiagramPaint *self)
   const ReluDiagramItem *h = &self->scene->highlight;
   GArray *wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
 
+  if (h->kind == RELU_DIAGRAM_EDGE)
+    {
+      Wanted one = { h->layer, h->unit, h->input, 0 };
+
+      g_array_append_val (wanted, one);
+      return wanted;
+    }
   if (self->layout->gap < LEAST_GAP * self->unit)
     return wanted;
 
@@ -354,14 +361,17 @@ paint_label (ReluDiagramPaint *self, const Wanted *edge)
   line = relu_text_get (self->text, RELU_FONT_LABEL, text);
   relu_diagram_layout_get_edge (self->layout, edge->layer, edge->unit, edge->input, ends);
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  /* The one that is selected or pointed at has its label, whatever it covers. */
+  for (guint i = 0; i <= G_N_ELEMENTS (places); i++)
     {
-      double x = ends[0] + (ends[2] - ends[0]) * places[i];
-      double y = ends[1] + (ends[3] - ends[1]) * places[i];
+      double place = places[i % G_N_ELEMENTS (places)];
       double width = line->width + 6 * self->unit, height = line->height;
-      ReluRect rect = { x - width / 2, y - height / 2, width, height };
+      ReluRect rect = { ends[0] + (ends[2] - ends[0]) * place - width / 2,
+                        ends[1] + (ends[3] - ends[1]) * place - height / 2, width, height };
 
-      if (!relu_labels_is_free (self->labels, &rect, TRUE) || covers_others (self, edge, &rect))
+      if (i == G_N_ELEMENTS (places) ? !alone
+                                     : !relu_labels_is_free (self->labels, &rect, TRUE)
+                                         || (!alone && covers_others (self, edge, &rect)))
         continue;
 
       relu_labels_place (self->labels, 1, &rect, TRUE);

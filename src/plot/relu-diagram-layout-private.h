@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* Where a unit's number stands. */
+typedef enum
+{
+  RELU_DIAGRAM_CAPTION_NONE,
+  RELU_DIAGRAM_CAPTION_BELOW,
+  RELU_DIAGRAM_CAPTION_BESIDE, /* where the next unit is too near below: over the edges out */
+} ReluDiagramCaption;
+
 /* Column 0 is the input, column 1 the network's layer 0. */
 typedef struct
 {
@@ -16,8 +24,8 @@ typedef struct
   double first;       /* the centre of unit 0, across that direction */
   double pitch;       /* from unit to unit */
   double radius;
-  gboolean is_bar;      /* too many units to tell apart: one bar */
-  gboolean has_caption; /* there is room for a number below each unit */
+  gboolean is_bar; /* too many units to tell apart: one bar */
+  ReluDiagramCaption caption;
 } ReluDiagramColumn;
 
 typedef struct

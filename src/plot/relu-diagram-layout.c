@@ -16,8 +16,10 @@
 #define LEAST_CAPTIONED 11.0 /* radius of a circle with a caption */
 #define CAPTION_HEIGHT 18.0
 #define CAPTION_WIDTH 58.0
+#define LEAST_BESIDE 21.0 /* room for a unit with its caption beside it */
+#define LEAST_GAP_BESIDE 130.0
 #define HEADING_HEIGHT 22.0
-#define LARGEST_PITCH 92.0
+#define LARGEST_PITCH 124.0
 #define LARGEST_GAP 270.0
 #define LEAST_UPRIGHT_GAP 64.0 /* else edges are too flat to be told apart */
 #define SIDE 44.0 /* at either end, for "f(x) = 0.1234" below the output */
@@ -36,7 +38,7 @@
 static double
 get_growth (double width, double height)
 {
-  double across = fmin (width, height) / 260, along = fmax (width, height) / 640;
+  double across = fmin (width, height) / 260, along = fmax (width, height) / 480;
 
   return CLAMP (sqrt (fmin (across, along)), 1, LARGEST_GROWTH);
 }
@@ -59,13 +61,21 @@ place_column (ReluDiagramLayout *self, ReluDiagramColumn *column, double from, d
     captioned = (room - (CAPTION_HEIGHT + 6) * unit) / 2;
 
   captioned = fmin (captioned, most);
-  column->has_caption = captioned >= LEAST_CAPTIONED * unit;
-  column->radius = column->has_caption ? captioned : fmin (most, SHARE_OF_PITCH * room);
+  if (captioned >= LEAST_CAPTIONED * unit)
+    column->caption = RELU_DIAGRAM_CAPTION_BELOW;
+  else if (!self->is_upright && room >= LEAST_BESIDE * unit && self->gap >= LEAST_GAP_BESIDE * unit)
+    column->caption = RELU_DIAGRAM_CAPTION_BESIDE;
+  else
+    column->caption = RELU_DIAGRAM_CAPTION_NONE;
+  column->radius = column->caption == RELU_DIAGRAM_CAPTION_BELOW ? captioned
+                                                                 : fmin (most, SHARE_OF_PITCH * room);
   column->is_bar = room < LEAST_PITCH && column->n_units > 1;
   if (column->is_bar)
     column->radius = fmin (BAR_WIDTH * unit, self->gap * 0.4) / 2;
   column->pitch = fmin (room, LARGEST_PITCH * unit);
-  shift = column->has_caption && !self->is_upright ? CAPTION_HEIGHT * unit / 2 : 0;
+  shift = column->caption == RELU_DIAGRAM_CAPTION_BELOW && !self->is_upright
+            ? CAPTION_HEIGHT * unit / 2
+            : 0;
   column->first = (from + to) / 2 - column->pitch * (column->n_units - 1) / 2 - shift;
 }
 
@@ -116,7 +126,7 @@ choose (ReluDiagramLayout *self)
   /* Headings where they cost no circle its caption. */
   place (self, FALSE, TRUE);
   for (guint i = 0; i < self->n_columns; i++)
-    if (!self->columns[i].has_caption)
+    if (self->columns[i].caption != RELU_DIAGRAM_CAPTION_BELOW)
       {
         place (self, FALSE, FALSE);
         return;

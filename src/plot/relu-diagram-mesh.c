@@ -126,17 +126,24 @@ make_picture (ReluDiagramPaint *self)
   buffer.sums[1] = sums + n;
   for_each_edge (self, add_line, &buffer);
 
-  for (gsize i = 0; i < n; i++)
+  for (int y = 0; y < buffer.height; y++)
     {
-      double positive = (double) sums[i], all = positive + (double) sums[n + i];
-      guint32 *row = (guint32 *) (void *) (pixels + i / (gsize) buffer.width * stride);
-      ReluColor color;
+      guint32 *row = (guint32 *) (void *) (pixels + (gsize) y * stride);
+      const float *positive = buffer.sums[0] + (gsize) y * (gsize) buffer.width;
+      const float *negative = buffer.sums[1] + (gsize) y * (gsize) buffer.width;
 
-      if (all == 0)
-        continue;
-      color = relu_color_mix (self->theme->negative, self->theme->positive, positive / all);
-      color.alpha = fmin (all, 1);
-      row[i % (gsize) buffer.width] = relu_color_to_pixel (color);
+      for (int x = 0; x < buffer.width; x++)
+        {
+          double all = (double) (positive[x] + negative[x]);
+          ReluColor color;
+
+          if (all == 0)
+            continue;
+          color = relu_color_mix (self->theme->negative, self->theme->positive,
+                                  (double) positive[x] / all);
+          color.alpha = fmin (all, 1);
+          row[x] = relu_color_to_pixel (color);
+        }
     }
   cairo_surface_mark_dirty (surface);
 

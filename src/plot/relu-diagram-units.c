@@ -310,7 +310,8 @@ relu_diagram_paint_units (ReluDiagramPaint *self)
     paint_special (self, &scene->highlight, FALSE);
 
   for (guint c = 0; c < self->layout->n_columns; c++)
-    for (guint u = 0; self->layout->columns[c].has_caption && u < self->layout->columns[c].n_units;
+    for (guint u = 0; self->layout->columns[c].caption != RELU_DIAGRAM_CAPTION_NONE
+                    && u < self->layout->columns[c].n_units;
          u++)
       {
         relu_diagram_describe (self, c, u, &circle);

@@ -10,7 +10,7 @@
 #define N_BINS 1024
 
 /* So many lines can still be told apart. */
-#define MAX_STRONGEST 200
+#define MAX_STRONGEST 128
 
 /* Dashes of more edges than these are but noise, and slow to draw. */
 #define MAX_DASHED 64
@@ -18,12 +18,6 @@
 /* Beyond so many edges in all, only layers with a handful have them stroked. */
 #define MAX_EDGES 512
 #define MAX_EDGES_OF_MANY 4
-
-static guint
-get_bin (double share)
-{
-  return (guint) fmin (share * N_BINS, N_BINS - 1);
-}
 
 /**
  * relu_diagram_find_strongest:
@@ -38,24 +32,26 @@ relu_diagram_find_strongest (const double *w, gsize n, gsize stride, double larg
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree gsize *counts = g_new0 (gsize, N_BINS);
+  double scale = (N_BINS - 1) / largest;
   gsize above = 0, left;
   guint bin = N_BINS;
 
-  if (!(largest > 0))
+  /* The least numbers have no inverse. */
+  if (!(largest > 0) || !isfinite (scale))
     return found;
 
   for (gsize i = 0; i < n; i++)
-    counts[get_bin (fabs (w[i * stride]) / largest)]++;
+    counts[(guint) (fabs (w[i * stride]) * scale)]++;
   while (bin > 0 && above + counts[bin - 1] <= most)
     above += counts[--bin];
 
   /* Of the first bin that is too large as many as there is room for. */
   left = most - above;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && found->len < most; i++)
     {
-      guint at = get_bin (fabs (w[i * stride]) / largest);
+      guint at = (guint) (fabs (w[i * stride]) * scale);
 
-      if (w[i * stride] == 0 || at + 1 < bin || (at + 1 == bin && left == 0))
+      if (at + 1 < bin || w[i * stride] == 0 || (at + 1 == bin && left == 0))
         continue;
       if (at + 1 == bin)
         left--;
@@ -104,7 +100,7 @@ relu_diagram_weights_new (const ReluNetwork *network)
       gsize n = get_n_edges (network, l);
 
       for (gsize i = 0; i < n; i++)
-        self[l].largest = fmax (self[l].largest, fabs (w[i]));
+        self[l].largest = fabs (w[i]) > self[l].largest ? fabs (w[i]) : self[l].largest;
       self[l].is_dense = is_dense (network, l)
                          || (n_few > MAX_EDGES && n > MAX_EDGES_OF_MANY);
       self[l].has_dashes = n <= MAX_DASHED;

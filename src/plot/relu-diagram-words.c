@@ -15,6 +15,8 @@
 /* Fewer digits than elsewhere: there is little room, and the sliders have them all. */
 #define BIAS_DIGITS 3
 
+#define MOST_EDGES_BELOW_BIASES 24
+
 /* Where "h⁽²⁾₁" is too wide "h₁" is enough: its column says the layer. */
 static char *
 dup_name (const ReluDiagramPaint *self, const ReluDiagramCircle *circle, gboolean is_brief)
@@ -161,10 +163,20 @@ dup_caption (const ReluDiagramPaint *self, const ReluDiagramCircle *circle)
                             BIAS_DIGITS, number));
 }
 
+/* Beside a circle a bias hides the beginnings of edges: not worth it where there are many. */
+static gboolean
+is_in_the_way (const ReluDiagramPaint *self, const ReluDiagramCircle *circle)
+{
+  const ReluDiagramColumn *column = &self->layout->columns[circle->column];
+
+  return column->caption == RELU_DIAGRAM_CAPTION_BESIDE
+         && column->n_units * column[1].n_units > MOST_EDGES_BELOW_BIASES;
+}
+
 /**
  * relu_diagram_paint_caption:
  *
- * Below a circle: its value at the reading, else its bias.
+ * Below a circle or beside it: its value at the reading, else its bias.
  */
 void
 relu_diagram_paint_caption (ReluDiagramPaint *self, const ReluDiagramCircle *circle)
@@ -173,7 +185,7 @@ relu_diagram_paint_caption (ReluDiagramPaint *self, const ReluDiagramCircle *cir
   const ReluLine *line;
   ReluRect rect;
 
-  if (circle->is_dimmed && self->trace == NULL)
+  if (self->trace == NULL && (circle->is_dimmed || is_in_the_way (self, circle)))
     return;
   text = dup_caption (self, circle);
   if (text == NULL)
@@ -182,6 +194,11 @@ relu_diagram_paint_caption (ReluDiagramPaint *self, const ReluDiagramCircle *cir
   line = relu_text_get (self->text, RELU_FONT_AXIS, text);
   rect = (ReluRect){ circle->x - line->width / 2, circle->y + circle->radius + 2.5 * self->unit,
                      line->width, line->height };
+  if (self->layout->columns[circle->column].caption == RELU_DIAGRAM_CAPTION_BESIDE)
+    {
+      rect.x = circle->x + circle->radius + 6 * self->unit;
+      rect.y = circle->y - line->height / 2;
+    }
   rect.x = CLAMP (rect.x, 2, fmax (2, self->layout->width - rect.width - 2));
   if (line->width > self->layout->gap && !self->layout->is_upright)
     return;
@@ -227,7 +244,8 @@ relu_diagram_paint_tag (ReluDiagramPaint *self, const ReluDiagramCircle *circle)
   const ReluLine *line;
   ReluRect rect;
 
-  if (self->layout->columns[circle->column].has_caption)
+  if (self->layout->columns[circle->column].caption != RELU_DIAGRAM_CAPTION_NONE
+      && (self->trace != NULL || !is_in_the_way (self, circle)))
     return;
 
   name = dup_name (self, circle, FALSE);

@@ -37,7 +37,7 @@ typedef struct
   const guint8 *muted;    /* for all units, layer after layer; NULL: none */
   ReluDiagramItem highlight; /* all that does not belong to it is dimmed; NOTHING: nothing is */
   ReluDiagramItem selected;
-  gboolean show_focus; /* a ring around what is selected: the keyboard is here */
+  gboolean show_focus; /* the keyboard is on what is selected: a strong ring */
 } ReluDiagramScene;
 
 /* In the network's own directions, wherever they point on the screen. */

@@ -137,9 +137,15 @@ test_layout_of_lessons (void)
   g_assert_true (layout.has_headings);
   for (guint c = 0; c < layout.n_columns; c++)
     {
-      g_assert_true (layout.columns[c].has_caption);
+      g_assert_cmpint (layout.columns[c].caption, ==, RELU_DIAGRAM_CAPTION_BELOW);
       g_assert_cmpfloat (layout.columns[c].radius, >=, 11);
     }
+  relu_diagram_layout_clear (&layout);
+
+  /* The panel of a small window. */
+  relu_diagram_layout_init (&layout, small, 1, 640, 130);
+  g_assert_cmpint (layout.columns[1].caption, ==, RELU_DIAGRAM_CAPTION_BESIDE);
+  g_assert_cmpfloat (layout.columns[1].radius, >=, 11);
   relu_diagram_layout_clear (&layout);
 
   relu_diagram_layout_init (&layout, large, 1, 640, 190);
@@ -583,9 +589,9 @@ test_surfaces (void)
         scene.selected = (ReluDiagramItem){ RELU_DIAGRAM_UNIT, 0, 1, 0 };
         want = paint (diagram, &scene, 640, 400);
         got = read_recording (diagram, &scene, 640, 400);
-        test_assert_same_picture ("diagram-recording", got, want, 0, 8, 0);
+        test_assert_same_picture ("diagram-recording", got, want, 0, 8, 0.0005);
         cairo_surface_destroy (got);
-        if (program != NULL)
+        if (program != NULL && theme % 3 == 0)
           {
             got = read_svg (diagram, &scene, 640, 400);
             test_assert_same_picture ("diagram-svg", got, want, 3, 48, 0.002);
