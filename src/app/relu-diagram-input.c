@@ -48,19 +48,23 @@ static void
 show_menu (ReluDiagramView *self, double px, double py)
 {
   GdkRectangle place = { (int) px, (int) py, 1, 1 };
+  g_autoptr (GMenuModel) model = NULL;
   ReluDiagramItem item;
   ReluRect bounds;
 
+  relu_diagram_view_get_selected (self, &item);
+  model = item.kind == RELU_DIAGRAM_EDGE   ? relu_structure_menu_new_for_weight ()
+          : item.kind == RELU_DIAGRAM_UNIT ? relu_structure_menu_new_for_unit ()
+                                           : relu_structure_menu_new_for_layer ();
   if (self->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = relu_structure_menu_new_for_unit ();
-
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), TRUE);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
+  else
+    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
 
-  relu_diagram_view_get_selected (self, &item);
   if (relu_diagram_get_bounds (self->diagram, &item, &bounds))
     place = (GdkRectangle){ (int) bounds.x, (int) bounds.y, MAX ((int) bounds.width, 1),
                             MAX ((int) bounds.height, 1) };

@@ -99,8 +99,10 @@ append_unit (GString *string, ReluDocument *document, const ReluDiagramItem *ite
 }
 
 static void
-append_edge (GString *string, ReluNetwork *network, const ReluDiagramItem *item)
+append_edge (GString *string, ReluDocument *document, const ReluDiagramItem *item)
 {
+  ReluNetwork *network = relu_document_get_shown_network (document);
+  ReluFile *contents = relu_document_get_contents (document);
   gsize index = relu_network_weight_index (network, item->layer, item->unit, item->input);
   g_autofree char *label = relu_network_dup_parameter_label (network, index);
   char value[RELU_NUMBER_BUFFER];
@@ -110,6 +112,8 @@ append_edge (GString *string, ReluNetwork *network, const ReluDiagramItem *item)
   g_string_append_printf (string, _(": %s"),
                           relu_number_to_display (relu_network_get_parameters (network)[index],
                                                   RELU_NUMBER_DIGITS, value));
+  if (!relu_document_has_preview (document) && relu_file_is_locked (contents, index))
+    append (string, _("locked"));
 }
 
 /**
@@ -133,7 +137,7 @@ relu_diagram_text_dup (ReluDocument *document, const ReluDiagramItem *item, doub
       break;
 
     case RELU_DIAGRAM_EDGE:
-      append_edge (string, network, item);
+      append_edge (string, document, item);
       break;
 
     case RELU_DIAGRAM_NOTHING:

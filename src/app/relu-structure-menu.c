@@ -86,3 +86,24 @@ relu_structure_menu_new_for_layer (void)
 
   return G_MENU_MODEL (menu);
 }
+
+/**
+ * relu_structure_menu_new_for_weight:
+ *
+ * Returns: (transfer full): the commands for the selected parameter where it has no row of its own to
+ *   point at, and those for the layer that it is in
+ */
+GMenuModel *
+relu_structure_menu_new_for_weight (void)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (section, _("_Go to Slider"), "win.edit-selection");
+  g_menu_append (section, _("_Lock"), "win.toggle-lock");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+
+  append_layer_section (menu);
+
+  return G_MENU_MODEL (menu);
+}

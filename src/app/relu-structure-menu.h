@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 GMenuModel *relu_structure_menu_new_for_unit (void) G_GNUC_WARN_UNUSED_RESULT;
 GMenuModel *relu_structure_menu_new_for_layer (void) G_GNUC_WARN_UNUSED_RESULT;
+GMenuModel *relu_structure_menu_new_for_weight (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

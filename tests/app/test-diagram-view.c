@@ -215,12 +215,17 @@ test_commands (void)
   g_assert_nonnull (f.view->menu);
   g_assert_true (gtk_widget_get_visible (f.view->menu));
   gtk_popover_popdown (GTK_POPOVER (f.view->menu));
+  key (&f, GDK_KEY_Right, 0);
+  key (&f, GDK_KEY_F10, GDK_SHIFT_MASK);
+  g_assert_true (gtk_widget_get_visible (f.view->menu));
+  gtk_popover_popdown (GTK_POPOVER (f.view->menu));
   close_view (&f);
 }
 
 static void
 test_words (void)
 {
+  g_autoptr (ReluFile) locked = NULL;
   Fixture f;
 
   open_view (&f, fixture_bending ());
@@ -244,6 +249,10 @@ test_words (void)
   assert_label (&f, "Diagram: f, the output, f(x) = −0.5 at x = 2, c = −0.5");
   key (&f, GDK_KEY_Left, GDK_CONTROL_MASK);
   assert_label (&f, "Diagram: v1, weight from h1 to the output: −2");
+  locked = relu_file_with_locked (relu_document_get_contents (f.document), V1, TRUE);
+  relu_document_edit (f.document, locked);
+  fixture_wait (400);
+  assert_label (&f, "Diagram: v1, weight from h1 to the output: −2, locked");
   close_view (&f);
 }
 
