@@ -95,8 +95,13 @@ is_shallow (ReluParameterLayout *self)
   return relu_network_get_n_hidden_layers (self->network) == 1;
 }
 
-static guint
-n_rows (ReluParameterLayout *self, guint layer)
+/**
+ * relu_parameter_layout_get_n_rows:
+ *
+ * Returns: how many parameters an unfolded card of the layer has
+ */
+guint
+relu_parameter_layout_get_n_rows (ReluParameterLayout *self, guint layer)
 {
   if (is_shallow (self))
     return is_output (self, layer) ? 1 : 3;
@@ -107,7 +112,7 @@ n_rows (ReluParameterLayout *self, guint layer)
 gboolean
 relu_parameter_layout_is_foldable (ReluParameterLayout *self, guint layer, guint unit)
 {
-  return self->large && n_rows (self, layer) > 1;
+  return self->large && relu_parameter_layout_get_n_rows (self, layer) > 1;
 }
 
 gboolean

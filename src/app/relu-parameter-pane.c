@@ -2,7 +2,6 @@
 
 #include "relu-parameter-pane.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "relu-domain-row.h"
@@ -247,10 +246,10 @@ static GtkWidget *
 create_add_row (ReluParameterPane *self)
 {
   GtkWidget *row = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  gtk_widget_set_halign (content, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
   gtk_button_set_child (GTK_BUTTON (row), content);
   gtk_widget_add_css_class (row, "flat");
   gtk_widget_add_css_class (row, "add-row");
@@ -265,10 +264,10 @@ bind_add_row (ReluParameterPane *self, GtkWidget *widget, guint layer)
   ReluNetwork *network = relu_document_get_network (self->document);
   guint n_hidden = relu_network_get_n_hidden_layers (network);
   const char *text = n_hidden > 0 ? _("Add Unit") : _("Add Layer");
+  GtkWidget *content = gtk_button_get_child (GTK_BUTTON (widget));
   g_autofree char *label = NULL;
 
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget))),
-                                text);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (content)), text);
   if (n_hidden > 1)
     /* Translators: the accessible name of the button behind the units of a layer */
     label = g_strdup_printf (_("Add Unit to Layer %u"), layer + 1);
@@ -678,7 +677,7 @@ selection_changed_cb (ReluParameterPane *self)
   if (!self->choosing)
     relu_parameter_pane_set_unfolded (self, selection.layer, selection.unit, TRUE);
   if (relu_parameter_layout_is_unfolded (self->layout, selection.layer, selection.unit))
-    last = MIN (index + 3, relu_row_list_get_n_items (RELU_ROW_LIST (self->list)) - 1);
+    last = index + relu_parameter_layout_get_n_rows (self->layout, selection.layer);
   relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, last);
 }
 

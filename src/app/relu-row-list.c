@@ -124,8 +124,9 @@ add_row (ReluRowList *self, guint index)
       gtk_widget_set_parent (row->widget, GTK_WIDGET (self));
     }
   self->funcs.bind (row->widget, &row->item, self->user_data);
-  gtk_widget_set_visible (row->widget, TRUE);
+  /* What is shown below the pointer is entered at once: by then it has to be known. */
   g_ptr_array_add (self->rows, row);
+  gtk_widget_set_visible (row->widget, TRUE);
 
   return row;
 }

@@ -443,6 +443,8 @@ test_names (void)
 
   fixture_activate (window, "win.add-layer");
   fixture_settle ();
+  relu_row_list_scroll_to (relu_parameter_pane_get_list (get_pane (window)), 0, 0);
+  fixture_settle ();
   button = fixture_find (get_row (window, RELU_TYPE_LAYER_ROW, 0), GTK_TYPE_MENU_BUTTON, 0);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Menu of Layer 1 · 4 units · ReLU");
