@@ -7,9 +7,12 @@
 #include <string.h>
 
 #include "relu-compat-about.h"
+#include "relu-compat-preferences.h"
 #include "relu-draft-store.h"
 #include "relu-draft.h"
 #include "relu-file-async.h"
+#include "relu-preferences-page.h"
+#include "relu-preferences.h"
 #include "relu-real-file.h"
 #include "relu-troubleshooting.h"
 #include "relu-window-private.h"
@@ -38,6 +41,7 @@ typedef struct
 
 static const Accel accels[] = {
   { "app.new-window", { "<Primary><Shift>n" } },
+  { "app.preferences", { "<Primary>comma" } },
   { "app.quit", { "<Primary>q" } },
   { "win.new", { "<Primary>n" } },
   { "win.open", { "<Primary>o" } },
@@ -87,6 +91,16 @@ static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   present_new_window (user_data);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL && !relu_compat_preferences_present (window))
+    relu_compat_preferences_show (window, relu_preferences_page_new (self->settings));
 }
 
 static void
@@ -210,6 +224,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { "new-window", new_window_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },
 };
@@ -445,6 +460,7 @@ relu_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (RELU_APPLICATION_ID);
   self->settings = g_settings_new (RELU_APPLICATION_ID);
+  relu_preferences_bind (self->settings);
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,

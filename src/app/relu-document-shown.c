@@ -22,6 +22,21 @@ relu_document_forget_shown (ReluDocument *self)
   g_clear_pointer (&self->zoner, relu_zoner_free);
 }
 
+/**
+ * relu_document_renew:
+ * @self: a document
+ *
+ * Makes all anew that is derived, as when numbers are to be written in another way.
+ */
+void
+relu_document_renew (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  relu_document_forget_shown (self);
+  relu_document_emit_changed (self);
+}
+
 static guint64
 unit_key (guint layer, guint unit)
 {

@@ -35,6 +35,7 @@ ReluNetwork *relu_document_get_shown_network (ReluDocument *self);
 void relu_document_get_shown_domain (ReluDocument *self, double *from, double *to);
 /* Computed once per change; NULL where the network can't be analysed, and then error says why. */
 ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
+void relu_document_renew (ReluDocument *self); /* numbers are written in another way now */
 gboolean relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones);
 void relu_document_set_preview (ReluDocument *self, ReluNetwork *network, double from, double to);
 gboolean relu_document_has_preview (ReluDocument *self);

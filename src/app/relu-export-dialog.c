@@ -10,6 +10,7 @@
 #include "relu-compat-file-dialog.h"
 #include "relu-export-async.h"
 #include "relu-export-preview.h"
+#include "relu-preferences.h"
 #include "relu-style.h"
 
 /* Narrower than this, the preview goes above the choices. */
@@ -101,6 +102,7 @@ relu_export_dialog_get_options (ReluExportDialog *self, ReluExportOptions *optio
                  ? relu_style_get_theme_kind ()
                  : (ReluThemeKind) (adw_combo_row_get_selected (self->theme_row) - 1),
     .title = self->figure_title,
+    .palette = relu_preferences_get_palette (),
   };
 }
 

@@ -23,7 +23,6 @@
 /* The held point is kept this share of the visible range away from its ends. */
 #define MARGIN 0.04
 
-#define DIGITS 4
 
 static double
 evaluate (ReluFigureView *self, double x)
@@ -67,8 +66,9 @@ say_moves (ReluFigureView *self)
   double px, py;
 
   if (relu_viewport_get_reading_x (self->viewport) != at)
-    g_string_append_printf (text, "f(%s) = %s\n", relu_number_to_display (at, DIGITS, x),
-                            relu_number_to_display (evaluate (self, at), DIGITS, y));
+    g_string_append_printf (
+        text, "f(%s) = %s\n", relu_number_to_display (at, relu_number_get_digits (), x),
+        relu_number_to_display (evaluate (self, at), relu_number_get_digits (), y));
   /* Translators: what the figure says when a drag has come back to where it began */
   g_string_append (text, moves == NULL ? _("As it was") : moves);
   get_place (self, &px, &py);

@@ -23,8 +23,8 @@
 #include "relu-style.h"
 #include "relu-words.h"
 
-/* As on the command line. */
-#define DIGITS 6
+/* So many more digits than elsewhere, as on the command line, so that sums can be checked by hand. */
+#define MORE_DIGITS 2
 
 /* The step of the x field, as a share of the domain. */
 #define STEP_SHARE 0.01
@@ -63,6 +63,12 @@ static GQuark
 serial_quark (void)
 {
   return g_quark_from_static_string ("relu-inspector-serial");
+}
+
+static int
+get_digits (void)
+{
+  return relu_number_get_digits () + MORE_DIGITS;
 }
 
 static void
@@ -187,7 +193,7 @@ dup_output (ReluInspectorPage *self)
 
   return g_strdup_printf ("f(x) = %s",
                           relu_number_to_display (relu_derivation_get_output (self->derivation),
-                                                  RELU_NUMBER_DIGITS, number));
+                                                  relu_number_get_digits (), number));
 }
 
 static gboolean
@@ -201,8 +207,8 @@ words_cb (gpointer user_data)
   if (self->derivation == NULL)
     return G_SOURCE_REMOVE;
 
-  relu_number_to_display (relu_derivation_get_x (self->derivation), DIGITS, x);
-  relu_number_to_display (relu_derivation_get_output (self->derivation), DIGITS, y);
+  relu_number_to_display (relu_derivation_get_x (self->derivation), get_digits (), x);
+  relu_number_to_display (relu_derivation_get_output (self->derivation), get_digits (), y);
   words = g_strdup_printf (_("x = %s · f(x) = %s"), x, y);
   relu_compat_announce (GTK_WIDGET (self), words);
 
@@ -247,7 +253,7 @@ update_hint (ReluInspectorPage *self, ReluDocument *document, ReluAnalysis *anal
                            ? _("There is no figure to read in.")
                            : _("Click on the figure, or put the reading line somewhere, to see the "
                                "forward pass there with all its numbers."));
-  relu_number_to_display (get_middle (document), DIGITS, number);
+  relu_number_to_display (get_middle (document), get_digits (), number);
   /* Translators: %s is a number */
   label = g_strdup_printf (_("_Put the Line at x = %s"), number);
   gtk_button_set_label (GTK_BUTTON (self->put), label);
@@ -296,7 +302,7 @@ update_derivation (ReluInspectorPage *self, ReluDocument *document, ReluViewport
 
   g_clear_pointer (&self->derivation, relu_derivation_free);
   if (analysis != NULL && isfinite (x))
-    self->derivation = relu_derivation_new (analysis, x, DIGITS);
+    self->derivation = relu_derivation_new (analysis, x, get_digits ());
   self->serial++;
   update_field (self, document, x);
   update_actions (self);

@@ -13,7 +13,7 @@
 /* Moves that are less than this share of the largest one are not worth a name. */
 #define LEAST 1e-6
 
-#define DIGITS 3
+#define MAX_DIGITS 3
 
 typedef struct
 {
@@ -88,11 +88,12 @@ relu_moves_dup_text (ReluNetwork *before, ReluNetwork *after, ReluSymbolStyle st
       const Move *move = &g_array_index (moves, Move, i);
       g_autofree char *symbol
           = relu_network_dup_parameter_symbol (after, move->parameter, style);
+      int digits = MIN (MAX_DIGITS, relu_number_get_digits ());
       char number[RELU_NUMBER_BUFFER];
 
       g_string_append_printf (text, "%s%s %s%s", i > 0 ? separator : "", symbol,
                               move->change < 0 ? "−" : "+",
-                              relu_number_to_display (fabs (move->change), DIGITS, number));
+                              relu_number_to_display (fabs (move->change), digits, number));
     }
   if (n > n_named)
     {

@@ -8,6 +8,7 @@
 #include "relu-layer-row.h"
 #include "relu-parameter-layout.h"
 #include "relu-parameter-row.h"
+#include "relu-preferences.h"
 #include "relu-style.h"
 #include "relu-unit-card.h"
 #include "relu-unit-text.h"
@@ -599,6 +600,13 @@ rebuild (ReluParameterPane *self, gboolean fresh)
 }
 
 static void
+sliders_changed_cb (ReluParameterPane *self)
+{
+  if (self->document != NULL)
+    rebuild (self, FALSE);
+}
+
+static void
 document_changed_cb (ReluParameterPane *self)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
@@ -787,6 +795,10 @@ relu_parameter_pane_init (ReluParameterPane *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   relu_style_connect (self, G_CALLBACK (style_changed_cb));
+  g_signal_connect_object (relu_preferences_get (), "notify::slider-reach",
+                           G_CALLBACK (sliders_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (relu_preferences_get (), "notify::slider-step",
+                           G_CALLBACK (sliders_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "relu-number-field.h"
+#include "relu-preferences.h"
 #include "relu-steps.h"
 
 /* Zones that end farther away than so many times the usual reach are not reached for. */
@@ -65,12 +66,15 @@ static void
 set_range (ReluParameterRow *self, double value, double shown, double reach)
 {
   gboolean one_sided = reach > G_MAXDOUBLE / 2;
+  double step = relu_preferences_get_slider_step ();
 
-  self->updating = TRUE;
   /* 0.1 and 1 for the usual reach of 10. */
+  if (step == 0)
+    step = relu_nice_step (reach / 100);
+  self->updating = TRUE;
   gtk_adjustment_configure (self->adjustment, shown, one_sided && value >= 0 ? 0 : -reach,
-                            one_sided && value < 0 ? 0 : reach, relu_nice_step (reach / 100),
-                            relu_nice_step (reach / 10), 0);
+                            one_sided && value < 0 ? 0 : reach, step,
+                            MAX (relu_nice_step (reach / 10), step), 0);
   self->updating = FALSE;
 }
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "relu-preferences.h"
 #include "relu-steps.h"
 
 struct _ReluReaches
@@ -35,7 +36,8 @@ relu_reaches_new (ReluNetwork *network)
   ReluReaches *self = g_rc_box_new0 (ReluReaches);
 
   self->usual = relu_default_reach (relu_network_get_parameters (network),
-                                    relu_network_get_n_parameters (network));
+                                    relu_network_get_n_parameters (network),
+                                    relu_preferences_get_slider_reach ());
   self->widened = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->zones = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 

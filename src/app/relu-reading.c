@@ -12,7 +12,6 @@
 #include "relu-region-table.h"
 #include "relu-words.h"
 
-#define DIGITS 4
 /* Patterns and sums longer than this are counted instead of spelt out. */
 #define MAX_PATTERN 16
 #define MAX_TERMS 4
@@ -81,7 +80,7 @@ dup_line (ReluRegions *regions, guint index)
 
   relu_regions_get_activation_region (regions, index, &region);
   relu_words_tidy_line (&region.slope, &region.intercept, region.from, region.to);
-  return relu_number_dup_line_equation (region.slope, region.intercept, DIGITS);
+  return relu_number_dup_line_equation (region.slope, region.intercept, relu_number_get_digits ());
 }
 
 /* The sum over the units that are on, where it is short: "0.8·(x + 3) − 2·x − 0.5". */
@@ -93,7 +92,7 @@ dup_sum (ReluAnalysis *analysis, double x)
   if (relu_network_get_n_hidden_layers (relu_analysis_get_network (analysis)) != 1)
     return NULL;
 
-  derivation = relu_derivation_new (analysis, x, DIGITS);
+  derivation = relu_derivation_new (analysis, x, relu_number_get_digits ());
   if (relu_derivation_get_n_terms (derivation, 0) > MAX_TERMS)
     return NULL;
 
@@ -125,8 +124,9 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
   GString *text = g_string_new (NULL);
   guint index, left;
 
-  g_string_append_printf (text, "x = %s · f(x) = %s", relu_number_to_display (x, DIGITS, x_text),
-                          relu_number_to_display (y, DIGITS, y_text));
+  g_string_append_printf (text, "x = %s · f(x) = %s",
+                          relu_number_to_display (x, relu_number_get_digits (), x_text),
+                          relu_number_to_display (y, relu_number_get_digits (), y_text));
   if (regions == NULL || x < relu_regions_get_from (regions) || x > relu_regions_get_to (regions))
     return g_string_free (text, FALSE);
 

@@ -112,13 +112,14 @@ relu_reach_for (double value)
 /**
  * relu_default_reach:
  * @parameters: (array length=n): of the saved network
+ * @usual: what is right for most networks
  *
- * Returns: half the width of a slider's range: RELU_DEFAULT_REACH, half of it or less for a
+ * Returns: half the width of a slider's range: @usual, half of it or less for a
  *   network that has only small numbers (a wide one, as it comes from training), so that a pixel is
  *   not a leap
  */
 double
-relu_default_reach (const double *parameters, gsize n)
+relu_default_reach (const double *parameters, gsize n, double usual)
 {
   double largest = 0;
 
@@ -126,9 +127,9 @@ relu_default_reach (const double *parameters, gsize n)
     largest = MAX (largest, fabs (parameters[i]));
 
   if (largest == 0 || largest > 2)
-    return RELU_DEFAULT_REACH;
+    return usual;
   if (largest > 0.5)
-    return RELU_DEFAULT_REACH / 2;
+    return usual / 2;
 
-  return MAX (relu_reach_for (largest * 4), 1e-6);
+  return MIN (MAX (relu_reach_for (largest * 4), 1e-6), usual);
 }

@@ -15,6 +15,6 @@ double relu_nice_grid (double pixel);
 double relu_round_to_step (double value, double step);
 double relu_add_step (double value, double step);
 double relu_reach_for (double value);
-double relu_default_reach (const double *parameters, gsize n);
+double relu_default_reach (const double *parameters, gsize n, double usual);
 
 G_END_DECLS

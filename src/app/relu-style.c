@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "relu-preferences.h"
+
 /**
  * relu_style_get_theme_kind:
  *
@@ -24,7 +26,8 @@ relu_style_get_theme_kind (void)
 const ReluTheme *
 relu_style_get_theme (void)
 {
-  return relu_theme_get (relu_style_get_theme_kind ());
+  return relu_theme_get_with_palette (relu_style_get_theme_kind (),
+                                      relu_preferences_get_palette ());
 }
 
 /**
@@ -47,7 +50,7 @@ relu_style_get_text_scale (gpointer widget)
 /**
  * relu_style_connect:
  * @object: a GtkWidget
- * @callback: called with @object alone when theme or text scale are other ones
+ * @callback: called with @object alone when theme, palette or text scale are other ones
  */
 void
 relu_style_connect (gpointer object, GCallback callback)
@@ -56,6 +59,8 @@ relu_style_connect (gpointer object, GCallback callback)
 
   g_signal_connect_object (style, "notify::dark", callback, object, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (relu_preferences_get (), "notify::palette", callback, object,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (object)), "notify::gtk-xft-dpi",
                            callback, object, G_CONNECT_SWAPPED);
 }

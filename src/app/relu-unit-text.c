@@ -7,7 +7,6 @@
 
 #include "relu-number.h"
 
-#define DIGITS 4
 
 /* More places than these are not listed one by one. */
 #define MAX_PLACES 8
@@ -62,7 +61,7 @@ relu_unit_text_dup_state (ReluAnalysis *analysis, guint layer, guint unit)
   if (n == 1)
     /* Translators: a unit's state; %s is a number */
     return g_strdup_printf (_("switches at x = %s"),
-                            relu_number_to_display (xs[0], DIGITS, buffer));
+                            relu_number_to_display (xs[0], relu_number_get_digits (), buffer));
 
   /* Translators: a unit's state: at how many places it switches */
   return g_strdup_printf (ngettext ("%u switch", "%u switches", n), n);
@@ -85,7 +84,7 @@ dup_places (ReluRegions *regions, guint number)
       if (i > 0)
         /* Translators: between the numbers of a list: "x = 1; 2; 3". Not a decimal comma. */
         g_string_append (string, _("; "));
-      g_string_append (string, relu_number_to_display (xs[i], DIGITS, buffer));
+      g_string_append (string, relu_number_to_display (xs[i], relu_number_get_digits (), buffer));
     }
   if (n > MAX_PLACES)
     g_string_append (string, _("; …"));
@@ -133,7 +132,7 @@ relu_unit_text_dup_place (ReluAnalysis *analysis, guint layer, guint unit)
     }
 
   x = -b / w + 0.0; /* not -0 */
-  relu_number_to_display (x, DIGITS, buffer);
+  relu_number_to_display (x, relu_number_get_digits (), buffer);
   if (!isfinite (x))
     return NULL;
   if (x < from)

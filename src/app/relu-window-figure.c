@@ -7,6 +7,7 @@
 
 #include "relu-export-dialog.h"
 #include "relu-figure-clipboard.h"
+#include "relu-preferences.h"
 #include "relu-show-in-folder.h"
 #include "relu-style.h"
 
@@ -117,6 +118,7 @@ relu_window_copy_figure (ReluWindow *self)
   title = relu_document_dup_title (self->document);
   theme = g_settings_get_string (self->settings, "export-theme");
   options.theme = relu_style_theme_from_setting (theme);
+  options.palette = relu_preferences_get_palette ();
   options.title = title;
   options.width = MAX (gtk_widget_get_width (GTK_WIDGET (self->figure_view)), 100);
   options.height = MAX (gtk_widget_get_height (GTK_WIDGET (self->figure_view)), 100);

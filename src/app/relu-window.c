@@ -7,6 +7,7 @@
 
 #include "relu-examples.h"
 #include "relu-examples-popover.h"
+#include "relu-preferences.h"
 #include "relu-recent-menu.h"
 
 /* Narrower than this, the pane makes place for the figure and buttons lose their words. */
@@ -243,6 +244,8 @@ relu_window_init (ReluWindow *self)
   g_object_set (self->figure_bar, "document", self->document, "viewport", self->viewport, NULL);
 
   g_signal_connect_swapped (self->document, "changed", G_CALLBACK (update_title), self);
+  g_signal_connect_object (relu_preferences_get (), "notify::digits",
+                           G_CALLBACK (relu_document_renew), self->document, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->document, "notify::title", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->document, "notify::modified", G_CALLBACK (document_state_cb),
                             self);

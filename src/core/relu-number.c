@@ -15,6 +15,34 @@
 #define MINUS "\u2212"
 #define NO_BREAK_SPACE "\u00a0"
 
+static int shown_digits = RELU_NUMBER_DIGITS; /* atomic */
+
+/**
+ * relu_number_set_digits:
+ * @digits: how many significant digits, 1 to RELU_NUMBER_MAX_DIGITS
+ *
+ * Chooses how exactly people are shown numbers, in the whole program. Texts that are there already
+ * stay as they are.
+ */
+void
+relu_number_set_digits (int digits)
+{
+  g_return_if_fail (digits >= 1 && digits <= RELU_NUMBER_MAX_DIGITS);
+
+  g_atomic_int_set (&shown_digits, digits);
+}
+
+/**
+ * relu_number_get_digits:
+ *
+ * Returns: how many significant digits people want to see, RELU_NUMBER_DIGITS if they have not said
+ */
+int
+relu_number_get_digits (void)
+{
+  return g_atomic_int_get (&shown_digits);
+}
+
 /* "1e+300" to "1e300", "1e-07" to "1e-7": the same number to every reader of JSON and C. */
 static void
 shorten_exponent (char *text)

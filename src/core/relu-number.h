@@ -9,9 +9,14 @@ G_BEGIN_DECLS
 
 #define RELU_NUMBER_BUFFER 64
 
-/* The significant digits shown where nothing else is said, and the most that can be asked for. */
+/* The significant digits that people are shown where nobody has chosen, and the most that can be
+ * asked for. */
 #define RELU_NUMBER_DIGITS 4
 #define RELU_NUMBER_MAX_DIGITS 17
+
+/* For all that is shown from now on, on any thread. */
+void relu_number_set_digits (int digits);
+int relu_number_get_digits (void);
 
 /* How numbers and formulas are written for people. */
 typedef enum

@@ -9,8 +9,9 @@
 #include "relu-number.h"
 #include "relu-words.h"
 
-/* Significant digits of rounded numbers that are not an x. */
-#define DIGITS 6
+/* Significant digits of rounded numbers that are not an x, at least: tables are copied to be
+ * reckoned with. */
+#define MIN_DIGITS 6
 
 /* In a pattern: the unit is off, on, or both inside one linear region. */
 enum
@@ -254,10 +255,16 @@ append_csv_row (ReluRegionTable *self, const ReluRegion *region, GString *text)
 }
 
 static int
+get_digits (void)
+{
+  return MAX (MIN_DIGITS, relu_number_get_digits ());
+}
+
+static int
 get_x_digits (const ReluRegionTable *self)
 {
-  return MAX (DIGITS, relu_words_get_digits (relu_regions_get_from (self->regions),
-                                             relu_regions_get_to (self->regions)));
+  return MAX (get_digits (), relu_words_get_digits (relu_regions_get_from (self->regions),
+                                                    relu_regions_get_to (self->regions)));
 }
 
 static void
@@ -271,7 +278,7 @@ append_latex_row (ReluRegionTable *self, const ReluRegion *region, GString *text
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      relu_number_to_latex (cells[i], i < 2 ? x_digits : DIGITS, number);
+      relu_number_to_latex (cells[i], i < 2 ? x_digits : get_digits (), number);
       g_string_append_printf (text, "$%s$ & ", number);
     }
   g_string_append (text, "\\texttt{");
@@ -291,7 +298,8 @@ append_markdown_row (ReluRegionTable *self, const ReluRegion *region, GString *t
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     g_string_append_printf (text, "| %s ",
-                            relu_number_to_display (cells[i], i < 2 ? x_digits : DIGITS, number));
+                            relu_number_to_display (cells[i], i < 2 ? x_digits : get_digits (),
+                                                    number));
 
   /* As code, so that a "*" is not taken for emphasis; empty where no unit can switch. */
   g_string_append (text, "| `");

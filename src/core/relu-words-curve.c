@@ -92,7 +92,7 @@ relu_words_dup_curve_headline (const ReluNetwork *network, const ReluCurve *curv
       /* Translators: "Almost constant on −4 ≤ x ≤ 4: f(x) ≈ 3" */
       return g_strdup_printf (_("Almost constant on %s: f(x) ≈ %s"), domain,
                               relu_number_to_display (relu_curve_get_ys (curve)[0],
-                                                      RELU_NUMBER_DIGITS, number));
+                                                      relu_number_get_digits (), number));
     }
   if (relu_curve_is_straight (curve))
     return g_strdup_printf (slope == 0 ? _("Constant on %s: f(x) = %s")

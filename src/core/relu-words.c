@@ -35,8 +35,8 @@ dup_count (const char *format, guint n)
  * @from: where the domain begins
  * @to: where it ends
  *
- * Returns: how many significant digits an x on the domain needs, so that a thousandth of its width
- *   can be told apart: more on domains far from 0
+ * Returns: how many significant digits an x on the domain needs: relu_number_get_digits(), more on
+ *   domains far from 0, so that with 4 digits a thousandth of its width can be told apart everywhere
  */
 int
 relu_words_get_digits (double from, double to)
@@ -44,7 +44,7 @@ relu_words_get_digits (double from, double to)
   double ratio = MAX (fabs (from), fabs (to)) / (to - from);
   int extra = ratio > 1 ? (int) ceil (log10 (ratio)) : 0;
 
-  return CLAMP (RELU_NUMBER_DIGITS + extra, RELU_NUMBER_DIGITS, RELU_NUMBER_MAX_DIGITS);
+  return MIN (relu_number_get_digits () + extra, RELU_NUMBER_MAX_DIGITS);
 }
 
 /**

@@ -12,7 +12,7 @@
 #include "relu-polyline.h"
 
 /* Of the numbers in titles: enough to recognise a slider's value. */
-#define DIGITS 3
+#define MAX_DIGITS 3 /* there is little room */
 
 static guint
 count_points (const ReluUnitCurve *curve, double from, double to)
@@ -215,7 +215,8 @@ relu_build_up_dup_title (const ReluBuildUp *self, guint unit, ReluBuildUpStep st
         {
           g_autofree char *line = relu_number_dup_line_equation (
             relu_network_get_weights (self->network, 0)[index],
-            relu_network_get_biases (self->network, 0)[index], DIGITS);
+            relu_network_get_biases (self->network, 0)[index],
+            MIN (MAX_DIGITS, relu_number_get_digits ()));
 
           return g_strdup_printf ("%s = %s", z, line);
         }
@@ -241,7 +242,8 @@ relu_build_up_dup_title (const ReluBuildUp *self, guint unit, ReluBuildUpStep st
 
             return g_strconcat (v, h, NULL);
           }
-        relu_number_to_display (self->units[unit].weight, DIGITS, number);
+        relu_number_to_display (self->units[unit].weight,
+                                MIN (MAX_DIGITS, relu_number_get_digits ()), number);
         return g_strdup_printf ("%s · %s", number, h);
       }
     }

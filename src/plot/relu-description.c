@@ -18,7 +18,7 @@ append_number (GString *text, double value)
 {
   char buffer[RELU_NUMBER_BUFFER];
 
-  g_string_append (text, relu_number_to_display (value, RELU_NUMBER_DIGITS, buffer));
+  g_string_append (text, relu_number_to_display (value, relu_number_get_digits (), buffer));
 }
 
 static void

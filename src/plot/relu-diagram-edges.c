@@ -347,7 +347,8 @@ paint_label (ReluDiagramPaint *self, const Wanted *edge)
   const ReluLine *line;
   double ends[4];
 
-  relu_number_to_display (weight, alone ? RELU_NUMBER_DIGITS : LABEL_DIGITS, number);
+  relu_number_to_display (weight, MIN (alone ? G_MAXINT : LABEL_DIGITS, relu_number_get_digits ()),
+                          number);
   if (alone)
     {
       symbol = relu_network_dup_parameter_symbol (

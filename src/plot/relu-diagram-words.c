@@ -145,7 +145,7 @@ dup_caption (const ReluDiagramPaint *self, const ReluDiagramCircle *circle)
     {
       if (self->trace != NULL)
         return g_strdup_printf (
-          "x = %s", relu_number_to_display (self->scene->x, RELU_NUMBER_DIGITS, number));
+          "x = %s", relu_number_to_display (self->scene->x, relu_number_get_digits (), number));
       if (self->scene->analysis == NULL)
         return NULL;
       return relu_words_dup_domain (relu_analysis_get_from (self->scene->analysis),
@@ -155,12 +155,12 @@ dup_caption (const ReluDiagramPaint *self, const ReluDiagramCircle *circle)
     return g_strdup_printf (
       is_output ? "f(x) = %s" : "h = %s",
       relu_number_to_display (relu_trace_get_activation (self->trace, layer, circle->index),
-                              RELU_NUMBER_DIGITS, number));
+                              relu_number_get_digits (), number));
 
   return g_strdup_printf (
     is_output ? "c = %s" : "b = %s",
     relu_number_to_display (relu_network_get_biases (self->scene->network, layer)[circle->index],
-                            BIAS_DIGITS, number));
+                            MIN (BIAS_DIGITS, relu_number_get_digits ()), number));
 }
 
 /* Beside a circle a bias hides the beginnings of edges: not worth it where there are many. */

@@ -132,7 +132,7 @@ relu_paint_reading (ReluPaint *self)
     y = CLAMP (y, p->y, p->y + p->height);
 
   relu_number_to_display (at, relu_words_get_digits (f->x_from, f->x_to), x_text);
-  relu_number_to_display (value, RELU_NUMBER_DIGITS, y_text);
+  relu_number_to_display (value, relu_number_get_digits (), y_text);
   /* Translators: the reading under the pointer: "x = 1.2 · f(x) = 0.46" */
   text = g_strdup_printf (_("x = %s · f(x) = %s"), x_text, y_text);
   line = relu_text_get (self->text, RELU_FONT_LABEL, text);

@@ -109,7 +109,7 @@ relu_wording_dup_slope (double slope)
 {
   char number[RELU_NUMBER_BUFFER];
 
-  relu_number_to_display (slope, RELU_NUMBER_DIGITS, number);
+  relu_number_to_display (slope, relu_number_get_digits (), number);
   if (slope > 0)
     /* Translators: a rising piece of the curve: "slope +1.4" */
     return g_strdup_printf (_("slope +%s"), number);
@@ -140,7 +140,7 @@ relu_wording_dup_state (ReluNetwork *network, const ReluUnit *unit, gboolean sho
                                 : _("off everywhere: contributes nothing, its gradient is zero"));
   if (short_form)
     return g_strdup (_("below its knot everywhere"));
-  relu_number_to_display (below, RELU_NUMBER_DIGITS, slope);
+  relu_number_to_display (below, relu_number_get_digits (), slope);
   /* Translators: a unit of a leaky layer, whose slope below its knot is not 0 */
   return g_strdup_printf (_("below its knot everywhere: linear here, slope %s"), slope);
 }
@@ -166,7 +166,7 @@ relu_wording_dup_segment (ReluNetwork *network, const ReluUnit *unit, gboolean i
     return g_strdup (_("off"));
   if (short_form)
     return g_strdup (_("z ≤ 0"));
-  relu_number_to_display (below, RELU_NUMBER_DIGITS, slope);
+  relu_number_to_display (below, relu_number_get_digits (), slope);
   /* Translators: where a unit of a leaky layer is below its knot */
   return g_strdup_printf (_("slope %s · z ≤ 0"), slope);
 }

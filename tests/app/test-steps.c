@@ -86,8 +86,8 @@ test_reaches_widen_and_stay (void)
   g_assert_cmpfloat (relu_reaches_hold (reaches, 0, -10.5), ==, 12);
   g_assert_cmpfloat (relu_reaches_hold (reaches, 0, 0), ==, 12);
   g_assert_cmpfloat (relu_reaches_hold (reaches, 1, 0), ==, 10);
-  g_assert_cmpfloat (relu_default_reach ((const double[]){ 1.3, -0.9 }, 2), ==, 5);
-  g_assert_cmpfloat (relu_default_reach ((const double[]){ 0, 0 }, 2), ==, 10);
+  g_assert_cmpfloat (relu_default_reach ((const double[]){ 1.3, -0.9 }, 2, 10), ==, 5);
+  g_assert_cmpfloat (relu_default_reach ((const double[]){ 0, 0 }, 2, 10), ==, 10);
   /* A pixel is no leap where all numbers are small. */
   g_assert_cmpfloat (relu_reaches_hold (small_reaches, 0, 0.1), ==, 1);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "relu-number.h"
+#include "relu-words.h"
 
 static guint64
 bits (double value)
@@ -219,6 +220,24 @@ test_latex (void)
   g_assert_cmpstr (steep, ==, "-1 \\times 10^{9}\\,x + 3");
 }
 
+/* People choose how much they want to see; files are none of theirs. */
+static void
+test_digits (void)
+{
+  char buffer[RELU_NUMBER_BUFFER];
+
+  g_assert_cmpint (relu_number_get_digits (), ==, RELU_NUMBER_DIGITS);
+  g_assert_cmpint (relu_words_get_digits (-4, 4), ==, 4);
+  g_assert_cmpint (relu_words_get_digits (1000, 1001), ==, 8);
+  relu_number_set_digits (2);
+  g_assert_cmpint (relu_words_get_digits (-4, 4), ==, 2);
+  g_assert_cmpint (relu_words_get_digits (1000, 1001), ==, 6);
+  g_assert_cmpstr (relu_number_to_shortest (1 / 3.0, buffer), ==, "0.3333333333333333");
+  relu_number_set_digits (8);
+  g_assert_cmpint (relu_words_get_digits (-4, 4), ==, 8);
+  relu_number_set_digits (RELU_NUMBER_DIGITS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +249,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/display/locale", test_display_locale);
   g_test_add_func ("/number/equation", test_equation);
   g_test_add_func ("/number/latex", test_latex);
+  g_test_add_func ("/number/digits", test_digits);
   return g_test_run ();
 }
