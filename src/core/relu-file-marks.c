@@ -296,10 +296,18 @@ same_locked (const ReluFile *a, const ReluFile *b)
              && (n == 0 || memcmp (a->locked->data, b->locked->data, n * sizeof (gsize)) == 0));
 }
 
+static gboolean
+same_data (const ReluFile *a, const ReluFile *b)
+{
+  return a->data == b->data
+         || (a->data != NULL && b->data != NULL && relu_data_equal (a->data, b->data));
+}
+
 /**
  * relu_file_equal:
  *
- * Returns: whether both hold the same of all that can be edited: name, network, domain, locks, pins
+ * Returns: whether both hold the same of all that can be edited: name, network, domain, data, locks,
+ *   pins
  */
 gboolean
 relu_file_equal (const ReluFile *a, const ReluFile *b)
@@ -307,5 +315,5 @@ relu_file_equal (const ReluFile *a, const ReluFile *b)
   return a == b
          || (a->from == b->from && a->to == b->to
              && g_str_equal (relu_file_get_name (a), relu_file_get_name (b))
-             && same_network (a, b) && same_locked (a, b) && same_pins (a, b));
+             && same_network (a, b) && same_data (a, b) && same_locked (a, b) && same_pins (a, b));
 }

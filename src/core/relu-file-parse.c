@@ -126,13 +126,9 @@ parse_data (ReluParser *self, const ReluJsonValue *value, ReluFile *file)
     }
   relu_parser_pop (self, length);
 
-  file->n_data = n[0];
-  if (file->n_data > 0)
-    {
-      file->data = (double *) (gpointer) g_array_free (g_steal_pointer (&numbers), FALSE);
-      file->data_ref = g_new (gatomicrefcount, 1);
-      g_atomic_ref_count_init (file->data_ref);
-    }
+  if (n[0] > 0)
+    file->data = relu_data_new_take (
+      n[0], (double *) (gpointer) g_array_free (g_steal_pointer (&numbers), FALSE));
 
   return TRUE;
 }

@@ -22,9 +22,7 @@ struct _ReluFile
   char *source;
   ReluNetwork *network;
   double from, to;
-  gsize n_data;
-  double *data; /* n_data x, then n_data y; shared by copies through data_ref */
-  gatomicrefcount *data_ref;
+  ReluData *data; /* NULL: none */
 
   GArray *locked; /* gsize, indices of parameters, ascending; NULL: none */
   GPtrArray *pins; /* ReluFile, of which name, network, is_hidden and keys count; NULL: none */

@@ -240,7 +240,7 @@ write_data_value (const ReluFile *self, guint layer, const char *key, GString *j
   const double *numbers = g_str_equal (key, "x") ? relu_file_get_data_x (self)
                                                  : relu_file_get_data_y (self);
 
-  append_numbers (json, numbers, self->n_data, indent);
+  append_numbers (json, numbers, relu_file_get_n_data (self), indent);
 
   return TRUE;
 }
@@ -289,7 +289,7 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
     append_locked (json, self, indent);
   else if (g_str_equal (key, "pins") && (self->pins != NULL || had_key (self, key)))
     append_pins (json, self, indent);
-  else if (g_str_equal (key, "data") && (self->n_data > 0 || had_key (self, key)))
+  else if (g_str_equal (key, "data") && (self->data != NULL || had_key (self, key)))
     append_object (json, self, 0, self->data_keys, data_keys, write_data_value, indent);
   else
     return FALSE;

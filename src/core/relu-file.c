@@ -58,11 +58,7 @@ relu_file_copy (ReluFile *self)
   copy->network = relu_network_ref (self->network);
   copy->from = self->from;
   copy->to = self->to;
-  copy->n_data = self->n_data;
-  copy->data = self->data;
-  copy->data_ref = self->data_ref;
-  if (copy->data_ref != NULL)
-    g_atomic_ref_count_inc (copy->data_ref);
+  copy->data = self->data != NULL ? relu_data_ref (self->data) : NULL;
   copy->locked = self->locked != NULL ? g_array_ref (self->locked) : NULL;
   copy->pins = array_ref (self->pins);
   copy->is_hidden = self->is_hidden;
@@ -116,11 +112,7 @@ relu_file_unref (ReluFile *self)
   g_free (self->description);
   g_free (self->source);
   g_clear_pointer (&self->network, relu_network_unref);
-  if (self->data_ref != NULL && g_atomic_ref_count_dec (self->data_ref))
-    {
-      g_free (self->data);
-      g_free (self->data_ref);
-    }
+  g_clear_pointer (&self->data, relu_data_unref);
   g_clear_pointer (&self->locked, g_array_unref);
   g_clear_pointer (&self->pins, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
@@ -165,22 +157,33 @@ relu_file_get_to (const ReluFile *self)
   return self->to;
 }
 
+/**
+ * relu_file_get_data:
+ *
+ * Returns: (transfer none) (nullable): the points to be learnt; %NULL where there are none
+ */
+ReluData *
+relu_file_get_data (const ReluFile *self)
+{
+  return self->data;
+}
+
 gsize
 relu_file_get_n_data (const ReluFile *self)
 {
-  return self->n_data;
+  return self->data != NULL ? relu_data_get_n (self->data) : 0;
 }
 
 const double *
 relu_file_get_data_x (const ReluFile *self)
 {
-  return self->data;
+  return self->data != NULL ? relu_data_get_x (self->data) : NULL;
 }
 
 const double *
 relu_file_get_data_y (const ReluFile *self)
 {
-  return self->data != NULL ? self->data + self->n_data : NULL;
+  return self->data != NULL ? relu_data_get_y (self->data) : NULL;
 }
 
 /**
@@ -237,6 +240,23 @@ relu_file_with_domain (ReluFile *self, double from, double to)
   copy = relu_file_copy (self);
   copy->from = from;
   copy->to = to;
+
+  return copy;
+}
+
+/**
+ * relu_file_with_data:
+ * @data: (nullable): the points to be learnt; %NULL for none
+ *
+ * Returns: (transfer full): the same file with other data
+ */
+ReluFile *
+relu_file_with_data (ReluFile *self, ReluData *data)
+{
+  ReluFile *copy = relu_file_copy (self);
+
+  g_clear_pointer (&copy->data, relu_data_unref);
+  copy->data = data != NULL ? relu_data_ref (data) : NULL;
 
   return copy;
 }

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "relu-network.h"
+#include "relu-data.h"
 
 G_BEGIN_DECLS
 
 /* Limits of a file, besides those of a network; one beyond them is refused. */
 #define RELU_FILE_MAX_BYTES (512u * 1024 * 1024)
-#define RELU_FILE_MAX_DATA (16u * 1024 * 1024)
+#define RELU_FILE_MAX_DATA RELU_DATA_MAX
 
 #define RELU_FILE_MAX_PINS 64
 
@@ -51,6 +51,7 @@ const char *relu_file_get_source (const ReluFile *self);      /* never NULL, may
 ReluNetwork *relu_file_get_network (const ReluFile *self);
 double relu_file_get_from (const ReluFile *self);
 double relu_file_get_to (const ReluFile *self);
+ReluData *relu_file_get_data (const ReluFile *self); /* NULL: none */
 gsize relu_file_get_n_data (const ReluFile *self);
 const double *relu_file_get_data_x (const ReluFile *self);
 const double *relu_file_get_data_y (const ReluFile *self);
@@ -83,6 +84,7 @@ ReluFile *relu_file_with_pin_removed (ReluFile *self, guint index) G_GNUC_WARN_U
 ReluFile *relu_file_with_pin_changed (ReluFile *self, guint index, const char *name,
                                       gboolean shown) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_domain (ReluFile *self, double from, double to) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_data (ReluFile *self, ReluData *data) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean relu_file_equal (const ReluFile *a, const ReluFile *b);
 

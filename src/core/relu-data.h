@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-data.h: points (x, y) to be learnt: made by a recipe, read from CSV, kept in files. */
+
+#pragma once
+
+#include "relu-network.h"
+
+G_BEGIN_DECLS
+
+/* More points are refused. */
+#define RELU_DATA_MAX (16u * 1024 * 1024)
+#define RELU_DATA_MAX_CSV_BYTES (1024u * 1024 * 1024)
+
+typedef enum
+{
+  RELU_DATA_ERROR_SYNTAX,     /* a line is not two numbers */
+  RELU_DATA_ERROR_LIMIT,      /* too many points, or none */
+  RELU_DATA_ERROR_NOT_FINITE, /* a value overflows, or a recipe's number is not finite */
+  RELU_DATA_ERROR_IO,         /* can't be read */
+} ReluDataError;
+
+#define RELU_DATA_ERROR (relu_data_error_quark ())
+GQuark relu_data_error_quark (void);
+
+/* Points in their order; immutable. */
+typedef struct _ReluData ReluData;
+
+ReluData *relu_data_new (gsize n, const double *x, const double *y) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_new_take (gsize n, double *xy) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_ref (ReluData *self);
+void relu_data_unref (ReluData *self);
+gboolean relu_data_equal (const ReluData *a, const ReluData *b);
+gsize relu_data_get_n (const ReluData *self);
+const double *relu_data_get_x (const ReluData *self);
+const double *relu_data_get_y (const ReluData *self);
+
+/* The curves that points can be taken from; u runs from -1/2 to 1/2 over the domain. */
+typedef enum
+{
+  RELU_DATA_LINE,      /* y = 2x - 1 */
+  RELU_DATA_ABSOLUTE,  /* y = |x| */
+  RELU_DATA_SQUARE,    /* y = x² */
+  RELU_DATA_SINE,      /* y = sin 2πu: one period */
+  RELU_DATA_STEP,      /* y = 0 left of the middle, 1 from there on */
+  RELU_DATA_BUMP,      /* y = exp (-32 u²): a bell in the middle */
+  RELU_DATA_PIECEWISE, /* straight between random heights at 4 random places and both ends */
+  RELU_DATA_NETWORK,   /* y = f(x) of a network */
+} ReluDataKind;
+
+#define RELU_N_DATA_KINDS 8
+
+const char *relu_data_kind_get_name (ReluDataKind kind);
+const char *relu_data_kind_get_title (ReluDataKind kind);
+gboolean relu_data_kind_from_name (const char *name, ReluDataKind *kind);
+
+typedef struct
+{
+  ReluDataKind kind;
+  double from, to;      /* the points are evenly spaced from one to the other, both included */
+  gsize n;              /* how many; a single one is in the middle */
+  double noise;         /* standard deviation of what is added to y; 0: nothing */
+  guint64 seed;         /* of the noise, and of the random curve */
+  ReluNetwork *network; /* of RELU_DATA_NETWORK */
+} ReluDataRecipe;
+
+ReluData *relu_data_generate (const ReluDataRecipe *recipe,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_parse_csv (const char *text, gssize length, const char *file_name,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_read_csv (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluData, relu_data_unref)
+
+G_END_DECLS
