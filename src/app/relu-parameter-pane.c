@@ -249,7 +249,9 @@ create_add_row (ReluParameterPane *self)
   GtkWidget *row = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content),
+                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-add-symbolic",
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (content), gtk_label_new (NULL));
   gtk_button_set_child (GTK_BUTTON (row), content);
   gtk_widget_add_css_class (row, "flat");
