@@ -372,6 +372,23 @@ x_changed_cb (ReluInspectorPage *self)
     put_line (self, gtk_adjustment_get_value (self->x));
 }
 
+/* Enter keeps the x that is shown, also where it was only pointed at. */
+static gboolean
+field_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+              ReluInspectorPage *self)
+{
+  GtkSpinButton *field = GTK_SPIN_BUTTON (self->field);
+
+  if (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_spin_button_update (field);
+  if (relu_number_field_get_refusal (field) == NULL)
+    put_line (self, gtk_adjustment_get_value (self->x));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 static gboolean
 accept_cb (GtkSpinButton *field, double value, char **reason, gpointer user_data)
 {
@@ -453,6 +470,16 @@ copy_latex_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     copy (self, relu_derivation_dup_latex (self->derivation), _("Forward pass copied as LaTeX"));
 }
 
+/* Before it is laid out for the first time, GTK can't know which of its fields comes first. */
+static gboolean
+relu_inspector_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (RELU_INSPECTOR_PAGE (widget)->field);
+
+  return GTK_WIDGET_CLASS (relu_inspector_page_parent_class)->focus (widget, direction);
+}
+
 static void
 relu_inspector_page_dispose (GObject *object)
 {
@@ -487,6 +514,7 @@ relu_inspector_page_class_init (ReluInspectorPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relu_inspector_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = relu_inspector_page_finalize;
+  widget_class->focus = relu_inspector_page_focus;
   RELU_TOOL_PAGE_CLASS (klass)->update = relu_inspector_page_update;
 
   gtk_widget_class_install_action (widget_class, "inspector.copy-text", NULL, copy_text_cb);
@@ -532,12 +560,16 @@ create_bar (ReluInspectorPage *self)
   GtkWidget *label = gtk_label_new ("x =");
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *copy_button = create_copy_button ();
+  GtkEventController *controller = gtk_event_controller_key_new ();
 
   self->x = gtk_adjustment_new (0, -1, 1, 0.01, 0.1, 0);
   g_signal_connect_object (self->x, "value-changed", G_CALLBACK (x_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->field = relu_number_field_new (self->x);
   relu_number_field_set_accept_func (GTK_SPIN_BUTTON (self->field), accept_cb, self);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (field_key_cb), self);
+  gtk_widget_add_controller (self->field, controller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("x, where the forward pass is read"), -1);
 

@@ -36,6 +36,14 @@ typedef struct
 } Writer;
 
 static void
+add_attribute (Writer *self, PangoAttribute *attribute, gsize start, gsize end)
+{
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (self->attributes, attribute);
+}
+
+static void
 color_spans (Writer *self, gsize start, const GArray *spans)
 {
   const ReluTheme *theme = relu_style_get_theme ();
@@ -50,9 +58,10 @@ color_spans (Writer *self, gsize start, const GArray *spans)
                                                              (guint16) (65535 * color.green),
                                                              (guint16) (65535 * color.blue));
 
-      attribute->start_index = (guint) start + span->start;
-      attribute->end_index = (guint) start + span->end;
-      pango_attr_list_insert (self->attributes, attribute);
+      add_attribute (self, attribute, start + span->start, start + span->end);
+      /* Else it would be as translucent as the rest of the text. */
+      add_attribute (self, pango_attr_foreground_alpha_new (G_MAXUINT16), start + span->start,
+                     start + span->end);
     }
 }
 
@@ -63,15 +72,9 @@ keep_together (Writer *self, gsize start, const char *sign)
   const char *text = self->text->str;
   const char *p = text + start;
 
-  while ((p = strstr (p, sign)) != NULL)
-    {
-      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
-
-      attribute->start_index = (guint) (p - text);
-      p += strlen (sign);
-      attribute->end_index = (guint) (p - text) + 1;
-      pango_attr_list_insert (self->attributes, attribute);
-    }
+  for (; (p = strstr (p, sign)) != NULL; p += strlen (sign))
+    add_attribute (self, pango_attr_allow_breaks_new (FALSE), (gsize) (p - text),
+                   (gsize) (p - text) + strlen (sign) + 1);
 }
 
 /* A line below those before; takes @line. */
@@ -97,12 +100,10 @@ add_line (Writer *self, char *line, const GArray *spans)
 static void
 add_title (Writer *self, char *line)
 {
-  PangoAttribute *attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  gsize start = self->text->len + (self->text->len > 0 ? 1 : 0);
 
-  attribute->start_index = (guint) self->text->len + (self->text->len > 0 ? 1 : 0);
   add_line (self, line, NULL);
-  attribute->end_index = (guint) self->text->len;
-  pango_attr_list_insert (self->attributes, attribute);
+  add_attribute (self, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, self->text->len);
 }
 
 static void

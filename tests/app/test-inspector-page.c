@@ -164,6 +164,10 @@ test_field (void)
   gtk_test_accessible_assert_role (field, GTK_ACCESSIBLE_ROLE_SPIN_BUTTON);
   gtk_test_accessible_assert_property (field, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "x, where the forward pass is read");
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  gtk_widget_child_focus (f->page, GTK_DIR_TAB_FORWARD);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), field));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (field), 1);
   g_assert_cmpfloat (relu_viewport_get_line_x (f->viewport), ==, 1);
 
