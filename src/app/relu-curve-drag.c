@@ -192,12 +192,6 @@ relu_curve_drag_end (ReluCurveDrag *self, gboolean cancelled)
   g_free (self);
 }
 
-const ReluCurveHandle *
-relu_curve_drag_get_handle (ReluCurveDrag *self)
-{
-  return &self->handle;
-}
-
 /**
  * relu_curve_drag_dup_moves:
  *

@@ -17,7 +17,6 @@ gboolean relu_curve_drag_move_y (ReluCurveDrag *self, double rise, GError **erro
 void relu_curve_drag_end (ReluCurveDrag *self, gboolean cancelled);
 
 gboolean relu_curve_drag_is_over (ReluCurveDrag *self);
-const ReluCurveHandle *relu_curve_drag_get_handle (ReluCurveDrag *self);
 char *relu_curve_drag_dup_moves (ReluCurveDrag *self, ReluSymbolStyle style, const char *separator);
 
 G_END_DECLS

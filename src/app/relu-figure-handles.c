@@ -30,28 +30,24 @@ evaluate (ReluFigureView *self, double x)
   return relu_network_evaluate (relu_document_get_shown_network (self->document), x);
 }
 
-/* Where the handle is on the screen now. */
-static void
-get_place (ReluFigureView *self, double *px, double *py)
+/* Draws what there is to say beside what it is about. */
+void
+relu_figure_handles_snapshot (ReluFigureView *self, GtkSnapshot *snapshot)
 {
-  ReluRect plot;
-  double x = self->handle_axis == RELU_AXIS_X
-                 ? self->current_x
-                 : relu_curve_drag_get_handle (self->curve_drag)->x;
-
-  relu_painter_get_plot_area (self->painter, &plot);
-  *px = relu_painter_x_from_data (self->painter, x);
-  *py = relu_painter_y_from_data (self->painter, evaluate (self, x));
-  *py = CLAMP (*py, plot.y, plot.y + plot.height);
-}
-
-static void
-hint (ReluFigureView *self, const char *text)
-{
+  ReluRect plot, reading;
   double px, py;
 
-  get_place (self, &px, &py);
-  relu_figure_plate_show_later (self->plate, text, px, py);
+  if (isnan (self->handle_x))
+    return;
+
+  relu_painter_get_plot_area (self->painter, &plot);
+  px = relu_painter_x_from_data (self->painter, self->handle_x);
+  py = relu_painter_y_from_data (self->painter, evaluate (self, self->handle_x));
+  relu_painter_get_reading_area (self->painter, &reading);
+  if (relu_viewport_get_reading_x (self->viewport) != self->handle_x)
+    reading.width = 0;
+  relu_figure_plate_snapshot (self->plate, snapshot, px, CLAMP (py, plot.y, plot.y + plot.height),
+                              &plot, &reading);
 }
 
 /* Says what has moved, beside the handle; and how high that is now, unless the reading does. */
@@ -59,20 +55,17 @@ static void
 say_moves (ReluFigureView *self)
 {
   g_autofree char *moves = relu_curve_drag_dup_moves (self->curve_drag, RELU_SYMBOL_PRETTY, "\n");
-  double at = self->handle_axis == RELU_AXIS_X ? self->current_x
-                                               : relu_curve_drag_get_handle (self->curve_drag)->x;
   GString *text = g_string_new (NULL);
   char x[RELU_NUMBER_BUFFER], y[RELU_NUMBER_BUFFER];
-  double px, py;
 
-  if (relu_viewport_get_reading_x (self->viewport) != at)
+  if (relu_viewport_get_reading_x (self->viewport) != self->handle_x)
     g_string_append_printf (
-        text, "f(%s) = %s\n", relu_number_to_display (at, relu_number_get_digits (), x),
-        relu_number_to_display (evaluate (self, at), relu_number_get_digits (), y));
+        text, "f(%s) = %s\n",
+        relu_number_to_display (self->handle_x, relu_number_get_digits (), x),
+        relu_number_to_display (evaluate (self, self->handle_x), relu_number_get_digits (), y));
   /* Translators: what the figure says when a drag has come back to where it began */
   g_string_append (text, moves == NULL ? _("As it was") : moves);
-  get_place (self, &px, &py);
-  relu_figure_plate_show (self->plate, text->str, px, py);
+  relu_figure_plate_show (self->plate, text->str);
   g_string_free (text, TRUE);
 }
 
@@ -82,10 +75,8 @@ say_why_not (ReluFigureView *self, const GError *error)
 {
   /* Translators: %s is the reason, as in "Nothing moves: b₁ is locked." */
   g_autofree char *text = g_strdup_printf (_("Nothing moves: %s."), error->message);
-  double px, py;
 
-  get_place (self, &px, &py);
-  relu_figure_plate_show (self->plate, text, px, py);
+  relu_figure_plate_show (self->plate, text);
   if (self->handle_refused)
     return;
 
@@ -104,7 +95,7 @@ relu_figure_handles_get_y_range (ReluFigureView *self, double *from, double *to)
   if (self->curve_drag == NULL || self->handle_axis != RELU_AXIS_Y)
     return FALSE;
 
-  y = evaluate (self, relu_curve_drag_get_handle (self->curve_drag)->x);
+  y = evaluate (self, self->handle_x);
   *from = y - MARGIN * self->handle_span;
   *to = y + MARGIN * self->handle_span;
 
@@ -120,6 +111,7 @@ take (ReluFigureView *self, const ReluCurveHandle *handle)
   relu_painter_get_plot_area (self->painter, &plot);
   self->handle_axis = RELU_AXIS_NONE;
   self->handle_refused = FALSE;
+  self->handle_x = handle->x;
   self->handle_y = evaluate (self, handle->x);
   self->handle_span = relu_painter_y_to_data (self->painter, plot.y)
                       - relu_painter_y_to_data (self->painter, plot.y + plot.height);
@@ -137,7 +129,7 @@ relu_figure_handles_take_ring (ReluFigureView *self, double x, guint unit)
   take (self, &handle);
   self->drag_kind = RELU_DRAG_RING;
   self->handle_unit = unit;
-  hint (self, _("← → moves the breakpoint\n↑ ↓ its height"));
+  relu_figure_plate_show_later (self->plate, _("← → moves the breakpoint\n↑ ↓ its height"));
 }
 
 /* A piece at @x; a smooth curve is taken by its point there. */
@@ -160,9 +152,10 @@ relu_figure_handles_take_piece (ReluFigureView *self, double x)
   take (self, &handle);
   self->drag_kind = RELU_DRAG_PIECE;
   relu_viewport_set_pointed_x (self->viewport, x);
-  hint (self, handle.n == 1           ? _("↑ ↓ moves this point of the curve")
-              : isnan (handle.pivot) ? _("↑ ↓ moves this piece")
-                                     : _("↑ ↓ turns this piece about its other end"));
+  relu_figure_plate_show_later (self->plate,
+                                handle.n == 1         ? _("↑ ↓ moves this point of the curve")
+                                : isnan (handle.pivot) ? _("↑ ↓ moves this piece")
+                                                       : _("↑ ↓ turns this piece about its other end"));
 }
 
 static void
@@ -180,6 +173,7 @@ move_sideways (ReluFigureView *self, double x)
       say_why_not (self, error);
       return;
     }
+  self->handle_x = x;
   relu_figure_view_set_current (self, x);
   if (self->drag_kind == RELU_DRAG_KEYS)
     relu_viewport_set_line_x (self->viewport, x);
@@ -334,7 +328,7 @@ relu_figure_handles_key (ReluFigureView *self, ReluAxis axis, double share)
     }
   else
     {
-      at = evaluate (self, relu_curve_drag_get_handle (self->curve_drag)->x);
+      at = evaluate (self, self->handle_x);
       move_up (self, relu_round_to_step (at + copysign (step, share), step));
     }
 }

@@ -333,6 +333,7 @@ relu_figure_input_check (ReluFigureView *self)
     return;
 
   relu_figure_input_release (self, FALSE);
+  relu_figure_plate_hide (self->plate);
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
 }
 

@@ -4,8 +4,15 @@
 
 #include "relu-figure-plate.h"
 
+#include <math.h>
+
 /* From what it is about, in pixels: beside the hand, clear of a ring and of a finger. */
 #define DISTANCE 24
+
+/* From another plate. */
+#define GAP 6
+
+#define MOST_CHARS 36 /* in a line */
 
 #define SHOW_DELAY 400  /* ms */
 #define HIDE_DELAY 2500 /* ms; long enough to read it */
@@ -14,7 +21,7 @@ struct _ReluFigurePlate
 {
   GtkWidget *parent; /* owns this */
   GtkWidget *label;
-  double px, py;
+  GtkRequisition size; /* with its padding */
   guint timeout;
 };
 
@@ -35,6 +42,8 @@ relu_figure_plate_new (GtkWidget *parent)
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_widget_set_can_target (self->label, FALSE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), MOST_CHARS);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_parent (self->label, parent);
 
@@ -52,27 +61,16 @@ relu_figure_plate_free (ReluFigurePlate *self)
   g_free (self);
 }
 
-static void
-set (ReluFigurePlate *self, const char *text, double px, double py)
-{
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  self->px = px;
-  self->py = py;
-}
-
 /**
  * relu_figure_plate_show:
  * @text: one line or a few
- * @px: what it is about, in the parent's pixels
- * @py: what it is about
  */
 void
-relu_figure_plate_show (ReluFigurePlate *self, const char *text, double px, double py)
+relu_figure_plate_show (ReluFigurePlate *self, const char *text)
 {
-  set (self, text, px, py);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_widget_set_visible (self->label, TRUE);
-  gtk_widget_queue_allocate (self->parent);
 }
 
 static void
@@ -82,19 +80,19 @@ show_cb (gpointer user_data)
 
   self->timeout = 0;
   gtk_widget_set_visible (self->label, TRUE);
-  gtk_widget_queue_allocate (self->parent);
 }
 
 /**
  * relu_figure_plate_show_later:
+ * @text: one line or a few
  *
  * The same for a hint, that only who hesitates gets to see.
  */
 void
-relu_figure_plate_show_later (ReluFigurePlate *self, const char *text, double px, double py)
+relu_figure_plate_show_later (ReluFigurePlate *self, const char *text)
 {
   relu_figure_plate_hide (self);
-  set (self, text, px, py);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
   self->timeout = g_timeout_add_once (SHOW_DELAY, show_cb, self);
 }
 
@@ -143,32 +141,56 @@ relu_figure_plate_get_text (ReluFigurePlate *self)
   return gtk_widget_get_visible (self->label) ? gtk_label_get_text (GTK_LABEL (self->label)) : NULL;
 }
 
-/* Right of the hand and above it, or on its other side where there is no room; always inside. */
 void
-relu_figure_plate_allocate (ReluFigurePlate *self, int width, int height)
+relu_figure_plate_allocate (ReluFigurePlate *self)
 {
-  GtkRequisition size;
-  int x, y;
-
   if (!gtk_widget_should_layout (self->label))
     return;
 
-  gtk_widget_get_preferred_size (self->label, NULL, &size);
-  x = (int) self->px + DISTANCE;
-  if (x + size.width > width)
-    x = (int) self->px - DISTANCE - size.width;
-  y = (int) self->py - DISTANCE - size.height;
-  if (y < 0)
-    y = (int) self->py + DISTANCE;
+  gtk_widget_get_preferred_size (self->label, NULL, &self->size);
   gtk_widget_size_allocate (self->label,
-                            &(GtkAllocation) { CLAMP (x, 0, MAX (width - size.width, 0)),
-                                               CLAMP (y, 0, MAX (height - size.height, 0)),
-                                               size.width, size.height },
-                            -1);
+                            &(GtkAllocation) { 0, 0, self->size.width, self->size.height }, -1);
 }
 
+/**
+ * relu_figure_plate_snapshot:
+ * @px: what it is about, in the parent's pixels
+ * @py: what it is about
+ * @area: where it may lie
+ * @neighbour: another plate about the same; empty: there is none
+ *
+ * Draws it next to its neighbour, on the side that is farther from what both are about; without one,
+ * right of that and above it, or on the other side where there is no room. Where is only known when
+ * the figure has been painted, hence not by its allocation.
+ */
 void
-relu_figure_plate_snapshot (ReluFigurePlate *self, GtkSnapshot *snapshot)
+relu_figure_plate_snapshot (ReluFigurePlate *self, GtkSnapshot *snapshot, double px, double py,
+                            const ReluRect *area, const ReluRect *neighbour)
 {
+  int width = self->size.width, height = self->size.height;
+  double right = area->x + area->width - width, bottom = area->y + area->height - height;
+  double x = px + DISTANCE, y, above = py - DISTANCE - height, below = py + DISTANCE;
+  gboolean goes_below = FALSE;
+
+  if (!gtk_widget_get_visible (self->label))
+    return;
+
+  if (x > right)
+    x = px - DISTANCE - width;
+  if (neighbour->width > 0)
+    {
+      x = neighbour->x >= px ? neighbour->x : neighbour->x + neighbour->width - width;
+      above = neighbour->y - GAP - height;
+      below = neighbour->y + neighbour->height + GAP;
+      goes_below = neighbour->y + neighbour->height / 2 > py;
+    }
+  y = above < area->y || (goes_below && below <= bottom) ? below : above;
+  x = CLAMP (x, area->x, MAX (right, area->x));
+  y = CLAMP (y, area->y, MAX (bottom, area->y));
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (roundf ((float) x), roundf ((float) y)));
   gtk_widget_snapshot_child (self->parent, self->label, snapshot);
+  gtk_snapshot_restore (snapshot);
 }

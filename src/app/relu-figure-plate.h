@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "relu-painter.h"
+
 G_BEGIN_DECLS
 
 typedef struct _ReluFigurePlate ReluFigurePlate;
@@ -12,14 +14,15 @@ typedef struct _ReluFigurePlate ReluFigurePlate;
 ReluFigurePlate *relu_figure_plate_new (GtkWidget *parent) G_GNUC_WARN_UNUSED_RESULT;
 void relu_figure_plate_free (ReluFigurePlate *self);
 
-void relu_figure_plate_show (ReluFigurePlate *self, const char *text, double px, double py);
-void relu_figure_plate_show_later (ReluFigurePlate *self, const char *text, double px, double py);
+void relu_figure_plate_show (ReluFigurePlate *self, const char *text);
+void relu_figure_plate_show_later (ReluFigurePlate *self, const char *text);
 void relu_figure_plate_hide (ReluFigurePlate *self);
 void relu_figure_plate_hide_later (ReluFigurePlate *self);
 const char *relu_figure_plate_get_text (ReluFigurePlate *self);
 
 /* What the parent's own functions call. */
-void relu_figure_plate_allocate (ReluFigurePlate *self, int width, int height);
-void relu_figure_plate_snapshot (ReluFigurePlate *self, GtkSnapshot *snapshot);
+void relu_figure_plate_allocate (ReluFigurePlate *self);
+void relu_figure_plate_snapshot (ReluFigurePlate *self, GtkSnapshot *snapshot, double px, double py,
+                                 const ReluRect *area, const ReluRect *neighbour);
 
 G_END_DECLS

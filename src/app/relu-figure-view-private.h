@@ -68,7 +68,8 @@ struct _ReluFigureView
   ReluFigurePlate *plate;
   ReluAxis handle_axis;
   guint handle_unit;          /* of a ring, numbered through */
-  double handle_y;            /* f where it is held, when it was taken */
+  double handle_x;            /* where it is; NAN: nothing has been held yet */
+  double handle_y;            /* f there when it was taken */
   double handle_span;         /* the vertical range then */
   double handle_pixel;        /* what a pixel was worth then */
   gboolean handle_refused;    /* has said why nothing moves */
@@ -115,6 +116,7 @@ void relu_figure_handles_take_ring (ReluFigureView *self, double x, guint unit);
 void relu_figure_handles_take_piece (ReluFigureView *self, double x);
 gboolean relu_figure_handles_move (ReluFigureView *self, double dx, double dy, double x);
 void relu_figure_handles_release (ReluFigureView *self, gboolean cancelled);
+void relu_figure_handles_snapshot (ReluFigureView *self, GtkSnapshot *snapshot);
 void relu_figure_handles_key (ReluFigureView *self, ReluAxis axis, double share);
 gboolean relu_figure_handles_get_y_range (ReluFigureView *self, double *from, double *to);
 

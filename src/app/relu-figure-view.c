@@ -412,7 +412,7 @@ relu_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   relu_painter_set_device_scale (self->painter, gtk_widget_get_scale_factor (widget));
   relu_painter_paint (self->painter, scene, cr, width, height);
   cairo_destroy (cr);
-  relu_figure_plate_snapshot (self->plate, snapshot);
+  relu_figure_handles_snapshot (self, snapshot);
 }
 
 static void
@@ -440,7 +440,7 @@ relu_figure_view_size_allocate (GtkWidget *widget, int width, int height, int ba
       gtk_widget_size_allocate (self->message,
                                 &(GtkAllocation){ 0, 0, width, MAX (height, minimum) }, -1);
     }
-  relu_figure_plate_allocate (self->plate, width, height);
+  relu_figure_plate_allocate (self->plate);
 }
 
 static void
@@ -704,7 +704,7 @@ relu_figure_view_init (ReluFigureView *self)
 {
   self->y_range = relu_steady_range_new (GTK_WIDGET (self), range_moved_cb, self);
   self->domain_from = self->domain_to = NAN;
-  self->current_x = NAN;
+  self->current_x = self->handle_x = NAN;
   self->verdict = -1;
   self->painter = relu_painter_new (relu_style_get_theme ());
 

@@ -84,7 +84,7 @@ void relu_paint_ghost_labels (ReluPaint *self);
 void relu_paint_lanes (ReluPaint *self);
 void relu_paint_strip (ReluPaint *self);
 void relu_paint_reading_line (ReluPaint *self);
-void relu_paint_reading (ReluPaint *self);
+void relu_paint_reading (ReluPaint *self, ReluRect *plate);
 
 /* relu-paint-dense.c */
 void relu_paint_dense_tints (ReluPaint *self);

@@ -92,11 +92,12 @@ paint_handle (ReluPaint *self, double x)
 
 /**
  * relu_paint_reading:
+ * @plate: (out): where the numbers are; empty: there is no reading
  *
  * The point on the curve and its numbers, over everything else.
  */
 void
-relu_paint_reading (ReluPaint *self)
+relu_paint_reading (ReluPaint *self, ReluRect *plate)
 {
   const ReluFigure *f = self->figure;
   const ReluRect *p = &f->plot;
@@ -108,6 +109,7 @@ relu_paint_reading (ReluPaint *self)
   double x, y, value;
   cairo_t *cr = self->cr;
 
+  *plate = (ReluRect) { 0, 0, 0, 0 };
   if (!relu_figure_shows_reading (f, self->scene))
     return;
 
@@ -142,4 +144,5 @@ relu_paint_reading (ReluPaint *self)
   cairo_fill (cr);
   relu_paint_text (self, line, self->theme->background, rect.x + (rect.width - line->width) / 2,
                    rect.y + (rect.height - line->height) / 2);
+  *plate = rect;
 }

@@ -20,6 +20,7 @@ struct _ReluPainter
   ReluScene *scene; /* NULL: none yet */
   ReluFigure figure;
   ReluRect edges[RELU_N_SIDES]; /* empty where there is no mark */
+  ReluRect reading;             /* its plate; empty where nothing is read */
 };
 
 /**
@@ -245,7 +246,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   relu_paint_labels (&paint);
   relu_paint_ticks (&paint);
   relu_paint_headline (&paint);
-  relu_paint_reading (&paint);
+  relu_paint_reading (&paint, &self->reading);
   cairo_restore (cr);
   relu_text_end_frame (self->text);
 }
@@ -258,6 +259,16 @@ void
 relu_painter_get_plot_area (const ReluPainter *self, ReluRect *area)
 {
   *area = self->figure.plot;
+}
+
+/**
+ * relu_painter_get_reading_area:
+ * @area: (out): the plate with what is read in the last picture; empty where nothing is
+ */
+void
+relu_painter_get_reading_area (const ReluPainter *self, ReluRect *area)
+{
+  *area = self->reading;
 }
 
 /**
