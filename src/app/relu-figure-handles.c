@@ -37,7 +37,7 @@ relu_figure_handles_snapshot (ReluFigureView *self, GtkSnapshot *snapshot)
   ReluRect plot, reading;
   double px, py;
 
-  if (isnan (self->handle_x))
+  if (relu_figure_plate_get_text (self->plate) == NULL)
     return;
 
   relu_painter_get_plot_area (self->painter, &plot);
@@ -152,10 +152,12 @@ relu_figure_handles_take_piece (ReluFigureView *self, double x)
   take (self, &handle);
   self->drag_kind = RELU_DRAG_PIECE;
   relu_viewport_set_pointed_x (self->viewport, x);
-  relu_figure_plate_show_later (self->plate,
-                                handle.n == 1         ? _("↑ ↓ moves this point of the curve")
-                                : isnan (handle.pivot) ? _("↑ ↓ moves this piece")
-                                                       : _("↑ ↓ turns this piece about its other end"));
+  if (handle.n == 1)
+    relu_figure_plate_show_later (self->plate, _("↑ ↓ moves this point of the curve"));
+  else if (isnan (handle.pivot))
+    relu_figure_plate_show_later (self->plate, _("↑ ↓ moves this piece"));
+  else
+    relu_figure_plate_show_later (self->plate, _("↑ ↓ turns this piece about its other end"));
 }
 
 static void

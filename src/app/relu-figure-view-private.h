@@ -68,7 +68,7 @@ struct _ReluFigureView
   ReluFigurePlate *plate;
   ReluAxis handle_axis;
   guint handle_unit;          /* of a ring, numbered through */
-  double handle_x;            /* where it is; NAN: nothing has been held yet */
+  double handle_x;            /* where it is */
   double handle_y;            /* f there when it was taken */
   double handle_span;         /* the vertical range then */
   double handle_pixel;        /* what a pixel was worth then */

@@ -704,7 +704,7 @@ relu_figure_view_init (ReluFigureView *self)
 {
   self->y_range = relu_steady_range_new (GTK_WIDGET (self), range_moved_cb, self);
   self->domain_from = self->domain_to = NAN;
-  self->current_x = self->handle_x = NAN;
+  self->current_x = NAN;
   self->verdict = -1;
   self->painter = relu_painter_new (relu_style_get_theme ());
 
