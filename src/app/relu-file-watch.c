@@ -280,7 +280,7 @@ relu_file_watch_new (void)
  * relu_file_watch_set_file:
  * @self: a watch
  * @file: (nullable): what to watch
- * @contents: (nullable): what was just read from it or written to it; %NULL where that is not known
+ * @contents: (nullable): what was just read from it or written to it; %NULL: not known
  * @stamp: (nullable): relu_file_watch_get_stamp() when it was known to hold @contents; %NULL: now
  *
  * Watches @file from now on. With @contents unknown and a @stamp that is no longer so, the file
@@ -364,8 +364,8 @@ relu_file_watch_get_state (ReluFileWatch *self)
  * relu_file_watch_get_found:
  * @self: a watch
  *
- * Returns: (transfer none) (nullable): what is in the file now, where that is something else and can
- *   be read
+ * Returns: (transfer none) (nullable): what is in the file now, where that is something else and
+ *   can be read
  */
 ReluFile *
 relu_file_watch_get_found (ReluFileWatch *self)

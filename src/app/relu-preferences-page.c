@@ -66,7 +66,8 @@ set_palette (const GValue *value, const GVariantType *type, gpointer user_data)
 {
   guint selected = g_value_get_uint (value);
 
-  return selected < RELU_N_PALETTES ? g_variant_new_string (relu_palette_get_name (selected)) : NULL;
+  return selected < RELU_N_PALETTES ? g_variant_new_string (relu_palette_get_name (selected))
+                                    : NULL;
 }
 
 static void

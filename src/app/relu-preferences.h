@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define RELU_TYPE_PREFERENCES (relu_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (ReluPreferences, relu_preferences, RELU, PREFERENCES, GObject)
 
-/* Properties, each named as its setting: "digits" (int), "slider-reach", "slider-step" (doubles; a step of
- * 0 is one that suits the slider), "palette" (the name of one). */
+/* Properties, each named as its setting: "digits" (int), "slider-reach", "slider-step" (doubles; a
+ * step of 0 is one that suits the slider), "palette" (the name of one). */
 
 ReluPreferences *relu_preferences_get (void);
 void relu_preferences_bind (GSettings *settings);

@@ -74,8 +74,6 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
                                           : gtk_widget_get_visible (GTK_WIDGET (self->pane));
   int width, height;
 
-  /* The panel's size is the same for all windows, and would be remembered when this one closes. */
-  relu_window_save_tools (self);
   get_size (self, &width, &height);
   g_key_file_set_integer (view, GROUP, "width", width);
   g_key_file_set_integer (view, GROUP, "height", height);
