@@ -8,7 +8,6 @@
 
 #include "relu-inspector-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -439,17 +438,9 @@ next_cb (GtkButton *button, ReluInspectorPage *self)
 static void
 copy (ReluInspectorPage *self, char *text, const char *message)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *owned = text;
-  AdwToast *toast;
-
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new (message);
-  adw_toast_set_timeout (toast, 2);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  g_free (text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", message);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #define PAGE_ACTION "tool-page"
 #define SHOW_ACTION "show-tools"
+#define SAY_ACTION "say"
 
 /* relu_window_get_tool_page: the page that is shown; "" for none. */
 const char *
@@ -151,13 +152,26 @@ show_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
                                    : g_variant_new_string (""));
 }
 
-/* relu_window_install_tools: adds the commands that open and close the panel. */
+/* What a page has to say passes over the figure. */
+static void
+say_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *markup = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, 2);
+  relu_window_add_toast (user_data, toast);
+}
+
+/* relu_window_install_tools: adds the commands that open and close the panel, and one for what a page
+ * has to say. */
 void
 relu_window_install_tools (ReluWindow *self)
 {
   static const GActionEntry actions[] = {
     { PAGE_ACTION, page_cb, "s", "''", page_state_cb },
     { SHOW_ACTION, NULL, NULL, "false", show_state_cb },
+    { SAY_ACTION, say_cb, "s", NULL, NULL },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

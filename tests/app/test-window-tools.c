@@ -66,6 +66,34 @@ test_pages (void)
   fixture_close_window (window);
 }
 
+static gboolean
+has_toast (gpointer window)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = fixture_find (GTK_WIDGET (window), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), "Forward pass copied as text"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a page says is shown by the window. */
+static void
+test_a_page_speaks (void)
+{
+  ReluWindow *window = fixture_open_window ();
+
+  show (window, "inspector");
+  relu_viewport_set_line_x (relu_window_get_viewport (window), 1);
+  fixture_settle ();
+  gtk_widget_activate_action (relu_tool_panel_get_page (RELU_TOOL_PANEL (get_panel (window))),
+                              "inspector.copy-text", NULL);
+  fixture_wait (has_toast, window);
+
+  fixture_close_window (window);
+}
+
 static void
 test_closing_keeps_the_keyboard_in_sight (void)
 {
@@ -147,6 +175,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 
   g_test_add_func ("/window-tools/pages", test_pages);
+  g_test_add_func ("/window-tools/speaks", test_a_page_speaks);
   g_test_add_func ("/window-tools/focus", test_closing_keeps_the_keyboard_in_sight);
   g_test_add_func ("/window-tools/place", test_place);
   g_test_add_func ("/window-tools/remembered", test_remembered);
