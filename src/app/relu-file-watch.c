@@ -127,7 +127,8 @@ check_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   else
     {
       self->found = relu_file_load (self->file, NULL, NULL);
-      if (self->found == NULL || self->known == NULL || !relu_file_watch_is_same (self->found, self->known))
+      if (self->found == NULL || self->known == NULL
+          || !relu_file_watch_is_same (self->found, self->known))
         self->state = RELU_FILE_WATCH_CHANGED;
     }
 

@@ -189,7 +189,8 @@ has_any_alert (gpointer text)
 
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     {
-      g_autofree char *found = RELU_IS_WINDOW (l->data) ? relu_compat_alert_dup_text (l->data) : NULL;
+      g_autofree char *found
+          = RELU_IS_WINDOW (l->data) ? relu_compat_alert_dup_text (l->data) : NULL;
 
       if (found != NULL && strstr (found, text) != NULL)
         return relu_compat_alert_respond (l->data, "cancel");
