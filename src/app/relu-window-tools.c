@@ -126,6 +126,18 @@ page_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
     g_settings_set_string (self->settings, "tool-page", name);
 }
 
+/* The keyboard goes to what comes first on the page, or to where it was on it: the stack has seen
+ * to that if the keyboard was on another page, and once more would be one too far. */
+static void
+focus_page (ReluWindow *self)
+{
+  GtkWidget *page = relu_tool_panel_get_page (RELU_TOOL_PANEL (self->tool_panel));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 /* The page that is open already closes. */
 static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -136,8 +148,7 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   g_action_change_state (G_ACTION (action), open ? parameter : g_variant_new_string (""));
   if (open && g_str_equal (name, relu_window_get_tool_page (self)))
-    gtk_widget_child_focus (relu_tool_panel_get_page (RELU_TOOL_PANEL (self->tool_panel)),
-                            GTK_DIR_TAB_FORWARD);
+    focus_page (self);
 }
 
 /* The page that was open last. */

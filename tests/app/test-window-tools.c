@@ -111,6 +111,30 @@ test_closing_keeps_the_keyboard_in_sight (void)
   fixture_close_window (window);
 }
 
+/* Whether the keyboard comes from the pane or from another page, it is on what comes first. */
+static void
+test_the_keyboard_enters_a_page_at_its_start (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  GtkWidget *first;
+
+  show (window, "inspector");
+  fixture_settle ();
+  first = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_TEXT (first));
+  fixture_close_window (window);
+
+  window = fixture_open_window ();
+  show (window, "network");
+  fixture_settle ();
+  show (window, "inspector");
+  fixture_settle ();
+  first = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_TEXT (first));
+  show (window, "");
+  fixture_close_window (window);
+}
+
 static gboolean
 is_below (gpointer window)
 {
@@ -177,6 +201,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-tools/pages", test_pages);
   g_test_add_func ("/window-tools/speaks", test_a_page_speaks);
   g_test_add_func ("/window-tools/focus", test_closing_keeps_the_keyboard_in_sight);
+  g_test_add_func ("/window-tools/focus-enters", test_the_keyboard_enters_a_page_at_its_start);
   g_test_add_func ("/window-tools/place", test_place);
   g_test_add_func ("/window-tools/remembered", test_remembered);
 
