@@ -26,7 +26,7 @@ relu_document_forget_shown (ReluDocument *self)
  * relu_document_renew:
  * @self: a document
  *
- * Makes all anew that is derived, as when numbers are to be written in another way.
+ * Makes all anew that is derived, from the pins too, as when numbers are to be written in another way.
  */
 void
 relu_document_renew (ReluDocument *self)
@@ -34,7 +34,9 @@ relu_document_renew (ReluDocument *self)
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
   relu_document_forget_shown (self);
+  g_clear_pointer (&self->pins, relu_pins_free);
   relu_document_emit_changed (self);
+  relu_document_notify_derived (self);
 }
 
 static guint64

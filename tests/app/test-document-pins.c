@@ -3,6 +3,7 @@
 
 #include "relu-document.h"
 #include "relu-ghost.h"
+#include "relu-number.h"
 
 static ReluDocument *
 make_document (const char *name)
@@ -169,6 +170,26 @@ test_overflow (void)
   g_assert_finalize_object (document);
 }
 
+/* Other digits are for the verdicts of the pins, too. */
+static void
+test_digits (void)
+{
+  ReluDocument *document = make_document ("");
+
+  relu_document_set_parameter (document, 9, 1.0 / 3);
+  relu_document_pin (document);
+  g_assert_nonnull (strstr (
+      relu_analysis_get_headline (relu_document_get_pin_analysis (document, 0, NULL)), "20.33"));
+
+  relu_number_set_digits (6);
+  relu_document_renew (document);
+  g_assert_nonnull (strstr (
+      relu_analysis_get_headline (relu_document_get_pin_analysis (document, 0, NULL)), "20.3333"));
+  relu_number_set_digits (RELU_NUMBER_DIGITS);
+
+  g_assert_finalize_object (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-pins/shown", test_shown);
   g_test_add_func ("/document-pins/ghosts", test_ghosts);
   g_test_add_func ("/document-pins/overflow", test_overflow);
+  g_test_add_func ("/document-pins/digits", test_digits);
 
   return g_test_run ();
 }
