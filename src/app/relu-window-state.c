@@ -54,8 +54,9 @@ relu_window_bind_settings (ReluWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-pane",
-                                      g_settings_get_value (self->settings, "pane-visible"));
+  g_action_group_change_action_state (
+      G_ACTION_GROUP (self), "toggle-pane",
+      g_variant_new_boolean (g_settings_get_boolean (self->settings, "pane-visible")));
   g_settings_bind (self->settings, "pane-position", self->paned, "position", flags);
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     g_settings_bind (self->settings, relu_figure_part_get_property (i), self->viewport,

@@ -157,10 +157,9 @@ show_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   ReluWindow *self = user_data;
   GAction *page = g_action_map_lookup_action (G_ACTION_MAP (self), PAGE_ACTION);
+  g_autofree char *name = g_settings_get_string (self->settings, "tool-page");
 
-  g_action_change_state (page, g_variant_get_boolean (state)
-                                   ? g_settings_get_value (self->settings, "tool-page")
-                                   : g_variant_new_string (""));
+  g_action_change_state (page, g_variant_new_string (g_variant_get_boolean (state) ? name : ""));
 }
 
 /* What a page has to say passes over the figure. */
