@@ -152,19 +152,35 @@ move_by_arrow (ReluDiagramView *self, gboolean horizontal, gboolean forward, gbo
   return move (self, forward ? RELU_DIAGRAM_NEXT : RELU_DIAGRAM_PREVIOUS);
 }
 
+/* A weight becomes 0; one that is locked stays. */
+static gboolean
+zero_weight (ReluDiagramView *self, const ReluDiagramItem *edge)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  gsize index;
+
+  if (relu_document_has_preview (self->document))
+    return FALSE;
+
+  index = relu_network_weight_index (network, edge->layer, edge->unit, edge->input);
+  if (relu_file_is_locked (relu_document_get_contents (self->document), index))
+    return FALSE;
+
+  relu_document_set_parameter (self->document, index, 0);
+  return TRUE;
+}
+
 /* A unit goes; a weight becomes 0. */
 static gboolean
 remove_selected (ReluDiagramView *self)
 {
-  ReluNetwork *network = relu_diagram_view_get_network (self);
   ReluDiagramItem item;
 
   relu_diagram_view_get_selected (self, &item);
   if (item.kind == RELU_DIAGRAM_UNIT)
     return activate (self, "win.remove-unit");
-  if (item.kind == RELU_DIAGRAM_EDGE && !relu_document_has_preview (self->document))
-    relu_document_set_parameter (
-        self->document, relu_network_weight_index (network, item.layer, item.unit, item.input), 0);
+  if (item.kind == RELU_DIAGRAM_EDGE && !zero_weight (self, &item))
+    gtk_widget_error_bell (GTK_WIDGET (self));
 
   return GDK_EVENT_STOP;
 }

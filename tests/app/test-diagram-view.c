@@ -191,6 +191,7 @@ test_keys (void)
 static void
 test_commands (void)
 {
+  g_autoptr (ReluFile) locked = NULL;
   Fixture f;
 
   open_view (&f, fixture_bending ());
@@ -209,6 +210,12 @@ test_commands (void)
   key (&f, GDK_KEY_Delete, 0);
   g_assert_cmpfloat (fixture_parameter (f.document, V0), ==, 0);
   relu_document_undo (f.document);
+  g_assert_cmpfloat (fixture_parameter (f.document, V0), ==, 0.8);
+
+  /* One that is locked stays. */
+  locked = relu_file_with_locked (relu_document_get_contents (f.document), V0, TRUE);
+  relu_document_edit (f.document, locked);
+  key (&f, GDK_KEY_Delete, 0);
   g_assert_cmpfloat (fixture_parameter (f.document, V0), ==, 0.8);
 
   key (&f, GDK_KEY_Menu, 0);
