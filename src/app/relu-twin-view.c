@@ -19,7 +19,9 @@ struct _ReluTwinView
   ReluViewport *viewport;
   ReluPainter *painter;
   ReluScene *scene; /* NULL: to be made anew */
-  char *label;      /* what assistive technology was told last */
+  /* What assistive technology was told last. */
+  char *label;
+  ReluAnalysis *told; /* its description is about this */
 };
 
 G_DEFINE_FINAL_TYPE (ReluTwinView, relu_twin_view, GTK_TYPE_WIDGET)
@@ -90,11 +92,13 @@ update_words (ReluTwinView *self)
                      (guint) relu_viewport_get_beside (self->viewport), &pin);
   label = g_strdup_printf ("%s. %s", pin.name,
                            relu_analysis_get_headline (relu_scene_get_analysis (scene)));
-  if (g_strcmp0 (label, self->label) == 0)
+  if (g_strcmp0 (label, self->label) == 0 && relu_scene_get_analysis (scene) == self->told)
     return;
 
   g_free (self->label);
   self->label = g_steal_pointer (&label);
+  g_clear_pointer (&self->told, relu_analysis_unref);
+  self->told = relu_analysis_ref (relu_scene_get_analysis (scene));
   description = relu_scene_dup_description (scene);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
@@ -197,6 +201,7 @@ relu_twin_view_finalize (GObject *object)
 
   g_clear_pointer (&self->scene, relu_scene_unref);
   g_clear_pointer (&self->painter, relu_painter_free);
+  g_clear_pointer (&self->told, relu_analysis_unref);
   g_free (self->label);
 
   G_OBJECT_CLASS (relu_twin_view_parent_class)->finalize (object);
