@@ -144,7 +144,8 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
         }
       relu_viewport_get_selection (self->viewport, &selection);
       if (isnan (relu_viewport_get_reading_x (self->viewport))
-          && selection.kind == RELU_SELECTION_NONE)
+          && selection.kind == RELU_SELECTION_NONE
+          && relu_viewport_get_selected_region (self->viewport) < 0)
         return GDK_EVENT_PROPAGATE;
       relu_figure_view_set_current (self, NAN);
       relu_viewport_clear (self->viewport);

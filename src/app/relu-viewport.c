@@ -639,7 +639,7 @@ relu_viewport_set_shown_y (ReluViewport *self, double from, double to)
  * relu_viewport_clear:
  * @self: a viewport
  *
- * Nothing is read, pointed at, selected or beside any more, as when another document comes.
+ * Nothing is read, pointed at or selected any more.
  */
 void
 relu_viewport_clear (ReluViewport *self)
@@ -651,7 +651,6 @@ relu_viewport_clear (ReluViewport *self)
   relu_viewport_set_pointed (self, NULL);
   relu_viewport_set_selection (self, NULL);
   relu_viewport_set_selected_region (self, -1);
-  relu_viewport_set_beside (self, -1);
 }
 
 /**

@@ -333,6 +333,7 @@ relu_window_set_contents (ReluWindow *self, ReluFile *contents, GFile *file)
   g_return_if_fail (contents != NULL);
 
   relu_viewport_clear (self->viewport);
+  relu_viewport_set_beside (self->viewport, -1);
   relu_viewport_fit (self->viewport);
   relu_document_set_contents (self->document, contents, file);
   relu_file_watch_set_file (self->watch, file, contents, NULL);

@@ -167,11 +167,13 @@ test_selection (void)
 
   relu_viewport_set_selected_region (viewport, 3);
   relu_viewport_set_line_x (viewport, 1);
+  relu_viewport_set_beside (viewport, 0);
   relu_viewport_clear (viewport);
   relu_viewport_get_highlight (viewport, &found);
   g_assert_cmpint (found.kind, ==, RELU_SELECTION_NONE);
   g_assert_cmpint (relu_viewport_get_selected_region (viewport), ==, -1);
   g_assert_true (isnan (relu_viewport_get_line_x (viewport)));
+  g_assert_cmpint (relu_viewport_get_beside (viewport), ==, 0);
 
   g_assert_finalize_object (viewport);
 }
