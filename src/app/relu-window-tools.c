@@ -39,15 +39,16 @@ get_extent (ReluWindow *self, gpointer widget)
   return is_beside (self) ? gtk_widget_get_width (widget) : gtk_widget_get_height (widget);
 }
 
-/* The panel keeps the size that it was given; the figure takes what is left. */
+/* The panel keeps the size that it was given, the handle included; the figure takes what is left, and has
+ * the larger part of a window that is too small for both. */
 static void
 apply_size (ReluWindow *self)
 {
   int extent = get_extent (self, self->tool_paned);
+  int size = g_settings_get_int (self->settings, get_size_key (self));
 
   if (extent > 0)
-    gtk_paned_set_position (self->tool_paned,
-                            extent - g_settings_get_int (self->settings, get_size_key (self)));
+    gtk_paned_set_position (self->tool_paned, extent - MIN (size, extent / 2));
 }
 
 /* relu_window_place_tools:
@@ -200,8 +201,8 @@ relu_window_restore_tools (ReluWindow *self)
 void
 relu_window_save_tools (ReluWindow *self)
 {
-  int size = self->tool_panel == NULL ? 0 : get_extent (self, self->tool_panel);
+  int size = get_extent (self, self->tool_paned) - gtk_paned_get_position (self->tool_paned);
 
-  if (size > 0 && gtk_widget_get_mapped (self->tool_panel))
+  if (size > 0 && self->tool_panel != NULL && gtk_widget_get_mapped (self->tool_panel))
     g_settings_set_int (self->settings, get_size_key (self), size);
 }

@@ -193,6 +193,32 @@ test_remembered (void)
   fixture_close_window (window);
 }
 
+/* Neither opening and closing nor another window wears it away. */
+static void
+test_size_stays (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  int before, after;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1400, 700);
+  show (window, "network");
+  fixture_wait (is_beside, window);
+  fixture_settle ();
+  before = gtk_widget_get_width (get_panel (window));
+  for (guint i = 0; i < 3; i++)
+    {
+      show (window, "");
+      fixture_settle ();
+      show (window, "network");
+      fixture_settle ();
+    }
+  after = gtk_widget_get_width (get_panel (window));
+  g_assert_cmpint (after, ==, before);
+  show (window, "");
+
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-tools/focus", test_closing_keeps_the_keyboard_in_sight);
   g_test_add_func ("/window-tools/focus-enters", test_the_keyboard_enters_a_page_at_its_start);
   g_test_add_func ("/window-tools/place", test_place);
+  g_test_add_func ("/window-tools/size", test_size_stays);
   g_test_add_func ("/window-tools/remembered", test_remembered);
 
   return fixture_run ();
