@@ -438,9 +438,9 @@ next_cb (GtkButton *button, ReluInspectorPage *self)
 static void
 copy (ReluInspectorPage *self, char *text, const char *message)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  g_free (text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", message);
+  g_autofree char *owned = text;
+
+  relu_tool_page_copy (RELU_TOOL_PAGE (self), text, message);
 }
 
 static void

@@ -183,3 +183,17 @@ relu_tool_page_get_viewport (ReluToolPage *self)
 
   return ((ReluToolPagePrivate *) relu_tool_page_get_instance_private (self))->viewport;
 }
+
+/**
+ * relu_tool_page_copy:
+ * @text: what is put on the clipboard
+ * @message: what the window says then
+ */
+void
+relu_tool_page_copy (ReluToolPage *self, const char *text, const char *message)
+{
+  g_return_if_fail (RELU_IS_TOOL_PAGE (self));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", message);
+}

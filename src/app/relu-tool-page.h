@@ -33,5 +33,6 @@ struct _ReluToolPageClass
 
 ReluDocument *relu_tool_page_get_document (ReluToolPage *self);
 ReluViewport *relu_tool_page_get_viewport (ReluToolPage *self);
+void relu_tool_page_copy (ReluToolPage *self, const char *text, const char *message);
 
 G_END_DECLS

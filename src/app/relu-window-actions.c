@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-compat-alert.h"
+#include "relu-regions-page.h"
 
 #define ZOOM_STEP 1.25
 
@@ -30,6 +31,21 @@ copy_text (ReluWindow *self)
     marked = gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
 
   return marked && gtk_widget_activate_action (focus, "clipboard.copy", NULL);
+}
+
+/* In the table of regions, to copy is about its rows. */
+static gboolean
+copy_rows (ReluWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = focus == NULL ? NULL
+                                  : gtk_widget_get_ancestor (focus, RELU_TYPE_REGIONS_PAGE);
+
+  if (page == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) == NULL)
+    return FALSE;
+
+  relu_regions_page_copy (RELU_REGIONS_PAGE (page), RELU_TABLE_TSV, TRUE);
+  return TRUE;
 }
 
 static void
@@ -117,7 +133,7 @@ copy_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  if (!copy_text (self))
+  if (!copy_text (self) && !copy_rows (self))
     relu_window_copy_figure (self);
 }
 

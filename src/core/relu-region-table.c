@@ -239,17 +239,17 @@ append_exact_equation (GString *text, double slope, double intercept)
 }
 
 static void
-append_csv_row (ReluRegionTable *self, const ReluRegion *region, GString *text)
+append_exact_row (ReluRegionTable *self, const ReluRegion *region, char separator, GString *text)
 {
   const double cells[] = { region->from, region->to, region->slope, region->intercept };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       append_exact (text, cells[i]);
-      g_string_append_c (text, ',');
+      g_string_append_c (text, separator);
     }
   append_pattern (self, region, text);
-  g_string_append_c (text, ',');
+  g_string_append_c (text, separator);
   append_exact_equation (text, region->slope, region->intercept);
   g_string_append_c (text, '\n');
 }
@@ -327,8 +327,8 @@ append_escaped (GString *text, const char *heading, const char *special)
 /**
  * relu_region_table_append_head:
  *
- * Appends what stands before the rows: the names of the columns; in CSV always the same ones, else
- * translated.
+ * Appends what stands before the rows: the names of the columns; in CSV and TSV always the same
+ * ones, else translated.
  */
 void
 relu_region_table_append_head (const ReluRegionTable *self, ReluTableFormat format, GString *text)
@@ -342,6 +342,10 @@ relu_region_table_append_head (const ReluRegionTable *self, ReluTableFormat form
     {
     case RELU_TABLE_CSV:
       g_string_append (text, "from,to,slope,intercept,pattern,equation\n");
+      return;
+
+    case RELU_TABLE_TSV:
+      g_string_append (text, "from\tto\tslope\tintercept\tpattern\tequation\n");
       return;
 
     case RELU_TABLE_MARKDOWN:
@@ -379,9 +383,9 @@ relu_region_table_append_row (ReluRegionTable *self, ReluTableFormat format, gui
   ReluRegion region;
 
   relu_region_table_get (self, row, &region);
-  if (format == RELU_TABLE_CSV)
+  if (format == RELU_TABLE_CSV || format == RELU_TABLE_TSV)
     {
-      append_csv_row (self, &region, text);
+      append_exact_row (self, &region, format == RELU_TABLE_CSV ? ',' : '\t', text);
       return;
     }
 

@@ -19,6 +19,7 @@ typedef enum
 typedef enum
 {
   RELU_TABLE_CSV,      /* exact numbers, for programs, in the C locale */
+  RELU_TABLE_TSV,      /* the same with tabs, to be pasted into the cells of a spreadsheet */
   RELU_TABLE_MARKDOWN, /* rounded numbers, for people, in the user's locale */
   RELU_TABLE_LATEX,    /* a tabular; needs no package */
 } ReluTableFormat;

@@ -362,6 +362,17 @@ relu_theme_get_ghost_color (const ReluTheme *theme)
 }
 
 /**
+ * relu_theme_get_neutral_color:
+ *
+ * Returns: the colour of the curve before any unit has switched
+ */
+ReluColor
+relu_theme_get_neutral_color (const ReluTheme *theme)
+{
+  return theme->neutral;
+}
+
+/**
  * relu_theme_get_background:
  *
  * Returns: the colour under the whole figure

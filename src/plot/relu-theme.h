@@ -36,6 +36,7 @@ gboolean relu_theme_kind_from_name (const char *name, ReluThemeKind *kind);
 ReluColor relu_theme_get_unit_color (const ReluTheme *theme, guint unit);
 ReluColor relu_theme_get_unit_text_color (const ReluTheme *theme, guint unit);
 ReluColor relu_theme_get_ghost_color (const ReluTheme *theme);
+ReluColor relu_theme_get_neutral_color (const ReluTheme *theme);
 ReluColor relu_theme_get_background (const ReluTheme *theme);
 
 G_END_DECLS

@@ -83,12 +83,16 @@ test_text (void)
   g_autoptr (ReluRegionTable) all = table_new (network, -2, 3, RELU_REGION_ROWS_ACTIVATION);
   g_autofree char *csv = dup_text (linear, RELU_TABLE_CSV);
   g_autofree char *csv_all = dup_text (all, RELU_TABLE_CSV);
+  g_autofree char *tsv = dup_text (linear, RELU_TABLE_TSV);
   g_autofree char *markdown = dup_text (linear, RELU_TABLE_MARKDOWN);
   g_autofree char *latex = dup_text (linear, RELU_TABLE_LATEX);
 
   g_assert_cmpstr (csv, ==, "from,to,slope,intercept,pattern,equation\n"
                             "-2,0,1,-2,001,f(x) = x - 2\n"
                             "0,3,3,-2,1**,f(x) = 3*x - 2\n");
+  g_assert_cmpstr (tsv, ==, "from\tto\tslope\tintercept\tpattern\tequation\n"
+                            "-2\t0\t1\t-2\t001\tf(x) = x - 2\n"
+                            "0\t3\t3\t-2\t1**\tf(x) = 3*x - 2\n");
   g_assert_cmpstr (csv_all, ==, "from,to,slope,intercept,pattern,equation\n"
                                 "-2,0,1,-2,001,f(x) = x - 2\n"
                                 "0,1,3,-2,101,f(x) = 3*x - 2\n"
