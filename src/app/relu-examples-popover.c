@@ -36,8 +36,7 @@ make_row (const char *id, const char *title, const char *description)
   gtk_box_append (GTK_BOX (box), title_label);
   gtk_box_append (GTK_BOX (box), description_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-example");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
+  g_object_set_data (G_OBJECT (row), "example", (gpointer) id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
@@ -46,10 +45,14 @@ make_row (const char *id, const char *title, const char *description)
   return row;
 }
 
+/* A row with an action of its own would not tell the list when it is activated, and the popover would
+ * stay. It goes first: a question about unsaved changes must not come up below it. */
 static void
-row_activated_cb (ReluExamplesPopover *self)
+row_activated_cb (ReluExamplesPopover *self, GtkListBoxRow *row)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-example", "s",
+                              g_object_get_data (G_OBJECT (row), "example"));
 }
 
 static void

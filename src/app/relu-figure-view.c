@@ -549,6 +549,9 @@ document_changed_cb (ReluFigureView *self)
       relu_figure_view_get_visible (self, &shown_from, &shown_to);
       if (self->viewport != NULL && (shown_from < from || shown_to > to))
         relu_viewport_fit (self->viewport);
+      /* Below the pointer there is another x now; it says which when it moves. */
+      if (self->viewport != NULL)
+        relu_viewport_set_pointed_x (self->viewport, NAN);
     }
   /* Another document is another picture: nothing to move from. */
   if (generation != self->generation)

@@ -413,6 +413,19 @@ test_keys_put_the_line (void)
   fixture_free (f);
 }
 
+/* An example that comes in moves the domain below a pointer at rest. */
+static void
+test_another_domain_is_not_pointed_at (void)
+{
+  Fixture *f = fixture_new (fixture_bending ());
+
+  relu_viewport_set_pointed_x (f->viewport, 3);
+  relu_document_set_domain (f->document, -1, 2);
+  g_assert_true (isnan (relu_viewport_get_reading_x (f->viewport)));
+
+  fixture_free (f);
+}
+
 static void
 test_zoom_and_pan_stay_in_the_domain (void)
 {
@@ -728,6 +741,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-view/line-drag", test_drag_the_line);
   g_test_add_func ("/figure-view/line-pan", test_panning_puts_no_line);
   g_test_add_func ("/figure-view/line-keys", test_keys_put_the_line);
+  g_test_add_func ("/figure-view/pointer/another-domain", test_another_domain_is_not_pointed_at);
   g_test_add_func ("/figure-view/zoom", test_zoom_and_pan_stay_in_the_domain);
   g_test_add_func ("/figure-view/pan", test_drag_pans_when_zoomed);
   g_test_add_func ("/figure-view/steady-range", test_range_is_steady_in_a_drag);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "relu-compat-alert.h"
+#include "relu-examples-popover.h"
 #include "relu-figure-view.h"
 #include "relu-notice.h"
 #include "window-fixture.h"
@@ -157,6 +158,34 @@ test_examples_and_new (void)
   fixture_activate (window, "win.new");
   fixture_wait_for_example (window, "Untitled Network");
   g_assert_false (relu_document_get_modified (get_document (window)));
+
+  fixture_close_window (window);
+}
+
+/* The list goes when a row is chosen, by key too, and before a question comes up. */
+static void
+test_the_list_of_examples_closes (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  GtkWidget *list;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      fixture_activate (window, "win.open-examples");
+      fixture_settle ();
+      list = fixture_find (GTK_WIDGET (window), RELU_TYPE_EXAMPLES_POPOVER, 0);
+      g_assert_nonnull (list);
+      g_assert_true (gtk_widget_get_mapped (list));
+      gtk_widget_activate (fixture_find (list, GTK_TYPE_LIST_BOX_ROW, 1));
+      fixture_wait (is_unmapped, list);
+      if (round == 0)
+        {
+          fixture_wait_for_example (window, "Linear case");
+          fixture_set_parameter (window, B0, 1);
+        }
+    }
+  g_free (fixture_wait_for_alert (GTK_WINDOW (window)));
+  g_assert_true (relu_compat_alert_respond (GTK_WINDOW (window), "cancel"));
 
   fixture_close_window (window);
 }
@@ -641,6 +670,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-files/bad-files", test_bad_files);
   g_test_add_func ("/window-files/open-asks", test_open_asks_where_changes_would_be_lost);
   g_test_add_func ("/window-files/examples-and-new", test_examples_and_new);
+  g_test_add_func ("/window-files/examples-close", test_the_list_of_examples_closes);
   g_test_add_func ("/window-files/save", test_save);
   g_test_add_func ("/window-files/save-fails", test_save_fails);
   g_test_add_func ("/window-files/close", test_close);
