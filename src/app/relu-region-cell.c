@@ -181,7 +181,7 @@ dup_text (ReluRegionColumn column, ReluRegionTable *table, guint row, const Relu
     case RELU_COLUMN_TO:
       return g_strdup (relu_number_to_display (region->to, x_digits, number));
     case RELU_COLUMN_SLOPE:
-      return g_strdup (relu_number_to_display (slope, RELU_NUMBER_DIGITS, number));
+      return g_strdup (relu_number_to_display (slope, relu_number_get_digits (), number));
     case RELU_COLUMN_INTERCEPT:
       return g_strdup (relu_number_to_display (intercept, x_digits, number));
     case RELU_COLUMN_PATTERN:
