@@ -29,5 +29,6 @@ void relu_batch_add_products (const double *delta, guint n_units, const double *
                               double *w_sums, double *b_sums);
 void relu_batch_adam (const ReluAdamStep *step, gsize n, const double *gradient, double *mean,
                       double *square, double *parameters);
+gboolean relu_batch_is_finite (gsize n, const double *numbers, double factor);
 
 G_END_DECLS

@@ -17,6 +17,9 @@
 
 #define INLINE static inline __attribute__ ((always_inline))
 #define LANES 4u
+/* Running means below this are nothing. */
+#define SMALLEST 1e-290
+
 #define TILE 4u /* units whose sums stay in registers */
 
 typedef double Vector __attribute__ ((vector_size (8 * LANES)));
@@ -45,10 +48,13 @@ multiply (guint tile, const double *w, const double *b, guint n_inputs, const do
 {
   for (guint p = 0; p < RELU_BATCH; p += 2 * LANES)
     {
-      Vector sums[TILE][2];
+      Vector sums[TILE][2] = { 0 };
 
       for (guint j = 0; j < tile; j++)
-        sums[j][0] = sums[j][1] = splat (b[j]);
+        {
+          sums[j][0] += b[j];
+          sums[j][1] += b[j];
+        }
       for (guint i = 0; i < n_inputs; i++)
         {
           const double *row = h + (gsize) i * RELU_BATCH + p;
@@ -215,8 +221,27 @@ relu_batch_adam (const ReluAdamStep *step, gsize n, const double *gradient, doub
       double m = keep1 * mean[i] + new1 * g;
       double v = keep2 * square[i] + new2 * (g * g);
 
+      /* What fades away would end as numbers that are slow, and never quite 0. */
+      m = fabs (m) < SMALLEST ? 0 : m;
+      v = v < SMALLEST ? 0 : v;
       mean[i] = m;
       square[i] = v;
       parameters[i] -= rate * m / (sqrt (v) * scale + epsilon);
     }
+}
+
+/* Whether each of @n numbers times @factor is finite. */
+CLONES gboolean
+relu_batch_is_finite (gsize n, const double *numbers, double factor)
+{
+  Vector poison = { 0 };
+  double rest = 0;
+  gsize i = 0;
+
+  for (; i + LANES <= n; i += LANES)
+    poison += load (numbers + i) * factor * 0;
+  for (; i < n; i++)
+    rest += numbers[i] * factor * 0;
+
+  return add_up (poison) + rest == 0;
 }
