@@ -71,5 +71,6 @@ extern const ReluCliCommand relu_cli_analyze;
 extern const ReluCliCommand relu_cli_render;
 extern const ReluCliCommand relu_cli_examples;
 extern const ReluCliCommand relu_cli_trace;
+extern const ReluCliCommand relu_cli_train;
 
 G_END_DECLS

@@ -55,11 +55,14 @@ mark_candidates (const ReluNetwork *network, guint8 *dead)
   return n;
 }
 
-/* One forward pass; returns how many units were found to be alive that were not known to be. */
-static guint
-pass (const ReluNetwork *network, double x, double *now, double *next, guint8 *dead)
+/* What is done with z of a unit with a knot. */
+typedef void (*UnitFunc) (guint unit, double z, gpointer user_data);
+
+/* One forward pass. */
+static void
+pass (const ReluNetwork *network, double x, double *now, double *next, UnitFunc func,
+      gpointer user_data)
 {
-  guint n_found = 0;
   guint first = 0;
 
   now[0] = x;
@@ -77,11 +80,8 @@ pass (const ReluNetwork *network, double x, double *now, double *next, guint8 *d
 
           for (guint j = 0; j < layer->n_inputs; j++)
             z += row[j] * now[j];
-          if (has_knot && dead[first + unit] && !(z <= 0))
-            {
-              dead[first + unit] = FALSE;
-              n_found++;
-            }
+          if (has_knot)
+            func (first + unit, z, user_data);
           next[unit] = relu_activation_apply (&layer->activation, z);
         }
       if (has_knot)
@@ -89,8 +89,61 @@ pass (const ReluNetwork *network, double x, double *now, double *next, guint8 *d
       now = next;
       next = swap;
     }
+}
 
-  return n_found;
+/* Room for the activations of two layers. */
+static double *
+buffer_new (const ReluNetwork *network, gsize *half)
+{
+  *half = 1;
+  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+    *half = MAX (*half, relu_network_get_layer (network, i)->n_units);
+
+  return g_new (double, 2 * *half);
+}
+
+static void
+count (guint unit, double z, gpointer user_data)
+{
+  gsize *counts = user_data;
+
+  counts[unit] += z > 0;
+}
+
+/**
+ * relu_units_count_active:
+ * @network: a network
+ * @x: (array length=n): the inputs of the data
+ * @n: how many
+ * @counts: (out) (array): at how many of them z > 0, for each of relu_units_get_n() units
+ */
+void
+relu_units_count_active (ReluNetwork *network, const double *x, gsize n, gsize *counts)
+{
+  gsize half;
+  g_autofree double *buffer = buffer_new (network, &half);
+
+  memset (counts, 0, relu_units_get_n (network) * sizeof *counts);
+  for (gsize i = 0; i < n; i++)
+    pass (network, x[i], buffer, buffer + half, count, counts);
+}
+
+typedef struct
+{
+  guint8 *dead;
+  guint n_left; /* that may still be dead */
+} Search;
+
+static void
+note_alive (guint unit, double z, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (search->dead[unit] && !(z <= 0))
+    {
+      search->dead[unit] = FALSE;
+      search->n_left--;
+    }
 }
 
 /**
@@ -107,9 +160,9 @@ pass (const ReluNetwork *network, double x, double *now, double *next, guint8 *d
 void
 relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *dead)
 {
-  guint width = 1;
-  guint n_left = mark_candidates (network, dead);
-  g_autofree double *buffer = NULL;
+  Search search = { dead, mark_candidates (network, dead) };
+  gsize half;
+  g_autofree double *buffer = buffer_new (network, &half);
 
   if (n == 0)
     {
@@ -117,10 +170,6 @@ relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *de
       return;
     }
 
-  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
-    width = MAX (width, relu_network_get_layer (network, i)->n_units);
-  buffer = g_new (double, 2 * (gsize) width);
-
-  for (gsize i = 0; i < n && n_left > 0; i++)
-    n_left -= pass (network, x[i], buffer, buffer + width, dead);
+  for (gsize i = 0; i < n && search.n_left > 0; i++)
+    pass (network, x[i], buffer, buffer + half, note_alive, &search);
 }

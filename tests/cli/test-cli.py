@@ -128,7 +128,7 @@ def write(name, contents):
 
 
 def test_help():
-    for arguments in ([], ["analyze"], ["render"], ["trace"], ["examples"]):
+    for arguments in ([], ["analyze"], ["render"], ["trace"], ["train"], ["examples"]):
         text = good(*arguments, "--help")
         assert text.startswith("Usage: reluscope-cli "), text
         assert text == good(*arguments, "-h")
@@ -142,7 +142,7 @@ def test_help():
 def test_usage():
     see = "(see reluscope-cli --help)"
     bad(2, f"a command is missing {see}")
-    bad(2, f"unknown command train {see}", "train")
+    bad(2, f"unknown command learn {see}", "learn")
     bad(2, f"unknown option --foo {see}", "--foo")
     see = "(see reluscope-cli analyze --help)"
     bad(2, f"FILE is missing {see}", "analyze")
@@ -296,6 +296,107 @@ def test_trace_json():
     assert trace("--at", "9", BENT)["regions"] == []
     assert trace("--at", "9", "--domain", "8", "10", BENT)["regions"][0]["from"] == 8
     assert "regions" not in trace("--at", "0", EXAMPLES / "tanh.relu.json")
+
+
+def train(*arguments, **options):
+    return json.loads(good("train", "--format", "json", *arguments, **options))
+
+
+def test_train():
+    arguments = ("--curve", "sine", "--init", "he", "--seed", "3", "--steps", "500", LINEAR)
+    got = train(*arguments, "-o", FOLDER / "trained.relu.json")
+    assert got == train(*arguments), "the same seed, another result"
+    assert got["losses"][0]["loss"] != train(*arguments, "--seed", "4")["losses"][0]["loss"]
+    assert [record["step"] for record in got["losses"]] == [0, 1, 2, 5, 10, 20, 50, 100, 200, 500]
+    assert (got["points"], got["steps"], got["stop"]) == (64, 500, "steps")
+    assert got["loss"] == got["losses"][-1]["loss"] < got["losses"][0]["loss"]
+    assert got["options"]["optimizer"] == "adam" and got["options"]["init"] == "he"
+    assert got["line"]["loss"] > 0.1
+    assert [unit["unit"] for unit in got["units"]] == [0, 1, 2]
+    assert all(0 <= unit["points_on"] <= 64 for unit in got["units"])
+
+    # What was saved goes on where it was, and brings its data along.
+    saved = json.loads((FOLDER / "trained.relu.json").read_text())
+    assert len(saved["data"]["x"]) == 64 and saved["data"]["x"][0] == -4
+    more = train("--steps", "0", FOLDER / "trained.relu.json")
+    assert (more["loss"], more["stop"]) == (got["loss"], "steps")
+    assert more["before"] == more["after"] == got["after"]
+    piped = good("train", *arguments, "-o", "-")
+    assert json.loads(piped)["layers"] == saved["layers"]
+    # In two halves gradient descent arrives at the same place.
+    for steps, source, target in ((20, LINEAR, "a"), (20, FOLDER / "a", "b"), (40, LINEAR, "c")):
+        train("--optimizer", "gd", "--rate", "0.001", "--steps", str(steps), "--curve", "sine", source,
+              "-o", FOLDER / target)
+    assert json.loads((FOLDER / "b").read_text()) == json.loads((FOLDER / "c").read_text())
+
+    text = good("train", *arguments)
+    assert text.startswith("Linear case\n500 steps. All steps are done.\nLoss "), text
+    assert "\nBefore\n  " in text and "\nAfter\n  " in text and "\nUnits on the data\n  h₀: " in text
+
+
+def test_train_stops():
+    dead = network([{"activation": "relu", "weights": [[1]], "biases": [-9]},
+                    {"activation": "relu", "weights": [[1]], "biases": [-1]}],
+                   data={"x": [0, 1], "y": [3, 4]})
+    got = train(write("dead.relu.json", dead))
+    assert (got["stop"], got["steps"], got["loss"]) == ("zero-gradient", 0, 12.5)
+    assert [unit["dead"] for unit in got["units"]] == [True, True]
+    assert [unit["state"] for unit in got["units"]] == ["always-inactive"] * 2
+    text = good("train", FOLDER / "dead.relu.json")
+    assert "0 steps. All gradients are zero: no parameter can learn from these data.\n" in text, text
+    assert "  h₀: dead on the data: off at every point\n" in text, text
+
+    got = train("--curve", "line", "--optimizer", "gd", "--rate", "1e9", LINEAR)
+    assert got["stop"] == "not-finite" and got["loss"] is not None
+    got = train("--curve", "line", "--target", "0.01", LINEAR)
+    assert got["stop"] == "target" and got["loss"] <= 0.01
+    got = train("--curve", "network", LINEAR)
+    assert (got["stop"], got["loss"]) == ("target", 0)
+    got = train("--curve", "sine", "--loss", "huber", "--batch", "7", "--optimizer", "momentum",
+                "--decay", "0.001", "--clip", "1", "--steps", "300", EXAMPLES / "tanh.relu.json")
+    assert got["loss"] < got["losses"][0]["loss"]
+    assert got["after"]["verdict"] == "smooth" and got["units"] == []
+
+
+def test_train_locked():
+    locked = network([{"activation": "relu", "weights": [[1], [-1]], "biases": [0, 0.5]},
+                      {"activation": "identity", "weights": [[1, 1]], "biases": [0]}],
+                     locked=["b1", "c"])
+    train("--curve", "sine", "--init", "he", "-o", FOLDER / "out", write("locked.relu.json", locked))
+    first, last = json.loads((FOLDER / "out").read_text())["layers"]
+    assert first["biases"][1] == 0.5 and last["biases"] == [0]
+    assert first["biases"][0] != 0 and first["weights"] != [[1], [-1]]
+
+
+def test_train_csv():
+    points = write("points.csv", b"x;y\r\n-1;1\r\n0;0\r\n1;1\r\n")
+    assert train("--data", points, "--steps", "1", LINEAR)["points"] == 3
+    wrong = write("wrong.csv", b"x,y\n1,2\n3,four\n")
+    bad(1, f"{wrong}: line 3: expected two numbers with decimal points, such as 0.5,1.25, found “3,four”",
+        "train", "--data", wrong, LINEAR)
+    status, _, err = run("train", "--data", FOLDER / "missing.csv", LINEAR)
+    assert status == 1 and "missing.csv" in err, err
+
+
+def test_train_usage():
+    see = "(see reluscope-cli train --help)"
+    bad(2, f"FILE is missing {see}", "train")
+    bad(1, f"{LINEAR}: there are no data to learn; give some with --data or --curve", "train", LINEAR)
+    bad(2, f"--data and --curve exclude each other {see}", "train", "--data", "x", "--curve", "sine", LINEAR)
+    bad(2, f"the learning rate must be a finite number above 0 {see}",
+        "train", "--curve", "sine", "--rate", "-1", LINEAR)
+    for option, expected in {
+        "--curve": "line, absolute, square, sine, step, bump, piecewise or network",
+        "--init": "keep, he, glorot, pytorch or small",
+        "--loss": "mse, mae or huber",
+        "--optimizer": "gd, momentum or adam",
+        "--format": "text or json",
+        "--rate": "a number such as 0.5",
+        "--points": "a whole number from 1 to 16777216",
+        "--steps": "a whole number from 0 to 1000000000000",
+        "--seed": "a whole number from 0 to 18446744073709551615",
+    }.items():
+        bad(2, f"{option}: expected {expected}, found x {see}", "train", option, "x", LINEAR)
 
 
 def test_trace_usage():

@@ -340,7 +340,7 @@ test_options (void)
 }
 
 /* |x| with two units, He's weights, zero biases, gradient descent at 0.05, 21 points: about half of all
- * starts fit (LEARNERS: 154 of 300). */
+ * starts fit: 154 of 300 in a program of its own, 153 of 300 here. */
 static void
 test_half_fit (void)
 {
@@ -348,7 +348,7 @@ test_half_fit (void)
   g_autoptr (ReluData) data = relu_data_generate (&recipe, NULL);
   guint n_fits = 0;
 
-  for (guint64 seed = 0; seed < 60; seed++)
+  for (guint64 seed = 0; seed < 300; seed++)
     {
       g_autoptr (ReluNetwork) network = drawn_network (1, 2, RELU_ACTIVATION_RELU, seed);
       ReluTrainerOptions options = RELU_TRAINER_OPTIONS_INIT;
@@ -360,9 +360,9 @@ test_half_fit (void)
       relu_trainer_run (trainer, 8000);
       n_fits += relu_trainer_get_loss (trainer) < 1e-4;
     }
-  g_test_message ("%u of 60 fit", n_fits);
-  g_assert_cmpuint (n_fits, >=, 18);
-  g_assert_cmpuint (n_fits, <=, 42);
+  g_test_message ("%u of 300 fit", n_fits);
+  g_assert_cmpuint (n_fits, >=, 130);
+  g_assert_cmpuint (n_fits, <=, 175);
 }
 
 int

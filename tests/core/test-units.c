@@ -25,11 +25,18 @@ test_table (void)
   static const double beyond[] = { -4, 11 };
   static const double far_left[] = { -20, -10 };
   guint8 dead[3] = { 7, 7, 7 };
+  gsize counts[3];
 
   g_assert_cmpuint (relu_units_get_n (relu), ==, 3);
   g_assert_cmpuint (relu_units_get_n (smooth), ==, 0);
   relu_units_find_dead (relu, inside, 3, dead);
   g_assert_cmpmem (dead, 3, ((guint8[]) { 1, 0, 0 }), 3);
+  relu_units_count_active (relu, inside, 3, counts);
+  g_assert_cmpmem (counts, sizeof counts, ((gsize[]) { 0, 3, 3 }), sizeof counts);
+  relu_units_count_active (leaky, beyond, 2, counts);
+  g_assert_cmpmem (counts, sizeof counts, ((gsize[]) { 1, 2, 2 }), sizeof counts);
+  relu_units_count_active (relu, far_left, 2, counts);
+  g_assert_cmpmem (counts, sizeof counts, ((gsize[]) { 0, 0, 0 }), sizeof counts);
   relu_units_find_dead (relu, beyond, 2, dead);
   g_assert_cmpmem (dead, 3, ((guint8[]) { 0, 0, 0 }), 3);
   relu_units_find_dead (relu, far_left, 2, dead);

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-training-report.c: the record of a training: options, losses, and both ends. */
+
+#include "relu-training-report.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "relu-analysis.h"
+#include "relu-json.h"
+#include "relu-line.h"
+#include "relu-units.h"
+
+typedef struct
+{
+  guint64 step;
+  double loss;
+} Loss;
+
+void
+relu_training_report_init (ReluTrainingReport *self, ReluFile *file, ReluData *data,
+                           const ReluTrainerOptions *options)
+{
+  self->file = file;
+  self->data = data;
+  self->options = options;
+  self->losses = g_array_new (FALSE, FALSE, sizeof (Loss));
+}
+
+void
+relu_training_report_clear (ReluTrainingReport *self)
+{
+  g_clear_pointer (&self->losses, g_array_unref);
+  g_clear_pointer (&self->before, relu_network_unref);
+  g_clear_pointer (&self->after, relu_network_unref);
+}
+
+/**
+ * relu_training_report_add_loss:
+ *
+ * Notes the present loss, unless that of this step has been noted.
+ */
+void
+relu_training_report_add_loss (ReluTrainingReport *self, ReluTrainer *trainer)
+{
+  Loss now = { relu_trainer_get_n_steps (trainer), relu_trainer_get_loss (trainer) };
+
+  if (self->losses->len > 0
+      && g_array_index (self->losses, Loss, self->losses->len - 1).step == now.step)
+    return;
+
+  g_array_append_val (self->losses, now);
+}
+
+/**
+ * relu_training_report_set_networks:
+ * @before: where training started
+ * @after: where it ended
+ * @stop: why
+ */
+void
+relu_training_report_set_networks (ReluTrainingReport *self, ReluNetwork *before,
+                                   ReluNetwork *after, ReluStop stop)
+{
+  self->before = relu_network_ref (before);
+  self->after = relu_network_ref (after);
+  self->stop = stop;
+}
+
+static Loss *
+get_last (const ReluTrainingReport *self)
+{
+  return &g_array_index (self->losses, Loss, self->losses->len - 1);
+}
+
+/* The verdict on a network on the file's domain, and its name for programs; NULL with the reason instead
+ * where there is none. */
+static const char *
+get_verdict (const ReluTrainingReport *self, ReluNetwork *network, char **sentence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluAnalysis) analysis = relu_analysis_new (network, relu_file_get_from (self->file),
+                                                         relu_file_get_to (self->file), &error);
+
+  if (analysis == NULL)
+    {
+      *sentence = g_strdup (error->message);
+      return NULL;
+    }
+
+  *sentence = g_strdup_printf (_("%s. %s"), relu_analysis_get_headline (analysis),
+                               relu_analysis_get_reason (analysis));
+  return relu_verdict_get_name (relu_analysis_get_verdict (analysis));
+}
+
+static void
+append_key_number (GString *json, const char *before, const char *key, double value)
+{
+  g_string_append_printf (json, "%s\"%s\": ", before, key);
+  if (isfinite (value))
+    relu_json_append_number (json, value + 0.0);
+  else
+    g_string_append (json, "null");
+}
+
+static void
+append_key_count (GString *json, const char *before, const char *key, guint64 value)
+{
+  g_string_append_printf (json, "%s\"%s\": %" G_GUINT64_FORMAT, before, key, value);
+}
+
+static void
+append_options (GString *json, const ReluTrainingReport *self)
+{
+  const ReluTrainerOptions *options = self->options;
+  const char *next = ",\n    ";
+
+  g_string_append_printf (json, ",\n  \"options\": {\n    \"init\": \"%s\"", self->init);
+  append_key_count (json, next, "seed", options->seed);
+  append_key_count (json, next, "steps", self->max_steps);
+  g_string_append_printf (json, "%s\"loss\": \"%s\"", next,
+                          relu_loss_kind_get_name (options->loss.kind));
+  append_key_number (json, next, "delta", options->loss.delta);
+  g_string_append_printf (json, "%s\"optimizer\": \"%s\"", next,
+                          relu_optimizer_kind_get_name (options->optimizer));
+  append_key_number (json, next, "rate", options->rate);
+  append_key_number (json, next, "momentum", options->momentum);
+  append_key_number (json, next, "beta1", options->beta1);
+  append_key_number (json, next, "beta2", options->beta2);
+  append_key_number (json, next, "epsilon", options->epsilon);
+  append_key_count (json, next, "batch", options->batch);
+  append_key_number (json, next, "decay", options->decay);
+  append_key_number (json, next, "clip", options->clip);
+  append_key_number (json, next, "target", options->target);
+  g_string_append (json, "\n  }");
+}
+
+static void
+append_verdict (GString *json, const ReluTrainingReport *self, const char *key,
+                ReluNetwork *network)
+{
+  g_autofree char *sentence = NULL;
+  const char *verdict = get_verdict (self, network, &sentence);
+
+  g_string_append_printf (json, ",\n  \"%s\": { \"verdict\": ", key);
+  if (verdict != NULL)
+    relu_json_append_string (json, verdict);
+  else
+    g_string_append (json, "null");
+  g_string_append (json, ", \"sentence\": ");
+  relu_json_append_string (json, sentence);
+  g_string_append (json, " }");
+}
+
+/* A unit that can switch, and for how many of the points it is on. */
+typedef struct
+{
+  guint number, layer, index;
+  gsize n_on, n;
+  gboolean dead;
+} Unit;
+
+/* Its state on the data, as analyze names those on the domain. */
+static const char *
+get_state (const Unit *unit)
+{
+  return unit->n_on == 0 ? "always-inactive" : unit->n_on == unit->n ? "always-active" : "switches";
+}
+
+typedef void (*UnitFunc) (const Unit *unit, const ReluTrainingReport *self, ReluCliOutput *output);
+
+static void
+foreach_unit (const ReluTrainingReport *self, UnitFunc func, ReluCliOutput *output)
+{
+  guint n_units = relu_units_get_n (self->after), number = 0;
+  g_autofree gsize *n_on = g_new (gsize, n_units + 1);
+  g_autofree guint8 *dead = g_new (guint8, n_units + 1);
+  const double *x = relu_data_get_x (self->data);
+  gsize n = relu_data_get_n (self->data);
+
+  relu_units_count_active (self->after, x, n, n_on);
+  relu_units_find_dead (self->after, x, n, dead);
+  for (guint i = 0; i < relu_network_get_n_layers (self->after); i++)
+    {
+      const ReluLayer *layer = relu_network_get_layer (self->after, i);
+
+      if (!relu_activation_has_knot (&layer->activation))
+        continue;
+      for (guint k = 0; k < layer->n_units; k++, number++)
+        {
+          func (&(Unit) { number, i, k, n_on[number], n, dead[number] }, self, output);
+          relu_cli_output_flush_if_long (output);
+        }
+    }
+}
+
+static void
+write_unit_json (const Unit *unit, const ReluTrainingReport *self, ReluCliOutput *output)
+{
+  g_string_append_printf (output->text,
+                          "%s\n    { \"layer\": %u, \"unit\": %u, \"points_on\": %zu, "
+                          "\"state\": \"%s\", \"dead\": %s }",
+                          unit->number > 0 ? "," : "", unit->layer + 1, unit->index, unit->n_on,
+                          get_state (unit), unit->dead ? "true" : "false");
+}
+
+/**
+ * relu_training_report_write_json:
+ *
+ * Writes the record as JSON: keys and shapes as in the manual page.
+ */
+void
+relu_training_report_write_json (const ReluTrainingReport *self, ReluCliOutput *output)
+{
+  GString *json = output->text;
+  ReluLine line;
+
+  relu_line_fit (&line, self->data);
+  g_string_append (json, "{\n  \"name\": ");
+  relu_json_append_string (json, relu_file_get_name (self->file));
+  append_key_count (json, ",\n  ", "points", relu_data_get_n (self->data));
+  append_options (json, self);
+  append_key_count (json, ",\n  ", "steps", get_last (self)->step);
+  g_string_append_printf (json, ",\n  \"stop\": \"%s\"", relu_stop_get_name (self->stop));
+  append_key_number (json, ",\n  ", "loss", get_last (self)->loss);
+  append_key_number (json, ",\n  \"line\": { ", "slope", line.slope);
+  append_key_number (json, ", ", "intercept", line.intercept);
+  append_key_number (json, ", ", "loss", relu_line_get_loss (&line, self->data, &self->options->loss));
+  g_string_append (json, " },\n  \"losses\": [");
+  for (guint i = 0; i < self->losses->len; i++)
+    {
+      const Loss *loss = &g_array_index (self->losses, Loss, i);
+
+      append_key_count (json, i > 0 ? ",\n    { " : "\n    { ", "step", loss->step);
+      append_key_number (json, ", ", "loss", loss->loss);
+      g_string_append (json, " }");
+    }
+  g_string_append (json, "\n  ]");
+  append_verdict (json, self, "before", self->before);
+  append_verdict (json, self, "after", self->after);
+  g_string_append (json, ",\n  \"units\": [");
+  foreach_unit (self, write_unit_json, output);
+  g_string_append (json, relu_units_get_n (self->after) > 0 ? "\n  ]\n}\n" : "]\n}\n");
+}
+
+static void
+write_unit_text (const Unit *unit, const ReluTrainingReport *self, ReluCliOutput *output)
+{
+  g_autofree char *symbol
+    = relu_network_dup_unit_symbol (self->after, unit->layer, unit->index, RELU_SYMBOL_PRETTY);
+
+  if (unit->dead)
+    /* Translators: about a unit such as h₀ */
+    g_string_append_printf (output->text, _("  %s: dead on the data: off at every point\n"), symbol);
+  else if (unit->n_on == 0)
+    g_string_append_printf (output->text, _("  %s: off at every point, but it can learn\n"), symbol);
+  else if (unit->n_on == unit->n)
+    g_string_append_printf (output->text, _("  %s: on at every point\n"), symbol);
+  else
+    g_string_append_printf (output->text, _("  %s: on at %zu of %zu points\n"), symbol, unit->n_on,
+                            unit->n);
+}
+
+static void
+append_verdict_text (GString *text, const ReluTrainingReport *self, ReluNetwork *network,
+                     const char *title)
+{
+  g_autofree char *sentence = NULL;
+
+  get_verdict (self, network, &sentence);
+  g_string_append_printf (text, "%s\n  %s\n", title, sentence);
+}
+
+static void
+append_losses (GString *text, const ReluTrainingReport *self)
+{
+  char number[RELU_NUMBER_BUFFER], count[RELU_NUMBER_BUFFER];
+
+  g_string_append_printf (text, "\n%s\n", _("Loss after steps"));
+  for (guint i = 0; i < self->losses->len; i++)
+    {
+      const Loss *loss = &g_array_index (self->losses, Loss, i);
+
+      g_string_append_printf (text, "  %13s  %s\n",
+                              relu_number_count_to_display (loss->step, count),
+                              relu_number_to_display (loss->loss, RELU_NUMBER_DIGITS, number));
+    }
+}
+
+/**
+ * relu_training_report_write_text:
+ *
+ * Writes the record for people.
+ */
+void
+relu_training_report_write_text (const ReluTrainingReport *self, ReluCliOutput *output)
+{
+  GString *text = output->text;
+  char loss[RELU_NUMBER_BUFFER], line_loss[RELU_NUMBER_BUFFER], count[RELU_NUMBER_BUFFER];
+  guint64 n_steps = get_last (self)->step;
+  ReluLine line;
+
+  relu_line_fit (&line, self->data);
+  if (*relu_file_get_name (self->file) != '\0')
+    {
+      relu_cli_append_plain (text, relu_file_get_name (self->file));
+      g_string_append_c (text, '\n');
+    }
+  g_string_append_printf (text, ngettext ("%s step. %s\n", "%s steps. %s\n", (gulong) n_steps),
+                          relu_number_count_to_display (n_steps, count),
+                          relu_stop_get_reason (self->stop));
+  relu_number_to_display (get_last (self)->loss, RELU_NUMBER_DIGITS, loss);
+  relu_number_to_display (relu_line_get_loss (&line, self->data, &self->options->loss),
+                          RELU_NUMBER_DIGITS, line_loss);
+  /* Translators: the loss of the network and of a straight line */
+  g_string_append_printf (text, _("Loss %s; the best straight line (least squares) has %s.\n"), loss,
+                          line_loss);
+  append_losses (text, self);
+  g_string_append_c (text, '\n');
+  append_verdict_text (text, self, self->before, _("Before"));
+  append_verdict_text (text, self, self->after, _("After"));
+  if (relu_units_get_n (self->after) > 0)
+    {
+      g_string_append_printf (text, "\n%s\n", _("Units on the data"));
+      foreach_unit (self, write_unit_text, output);
+    }
+}
