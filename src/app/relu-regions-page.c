@@ -117,6 +117,24 @@ bring_line (ReluRegionsPage *self)
   relu_viewport_set_line_x (get_viewport (self), self->line_x);
 }
 
+/* What is selected can be seen: a figure that shows another part of the domain shows all of it. */
+static void
+bring_region (ReluRegionsPage *self)
+{
+  ReluRegionTable *table = relu_regions_model_get_table (self->model);
+  double from, to;
+  ReluRegion region;
+  guint row;
+
+  if (table == NULL || !get_selected_row (self, &row))
+    return;
+
+  relu_region_table_get (table, row, &region);
+  relu_viewport_get_x_range (get_viewport (self), &from, &to);
+  if (region.to <= from || region.from >= to)
+    relu_viewport_fit (get_viewport (self));
+}
+
 static void
 selection_cb (ReluRegionsPage *self)
 {
@@ -124,6 +142,7 @@ selection_cb (ReluRegionsPage *self)
     return;
 
   self->updating = TRUE;
+  bring_region (self);
   show_selection (self);
   bring_line (self);
   self->updating = FALSE;
@@ -215,17 +234,49 @@ dup_count (guint n, const char *singular, const char *plural)
 #pragma GCC diagnostic pop
 }
 
+/* How many linear regions can be seen in the figure, in whole or in part. */
+static guint
+count_in_view (ReluRegionsPage *self, ReluRegions *regions)
+{
+  guint n = relu_regions_get_n_linear_regions (regions), in_view = 0;
+  double from, to;
+  ReluRegion region;
+
+  relu_viewport_get_x_range (get_viewport (self), &from, &to);
+  if (isnan (from))
+    return n;
+
+  for (guint i = relu_regions_find_linear (regions, from); i < n; i++)
+    {
+      relu_regions_get_linear_region (regions, i, &region);
+      if (region.from >= to)
+        break;
+      if (region.to > from)
+        in_view++;
+    }
+
+  return in_view;
+}
+
 /* Both counts only where they differ, and then the choice between them. */
 static void
 update_header (ReluRegionsPage *self, ReluRegions *regions)
 {
+  guint in_view = count_in_view (self, regions);
+  char number[RELU_NUMBER_BUFFER];
   guint n_linear = relu_regions_get_n_linear_regions (regions);
   guint n = relu_regions_get_n_activation_regions (regions);
   g_autofree char *linear = dup_count (n_linear, "%s linear region", "%s linear regions");
   g_autofree char *activation = dup_count (n, "%s activation region", "%s activation regions");
   g_autofree char *both = g_strdup_printf ("%s · %s", linear, activation);
+  g_autofree char *seen = NULL;
 
-  gtk_label_set_label (self->count, n == n_linear ? linear : both);
+  /* Translators: "4 linear regions, 3 in view". The first %s are the words before the comma. */
+  if (in_view < n_linear)
+    seen = g_strdup_printf (_("%s, %s in view"), linear,
+                            relu_number_count_to_display (in_view, number));
+
+  gtk_label_set_label (self->count, seen != NULL ? seen : n == n_linear ? linear : both);
   gtk_widget_set_visible (GTK_WIDGET (self->activation), n != n_linear);
 }
 
@@ -287,6 +338,7 @@ relu_regions_page_update (ReluToolPage *page, ReluToolChanges changes)
 {
   ReluRegionsPage *self = RELU_REGIONS_PAGE (page);
   ReluDocument *document = relu_tool_page_get_document (page);
+  ReluRegionTable *table;
 
   if ((changes & RELU_TOOL_DOCUMENT) != 0)
     {
@@ -299,6 +351,8 @@ relu_regions_page_update (ReluToolPage *page, ReluToolChanges changes)
         }
       update_table (self);
     }
+  else if ((table = relu_regions_model_get_table (self->model)) != NULL)
+    update_header (self, relu_region_table_get_regions (table));
   follow_viewport (self);
 }
 

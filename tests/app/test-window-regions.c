@@ -162,6 +162,35 @@ test_selection (void)
 }
 
 static void
+test_in_view (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluViewport *viewport = relu_window_get_viewport (window);
+  ReluRegionsPage *page;
+  GtkLabel *count;
+
+  open_example (window, "non-linear", "Three ReLUs that bend");
+  page = open_page (window);
+  count = GTK_LABEL (fixture_find (GTK_WIDGET (page), GTK_TYPE_LABEL, 0));
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "4 linear regions");
+
+  /* The ends of what is shown are breakpoints: those regions only touch it. */
+  relu_viewport_set_x_range (viewport, -3, 2);
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "4 linear regions, 2 in view");
+  relu_viewport_set_x_range (viewport, 0.5, 1);
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "4 linear regions, 1 in view");
+
+  /* A row is shown when it is selected, and nothing moves for one that can be seen. */
+  gtk_selection_model_select_item (get_selection (page), 2, TRUE);
+  g_assert_false (relu_viewport_is_fitted (viewport));
+  gtk_selection_model_select_item (get_selection (page), 3, TRUE);
+  g_assert_true (relu_viewport_is_fitted (viewport));
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "4 linear regions");
+
+  fixture_close_window (window);
+}
+
+static void
 test_activation_regions (void)
 {
   ReluWindow *window = fixture_open_window ();
@@ -324,6 +353,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/window-regions/rows", test_rows);
   g_test_add_func ("/window-regions/selection", test_selection);
+  g_test_add_func ("/window-regions/in-view", test_in_view);
   g_test_add_func ("/window-regions/activation-regions", test_activation_regions);
   g_test_add_func ("/window-regions/copy", test_copy);
   g_test_add_func ("/window-regions/smooth", test_smooth);
