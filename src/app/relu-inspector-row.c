@@ -77,12 +77,12 @@ keep_together (Writer *self, gsize start, const char *sign)
                    (gsize) (p - text) + strlen (sign) + 1);
 }
 
-/* A line below those before; takes @line. */
+/* A line below those before; takes @taken. */
 static void
-add_line (Writer *self, char *line, const GArray *spans)
+add_line (Writer *self, char *taken, const GArray *spans)
 {
   static const char *const signs[] = { "= ", "≈ ", "+ ", "− " };
-  g_autofree char *owned = line;
+  g_autofree char *line = taken;
   gsize start;
 
   if (line == NULL)

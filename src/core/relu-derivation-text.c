@@ -96,10 +96,11 @@ typedef struct
   gboolean has_rows; /* LaTeX: the last row waits for its end */
 } Page;
 
+/* Takes @taken. */
 static void
-add_line (Page *self, char *line, const char *word)
+add_line (Page *self, char *taken, const char *word)
 {
-  g_autofree char *owned = line;
+  g_autofree char *line = taken;
 
   if (line == NULL)
     return;
