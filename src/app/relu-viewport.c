@@ -436,6 +436,12 @@ relu_selection_equal (const ReluSelection *a, const ReluSelection *b)
     }
 }
 
+static ReluSelection
+get_highlight (ReluViewport *self)
+{
+  return self->pointed.kind == RELU_SELECTION_NONE ? self->selection : self->pointed;
+}
+
 static void
 set_selection (ReluViewport *self, ReluSelection *field, const ReluSelection *selection,
                gboolean pointed)
@@ -447,9 +453,9 @@ set_selection (ReluViewport *self, ReluSelection *field, const ReluSelection *se
   if (relu_selection_equal (field, selection))
     return;
 
-  relu_viewport_get_highlight (self, &before);
+  before = get_highlight (self);
   *field = *selection;
-  relu_viewport_get_highlight (self, &after);
+  after = get_highlight (self);
   if (!pointed)
     g_signal_emit (self, signals[SELECTION_CHANGED], 0);
   if (!relu_selection_equal (&before, &after))
@@ -506,7 +512,7 @@ relu_viewport_get_highlight (ReluViewport *self, ReluSelection *highlight)
 {
   g_return_if_fail (RELU_IS_VIEWPORT (self));
 
-  *highlight = self->pointed.kind == RELU_SELECTION_NONE ? self->selection : self->pointed;
+  *highlight = get_highlight (self);
 }
 
 /**
