@@ -84,7 +84,7 @@ read_stamp (GFile *file)
     return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? g_strdup (STAMP_GONE)
                                                                      : NULL;
 
-  etag = g_file_info_get_etag (info);
+  etag = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE);
   return g_strdup_printf (
       "%s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, etag == NULL ? "" : etag,
       g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE),
