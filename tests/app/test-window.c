@@ -329,8 +329,16 @@ is_named (GtkWidget *widget)
                                               GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* Whatever can have the keyboard has a role that says what it is and a name. The button inside a
- * menu button takes the name of that from GTK 4.10 on. */
+/* The button inside a menu button takes the name of that from GTK 4.10 on, and is hidden with it. */
+static gboolean
+stands_for_itself (GtkWidget *control)
+{
+  GtkWidget *parent = gtk_widget_get_parent (control);
+
+  return !GTK_IS_MENU_BUTTON (parent) || (gtk_widget_get_visible (parent) && !is_named (parent));
+}
+
+/* Whatever can have the keyboard has a role that says what it is and a name. */
 static void
 assert_named (GtkWidget *widget)
 {
@@ -342,7 +350,7 @@ assert_named (GtkWidget *widget)
                             || RELU_IS_FIGURE_VIEW (child);
 
       if (is_control && gtk_widget_get_visible (child) && gtk_widget_get_focusable (child)
-          && !is_named (child) && !(GTK_IS_MENU_BUTTON (widget) && is_named (widget)))
+          && !is_named (child) && stands_for_itself (child))
         g_error ("A %s without a name, in a %s", G_OBJECT_TYPE_NAME (child),
                  G_OBJECT_TYPE_NAME (widget));
       assert_named (child);
