@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "relu-reading.h"
+#include "relu-words.h"
 
 struct _ReluFigureBar
 {
@@ -162,6 +163,23 @@ show_text (ReluFigureBar *self, const char *text)
   show_equation (self, newline == NULL ? "" : newline + 1);
 }
 
+/* How much of the curve is out of sight, where that is so; what can be read here. */
+static char *
+dup_idle_text (ReluFigureBar *self, ReluAnalysis *analysis)
+{
+  g_autofree char *in_view = NULL;
+  double from, to;
+
+  relu_viewport_get_x_range (self->viewport, &from, &to);
+  in_view = relu_words_dup_in_view (analysis, isnan (from) ? relu_analysis_get_from (analysis) : from,
+                                    isnan (to) ? relu_analysis_get_to (analysis) : to);
+  if (in_view != NULL)
+    return g_strdup_printf ("%s\n%s", in_view, _("Point at the figure to read f(x)"));
+
+  /* Translators: on two lines of about the same length. */
+  return g_strdup (_("Point at the figure\nto read f(x)"));
+}
+
 static void
 update (ReluFigureBar *self)
 {
@@ -181,8 +199,7 @@ update (ReluFigureBar *self)
   if (analysis != NULL && !isnan (x))
     text = relu_reading_dup_text (analysis, x);
   else if (analysis != NULL)
-    /* Translators: on two lines of about the same length. */
-    text = g_strdup (_("Point at the figure\nto read f(x)"));
+    text = dup_idle_text (self, analysis);
   else
     text = g_strdup ("");
 
@@ -241,7 +258,7 @@ relu_figure_bar_set_property (GObject *object, guint prop_id, const GValue *valu
       if (!g_set_object (&self->viewport, g_value_get_object (value)))
         return;
       if (self->viewport != NULL)
-        g_signal_connect_object (self->viewport, "notify::reading-x", G_CALLBACK (update), self,
+        g_signal_connect_object (self->viewport, "changed", G_CALLBACK (update), self,
                                  G_CONNECT_SWAPPED);
       break;
     default:

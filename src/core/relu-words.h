@@ -11,6 +11,7 @@ int relu_words_get_digits (double from, double to);
 char *relu_words_dup_domain (double from, double to);
 void relu_words_tidy_line (double *slope, double *intercept, double from, double to);
 char *relu_words_dup_equation (double slope, double intercept, double from, double to);
+char *relu_words_dup_in_view (ReluAnalysis *analysis, double from, double to);
 char *relu_words_dup_outside (const ReluOutside *outside, double from, double to);
 char *relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint n);
 

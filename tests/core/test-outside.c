@@ -240,6 +240,33 @@ assert_words (guint n, const double (*units)[3], const char *want)
 }
 
 static void
+assert_in_view (ReluAnalysis *analysis, double from, double to, const char *expected)
+{
+  g_autofree char *words = relu_words_dup_in_view (analysis, from, to);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* f bends at -10, 0 and 10; the domain holds one of them. */
+static void
+test_in_view (void)
+{
+  static const ReluLayer layers[]
+    = { { 1, 3, { RELU_ACTIVATION_RELU, 0 } }, { 3, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
+  static const double parameters[] = { 1, 1, 1, -10, 10, 0, 1, 1, 1, 0 };
+  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
+  g_autoptr (ReluAnalysis) part = relu_analysis_new (network, -4, 4, NULL);
+  g_autoptr (ReluAnalysis) all = relu_analysis_new (network, -20, 20, NULL);
+
+  assert_in_view (part, -4, 4, "4 regions, 2 in view");
+  assert_in_view (part, 1, 2, "4 regions, 1 in view");
+  assert_in_view (part, -1, 0, "4 regions, 1 in view"); /* the one at 0 only begins there */
+  assert_in_view (part, 0, 1, "4 regions, 1 in view");
+  assert_in_view (all, -20, 20, NULL);
+  assert_in_view (all, -11, 5, "4 regions, 3 in view");
+}
+
+static void
 test_words (void)
 {
   assert_words (3, linear, "Outside the domain it bends at x = −10 and x = 10.");
@@ -266,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/outside/closed-form", test_closed_form);
   g_test_add_func ("/outside/range-of-numbers", test_range_of_numbers);
   g_test_add_func ("/outside/limit", test_limit);
+  g_test_add_func ("/outside/in-view", test_in_view);
   g_test_add_func ("/outside/words", test_words);
 
   return g_test_run ();
