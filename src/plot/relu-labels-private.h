@@ -15,6 +15,7 @@ void relu_labels_begin (ReluLabels *self, const ReluRect *bounds, double gap);
 void relu_labels_add_obstacle (ReluLabels *self, const ReluRect *obstacle);
 void relu_labels_add_line (ReluLabels *self, double x0, double y0, double x1, double y1);
 gboolean relu_labels_is_free (const ReluLabels *self, const ReluRect *rect, gboolean over_lines);
+gboolean relu_labels_covers_label (const ReluLabels *self, const ReluRect *rect);
 int relu_labels_place (ReluLabels *self, guint n, const ReluRect *candidates, gboolean over_lines);
 
 guint relu_labels_get_n_placed (const ReluLabels *self);

@@ -153,6 +153,17 @@ relu_labels_is_free (const ReluLabels *self, const ReluRect *rect, gboolean over
 }
 
 /**
+ * relu_labels_covers_label:
+ *
+ * Returns: whether @rect would cover or touch a label that stands
+ */
+gboolean
+relu_labels_covers_label (const ReluLabels *self, const ReluRect *rect)
+{
+  return touches_any (self->placed, rect, self->gap);
+}
+
+/**
  * relu_labels_place:
  * @candidates: (array length=n): the places where the label may go, the best one first
  * @over_lines: whether it may cover lines where no candidate avoids them

@@ -68,6 +68,24 @@ relu_paint_reading_line (ReluPaint *self)
   cairo_stroke (self->cr);
 }
 
+/* On the axis, or as low as no label is covered. */
+static double
+find_tab_y (ReluPaint *self, const ReluRect *tab)
+{
+  const ReluRect *p = &self->figure->plot;
+  double step = tab->height / 4;
+
+  for (double y = tab->y; y >= p->y; y -= step)
+    {
+      ReluRect rect = { tab->x, y, tab->width, tab->height };
+
+      if (!relu_labels_covers_label (self->labels, &rect))
+        return y;
+    }
+
+  return tab->y;
+}
+
 /* A tab that stands on the axis, with two grooves: the line can be dragged. */
 static void
 paint_handle (ReluPaint *self, double x)
@@ -77,6 +95,7 @@ paint_handle (ReluPaint *self, double x)
   ReluRect tab = { x - width / 2, p->y + p->height - height, width, height };
   cairo_t *cr = self->cr;
 
+  tab.y = find_tab_y (self, &tab);
   relu_paint_rounded (self, &tab, 4 * self->unit);
   relu_color_set (cr, self->theme->headline);
   cairo_fill (cr);

@@ -248,6 +248,23 @@ test_steady (void)
   g_assert_cmpuint (n_jumps, <=, 2);
 }
 
+/* The handle of the reading line may stand over a ring, but on no label. */
+static void
+test_covers_label (void)
+{
+  g_autoptr (ReluLabels) labels = relu_labels_new ();
+  const ReluRect bounds = { 0, 0, 100, 100 }, ring = { 50, 40, 20, 20 };
+  const ReluRect label = { 40, 80, 20, 10 };
+  const ReluRect on = { 50, 75, 20, 21 }, above = { 50, 45, 20, 21 }, outside = { 90, 90, 20, 21 };
+
+  relu_labels_begin (labels, &bounds, 2);
+  relu_labels_add_obstacle (labels, &ring);
+  g_assert_cmpint (relu_labels_place (labels, 1, &label, TRUE), ==, 0);
+  g_assert_true (relu_labels_covers_label (labels, &on));
+  g_assert_false (relu_labels_covers_label (labels, &above));
+  g_assert_false (relu_labels_covers_label (labels, &outside));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/labels/design", test_design);
   g_test_add_func ("/labels/many", test_many);
   g_test_add_func ("/labels/steady", test_steady);
+  g_test_add_func ("/labels/covers-label", test_covers_label);
 
   return g_test_run ();
 }
