@@ -14,6 +14,9 @@
 /* On the region, of more units than this the lines are left out. */
 #define MAX_UNIT_LINES 12
 
+/* The least width of the formulas. */
+#define WIDTH_CHARS 28
+
 struct _ReluInspectorRow
 {
   GtkWidget parent_instance;
@@ -65,7 +68,7 @@ color_spans (Writer *self, gsize start, const GArray *spans)
     }
 }
 
-/* A sign moves to the next row together with what stands behind it. */
+/* A sign moves to the next row with what stands behind it, and an index stays with its layer. */
 static void
 keep_together (Writer *self, gsize start, const char *sign)
 {
@@ -73,15 +76,20 @@ keep_together (Writer *self, gsize start, const char *sign)
   const char *p = text + start;
 
   for (; (p = strstr (p, sign)) != NULL; p += strlen (sign))
-    add_attribute (self, pango_attr_allow_breaks_new (FALSE), (gsize) (p - text),
-                   (gsize) (p - text) + strlen (sign) + 1);
+    {
+      const char *behind = p + strlen (sign);
+      const char *end = *behind == '\0' ? behind : g_utf8_next_char (behind);
+
+      add_attribute (self, pango_attr_allow_breaks_new (FALSE), (gsize) (p - text),
+                     (gsize) (end - text));
+    }
 }
 
 /* A line below those before; takes @taken. */
 static void
 add_line (Writer *self, char *taken, const GArray *spans)
 {
-  static const char *const signs[] = { "= ", "≈ ", "+ ", "− " };
+  static const char *const signs[] = { "= ", "≈ ", "+ ", "− ", "⁾" };
   g_autofree char *line = taken;
   gsize start;
 
@@ -265,6 +273,9 @@ relu_inspector_row_init (ReluInspectorRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->formulas), 0);
   gtk_label_set_wrap (GTK_LABEL (self->formulas), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->formulas), PANGO_WRAP_WORD_CHAR);
+  /* Else a label finds out at each change how narrow it could be: a line for each letter. */
+  gtk_label_set_width_chars (GTK_LABEL (self->formulas), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->formulas), WIDTH_CHARS);
   gtk_label_set_selectable (GTK_LABEL (self->formulas), TRUE);
   gtk_widget_add_css_class (self->formulas, "numeric");
   gtk_widget_set_parent (self->formulas, GTK_WIDGET (self));
