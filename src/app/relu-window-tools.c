@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the tool panel of a window is: right of the figure, or below it, or away. */
 
+#include "relu-style.h"
 #include "relu-window-private.h"
 
-/* Narrower than this, the panel is below the figure. */
+/* Narrower than this, with text of the usual size, the panel is below the figure. */
 #define WIDE_ENOUGH 1180
 
 #define PAGE_ACTION "tool-page"
@@ -51,6 +52,13 @@ apply_size (ReluWindow *self)
     gtk_paned_set_position (self->tool_paned, extent - MIN (size, extent / 2));
 }
 
+/* Large text makes the panes wide, and what is left for the figure narrow. */
+static gboolean
+is_wide_enough (ReluWindow *self, int width)
+{
+  return width >= WIDE_ENOUGH * MAX (relu_style_get_text_scale (self), 1);
+}
+
 /* relu_window_place_tools:
  *
  * To be called when the width of the window has changed, but not while sizes are given out. */
@@ -59,7 +67,7 @@ relu_window_place_tools (ReluWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   GtkOrientation orientation
-      = width < WIDE_ENOUGH ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+      = is_wide_enough (self, width) ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
   if (self->tools_placed
       && gtk_orientable_get_orientation (GTK_ORIENTABLE (self->tool_paned)) == orientation)
@@ -74,7 +82,7 @@ relu_window_place_tools (ReluWindow *self)
 gboolean
 relu_window_needs_tools_placed (ReluWindow *self, int width)
 {
-  return !self->tools_placed || is_beside (self) != (width >= WIDE_ENOUGH);
+  return !self->tools_placed || is_beside (self) != is_wide_enough (self, width);
 }
 
 static void
