@@ -6,40 +6,13 @@
 #include "relu-batch-private.h"
 
 #include <math.h>
-#include <string.h>
 
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) \
-    && !defined(__SANITIZE_ADDRESS__)
-#define CLONES __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CLONES
-#endif
+#include "relu-vector-private.h"
 
-#define INLINE static inline __attribute__ ((always_inline))
-#define LANES 4u
 /* Running means below this are nothing. */
 #define SMALLEST 1e-290
 
 #define TILE 4u /* units whose sums stay in registers */
-
-typedef double Vector __attribute__ ((vector_size (8 * LANES)));
-typedef gint64 Mask __attribute__ ((vector_size (8 * LANES)));
-
-/* Macros, so that each clone has its own: a function would be compiled for the plainest machine. */
-#define load(p) \
-  ({ \
-    Vector v_; \
-    memcpy (&v_, (p), sizeof v_); \
-    v_; \
-  })
-#define store(p, value) \
-  G_STMT_START \
-  { \
-    Vector stored_ = (value); \
-    memcpy ((p), &stored_, sizeof stored_); \
-  } \
-  G_STMT_END
-#define splat(value) ((Vector) { (value), (value), (value), (value) })
 
 /* z of @tile units, which is a constant: W h + b, added up in the order of relu_network_evaluate(),
  * so that both round alike. */
@@ -99,7 +72,7 @@ relu_batch_activate (double *z, guint n_units, double below, double above, doubl
     {
       Vector now = load (z + p);
       Mask on = now > 0;
-      Vector slope = (Vector) ((on & (Mask) all_above) | (~on & (Mask) all_below));
+      Vector slope = choose (on, all_above, all_below);
 
       store (slopes + p, slope);
       store (z + p, now * slope);
@@ -151,8 +124,6 @@ relu_batch_multiply_back (const double *w, guint n_units, guint n_inputs, const 
     multiply_back (1, w + i, n_units, n_inputs, delta, slopes + (gsize) i * RELU_BATCH,
                    delta_before + (gsize) i * RELU_BATCH);
 }
-
-#define add_up(v) (((v)[0] + (v)[1]) + ((v)[2] + (v)[3]))
 
 INLINE void
 add_products (guint units, guint inputs, const double *delta, const double *h, guint n_inputs,

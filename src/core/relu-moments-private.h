@@ -29,6 +29,15 @@ typedef struct
   ReluPair yy;         /* of all points */
 } ReluMomentTable;
 
+/* A unit of the first layer. */
+typedef struct
+{
+  double w, b;        /* b from the centre of the points */
+  double v;           /* its weight into the output, where that is the next layer */
+  double left, right; /* slopes of its activation at the points before split, and from there on */
+  gsize split;
+} ReluMomentUnit;
+
 /* The sums over the points first to last - 1. */
 typedef struct
 {

@@ -9,22 +9,16 @@
 
 #include "relu-moments.h"
 
+#include "relu-moments-deep-private.h"
 #include "relu-moments-private.h"
-
-/* One hidden unit. */
-typedef struct
-{
-  double w, b, v; /* b from the centre of the points */
-  double left, right; /* slopes of its activation at the points before @split, and from there on */
-  gsize split;
-} Unit;
 
 struct _ReluMoments
 {
   ReluMomentTable table;
-  guint n; /* hidden units */
+  guint n;         /* units of the first layer */
+  ReluDeep *deep;  /* the second layer; NULL: there is none */
   double below, above;
-  Unit *units;
+  ReluMomentUnit *units;
   guint *order;   /* of the units by their splits, kept from step to step: it changes little */
   double *sums;   /* of e and e x before each split in order, then of those behind it */
   double *lines;  /* slope and intercept of f before each split in order, and behind the last */
@@ -33,15 +27,16 @@ struct _ReluMoments
 /**
  * relu_moments_can_train:
  *
- * Returns: whether the network is of the kind that relu_moments_new() takes: one hidden layer, which is
+ * Returns: whether the network is of the kind that relu_moments_new() takes: one or two hidden layers, all
  *   piecewise linear, and an output that adds up
  */
 gboolean
 relu_moments_can_train (ReluNetwork *network)
 {
-  return relu_network_get_n_layers (network) == 2
-         && !relu_activation_is_smooth (&relu_network_get_layer (network, 0)->activation)
-         && relu_network_get_layer (network, 1)->activation.kind == RELU_ACTIVATION_IDENTITY;
+  guint last = relu_network_get_n_layers (network) - 1;
+
+  return (last == 1 || last == 2) && !relu_network_is_smooth (network)
+         && relu_network_get_layer (network, last)->activation.kind == RELU_ACTIVATION_IDENTITY;
 }
 
 /**
@@ -67,12 +62,20 @@ relu_moments_new (ReluNetwork *network, ReluData *data)
 
   self->n = layer->n_units;
   relu_activation_get_slopes (&layer->activation, &self->below, &self->above);
-  self->units = g_new0 (Unit, self->n);
+  self->units = g_new0 (ReluMomentUnit, self->n);
   self->order = g_new (guint, self->n);
   for (guint i = 0; i < self->n; i++)
     self->order[i] = i;
   self->sums = g_new (double, 4 * (gsize) self->n);
   self->lines = g_new (double, 2 * ((gsize) self->n + 1));
+  if (relu_network_get_n_layers (network) == 3)
+    {
+      const ReluLayer *second = relu_network_get_layer (network, 1);
+      double below, above;
+
+      relu_activation_get_slopes (&second->activation, &below, &above);
+      self->deep = relu_deep_new (&self->table, self->n, second->n_units, below, above);
+    }
 
   return g_steal_pointer (&self);
 }
@@ -80,6 +83,7 @@ relu_moments_new (ReluNetwork *network, ReluData *data)
 void
 relu_moments_free (ReluMoments *self)
 {
+  g_clear_pointer (&self->deep, relu_deep_free);
   relu_moment_table_clear (&self->table);
   g_free (self->units);
   g_free (self->order);
@@ -136,7 +140,7 @@ find_split (const double *x, gsize n, double w, double b, gsize last)
 }
 
 static inline gboolean
-comes_after (const Unit *units, guint a, guint b)
+comes_after (const ReluMomentUnit *units, guint a, guint b)
 {
   return units[a].split > units[b].split || (units[a].split == units[b].split && a > b);
 }
@@ -147,15 +151,15 @@ static void
 find_splits (ReluMoments *self, const double *parameters)
 {
   guint n = self->n;
-  const double *w = parameters, *b = w + n, *v = b + n;
+  const double *w = parameters, *b = w + n, *v = self->deep == NULL ? b + n : NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      Unit *unit = &self->units[i];
+      ReluMomentUnit *unit = &self->units[i];
 
       unit->w = w[i];
       unit->b = b[i] + w[i] * self->table.centre;
-      unit->v = v[i];
+      unit->v = v != NULL ? v[i] : 0;
       unit->left = w[i] >= 0 ? self->below : self->above;
       unit->right = w[i] >= 0 ? self->above : self->below;
       unit->split = find_split (self->table.x, self->table.n, w[i], b[i], unit->split);
@@ -181,7 +185,7 @@ draw_lines (ReluMoments *self, double bias)
 
   for (guint i = self->n; i > 0; i--)
     {
-      const Unit *unit = &self->units[self->order[i - 1]];
+      const ReluMomentUnit *unit = &self->units[self->order[i - 1]];
       double factor = unit->v * unit->left;
 
       self->lines[2 * i] = slope;
@@ -195,7 +199,7 @@ draw_lines (ReluMoments *self, double bias)
   slope = intercept = 0;
   for (guint i = 0; i < self->n; i++)
     {
-      const Unit *unit = &self->units[self->order[i]];
+      const ReluMomentUnit *unit = &self->units[self->order[i]];
       double factor = unit->v * unit->right;
 
       slope += factor * unit->w;
@@ -237,7 +241,7 @@ add_errors (ReluMoments *self)
 
   for (guint i = 0; i < self->n; i++)
     {
-      const Unit *unit = &self->units[self->order[i]];
+      const ReluMomentUnit *unit = &self->units[self->order[i]];
 
       get_errors (self, first, unit->split, self->lines + 2 * (gsize) i, errors);
       before[0] += errors[0];
@@ -279,12 +283,19 @@ relu_moments_compute (ReluMoments *self, const double *parameters, double *gradi
   guint n = self->n;
   double factor = 2 / (double) self->table.n, centre = self->table.centre;
 
+  if (self->deep != NULL)
+    {
+      find_splits (self, parameters);
+      relu_deep_compute (self->deep, self->units, self->order, parameters, gradient);
+      return;
+    }
+
   lay_out (self, parameters);
   gradient[3 * (gsize) n] = factor * add_errors (self);
 
   for (guint i = 0; i < n; i++)
     {
-      const Unit *unit = &self->units[self->order[i]];
+      const ReluMomentUnit *unit = &self->units[self->order[i]];
       const double *sums = self->sums + 4 * (gsize) i;
       double e = factor * (unit->left * sums[0] + unit->right * sums[2]);
       double ex = factor * (unit->left * sums[1] + unit->right * sums[3]);
@@ -309,6 +320,12 @@ relu_moments_get_loss (ReluMoments *self, const double *parameters)
 {
   ReluPair sum = self->table.yy;
   gsize first = 0;
+
+  if (self->deep != NULL)
+    {
+      find_splits (self, parameters);
+      return relu_deep_get_loss (self->deep, self->units, self->order, parameters);
+    }
 
   lay_out (self, parameters);
   for (guint i = 0; i <= self->n; i++)

@@ -7,6 +7,7 @@
 #include "relu-gradient.h"
 #include "relu-moments.h"
 #include "relu-random.h"
+#include "relu-units.h"
 
 static const ReluLoss squared = { RELU_LOSS_SQUARED, 0 };
 
@@ -17,6 +18,15 @@ network_new (guint n, ReluActivation activation)
   g_autofree double *parameters = g_new0 (double, 3 * n + 1);
 
   return relu_network_new (2, layers, parameters, NULL);
+}
+
+static ReluNetwork *
+deep_network_new (guint n, ReluActivation first, guint m, ReluActivation second)
+{
+  ReluLayer layers[] = { { 1, n, first }, { n, m, second }, { m, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
+  g_autofree double *parameters = g_new0 (double, 2 * n + n * m + 2 * m + 1);
+
+  return relu_network_new (3, layers, parameters, NULL);
 }
 
 static double
@@ -30,11 +40,16 @@ length (const double *numbers, gsize n)
   return sqrt (sum);
 }
 
-/* Both gradients and losses agree to @tolerance of the gradient's length and the loss. */
+/* Both gradients and losses agree to @tolerance of the gradient's length and the loss.
+ * Those of dead units are exactly 0. */
 static void
-compare (ReluMoments *moments, ReluGradient *plain, ReluData *data, const double *parameters, gsize n,
+compare (ReluNetwork *network, ReluMoments *moments, ReluData *data, const double *parameters,
          double tolerance)
 {
+  gsize n = relu_network_get_n_parameters (network);
+  g_autoptr (ReluGradient) plain = relu_gradient_new (network);
+  g_autoptr (ReluNetwork) now = relu_network_with_parameters (network, parameters);
+  g_autofree guint8 *dead = g_new0 (guint8, relu_units_get_n (network) + 1);
   g_autofree double *expected = g_new (double, n), *found = g_new (double, n);
   double loss = relu_gradient_compute (plain, parameters, &squared, relu_data_get_x (data),
                                        relu_data_get_y (data), relu_data_get_n (data), expected);
@@ -42,11 +57,17 @@ compare (ReluMoments *moments, ReluGradient *plain, ReluData *data, const double
 
   relu_moments_compute (moments, parameters, found);
   for (gsize i = 0; i < n; i++)
-    {
-      g_assert_cmpfloat (fabs (found[i] - expected[i]), <=, bound);
-      if (expected[i] == 0 && i < n / 3 * 2) /* those of a dead unit */
-        g_assert_cmpfloat (found[i], ==, 0);
-    }
+    g_assert_cmpfloat (fabs (found[i] - expected[i]), <=, bound);
+  relu_units_find_dead (now, relu_data_get_x (data), relu_data_get_n (data), dead);
+  for (guint layer = 0, number = 0; layer + 1 < relu_network_get_n_layers (network); layer++)
+    if (relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation))
+      for (guint unit = 0; unit < relu_network_get_layer (network, layer)->n_units; unit++)
+        if (dead[number++])
+          {
+            g_assert_cmpfloat (found[relu_network_bias_index (network, layer, unit)], ==, 0);
+            for (guint i = 0; i < relu_network_get_layer (network, layer)->n_inputs; i++)
+              g_assert_cmpfloat (found[relu_network_weight_index (network, layer, unit, i)], ==, 0);
+          }
   g_assert_cmpfloat (fabs (relu_moments_get_loss (moments, parameters) - loss), <=, 1e-12 * loss);
 }
 
@@ -71,13 +92,17 @@ test_random (void)
   for (guint turn = 0; turn < 300; turn++)
     {
       guint n = 1 + (guint) relu_random_below (&random, 20);
-      gsize n_points = 1 + relu_random_below (&random, 200), n_parameters = 3 * n + 1;
+      guint m = turn % 2 ? 1 + (guint) relu_random_below (&random, 9) : 0;
+      gsize n_points = 1 + relu_random_below (&random, 200);
+      ReluActivation first = activations[relu_random_below (&random, 4)];
+      ReluActivation second = activations[relu_random_below (&random, 4)];
       gboolean coarse = relu_random_below (&random, 2);
       double offset = relu_random_below (&random, 4) == 0 ? 100 : 0;
-      g_autoptr (ReluNetwork) network = network_new (n, activations[relu_random_below (&random, 4)]);
+      g_autoptr (ReluNetwork) network
+        = m > 0 ? deep_network_new (n, first, m, second) : network_new (n, first);
+      gsize n_parameters = relu_network_get_n_parameters (network);
       g_autofree double *xy = g_new (double, 2 * n_points);
       g_autofree double *parameters = g_new (double, n_parameters);
-      g_autoptr (ReluGradient) plain = relu_gradient_new (network);
       g_autoptr (ReluMoments) moments = NULL;
       g_autoptr (ReluData) data = NULL;
 
@@ -99,7 +124,7 @@ test_random (void)
           if (offset != 0)
             for (guint k = 0; k < n && i % 7 == 0; k++)
               parameters[n + k] -= parameters[k] * offset;
-          compare (moments, plain, data, parameters, n_parameters, offset == 0 ? 1e-12 : 1e-10);
+          compare (network, moments, data, parameters, offset == 0 ? 1e-12 : 1e-10);
         }
     }
 }
@@ -136,11 +161,10 @@ test_large_and_off (void)
 {
   static const double parameters[] = { -1e26, 1, -5e25, 0.5, -1e26, 1, 3 };
   g_autoptr (ReluNetwork) network = network_new (2, (ReluActivation) { RELU_ACTIVATION_RELU, 0 });
-  g_autoptr (ReluGradient) plain = relu_gradient_new (network);
   g_autoptr (ReluData) data = relu_data_new (2, (double[]) { 1, 2 }, (double[]) { 3, 5 });
   g_autoptr (ReluMoments) moments = relu_moments_new (network, data);
 
-  compare (moments, plain, data, parameters, 7, 1e-14);
+  compare (network, moments, data, parameters, 1e-14);
 }
 
 /* A million points, in no order, and off the middle. */
@@ -150,7 +174,6 @@ test_million (void)
   gsize n = 1000 * 1000;
   g_autoptr (ReluNetwork) network = network_new (16, (ReluActivation) { RELU_ACTIVATION_RELU, 0 });
   g_autofree double *xy = g_new (double, 2 * n);
-  g_autoptr (ReluGradient) plain = relu_gradient_new (network);
   g_autoptr (ReluData) data = NULL;
   g_autoptr (ReluMoments) moments = NULL;
   double parameters[49];
@@ -168,7 +191,7 @@ test_million (void)
     {
       for (guint k = 0; k < 49; k++)
         parameters[k] = draw (&random, 1);
-      compare (moments, plain, data, parameters, 49, 1e-10);
+      compare (network, moments, data, parameters, 1e-10);
     }
 }
 
