@@ -205,12 +205,16 @@ relu_batch_adam (const ReluAdamStep *step, gsize n, const double *gradient, doub
 CLONES gboolean
 relu_batch_is_finite (gsize n, const double *numbers, double factor)
 {
-  Vector poison = { 0 };
+  Vector poison = { 0 }, other = { 0 };
   double rest = 0;
   gsize i = 0;
 
-  for (; i + LANES <= n; i += LANES)
-    poison += load (numbers + i) * factor * 0;
+  for (; i + 2 * LANES <= n; i += 2 * LANES)
+    {
+      poison += load (numbers + i) * factor * 0;
+      other += load (numbers + i + LANES) * factor * 0;
+    }
+  poison += other;
   for (; i < n; i++)
     rest += numbers[i] * factor * 0;
 

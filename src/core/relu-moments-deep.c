@@ -18,17 +18,22 @@
 
 #include "relu-vector-private.h"
 
+#define BLOCK 8u
+
 typedef struct
 {
   gsize first, last; /* points */
   double slope, intercept;
+  double e, ex; /* what its errors, and those times x, add to the gradient */
 } Piece;
 
-/* Unit @k of the second layer switches at a point. */
+/* Unit @k of the second layer switches: the slopes of its activation before and behind that. */
 typedef struct
 {
   gsize at;
   guint k;
+  double before, behind;
+  double e, ex; /* what the errors behind that add */
 } Event;
 
 struct _ReluDeep
@@ -47,7 +52,7 @@ struct _ReluDeep
   double *noise;    /* below which a z may be of either sign */
   double *lines;    /* for each segment the slopes of all z, then their intercepts */
   double *errors;   /* for each segment what e and e x add for each unit */
-  double *slopes;   /* of the second layer on a piece */
+  double *slopes;   /* of the second layer on a segment; 0 for units that switch there */
   double *sums[3];  /* of lines or errors from one end; of the gradient of v */
   double *w_sums;   /* the gradient of @columns */
   Event *events;
@@ -112,6 +117,18 @@ get_size (Vector v)
   return choose (v > 0, v, -v);
 }
 
+/* Copies @rows rows of @columns numbers as columns, in blocks that stay in the first cache. */
+INLINE void
+transpose (const double *restrict from, guint rows, guint columns, guint stride, double *restrict to,
+           guint to_stride)
+{
+  for (guint r = 0; r < rows; r += BLOCK)
+    for (guint c = 0; c < columns; c += BLOCK)
+      for (guint j = c; j < MIN (c + BLOCK, columns); j++)
+        for (guint i = r; i < MIN (r + BLOCK, rows); i++)
+          to[(gsize) j * to_stride + i] = from[(gsize) i * stride + j];
+}
+
 /* Takes the parameters over, and draws the lines of all z on all segments. */
 CLONES static void
 draw_lines (ReluDeep *self, const double *parameters)
@@ -127,9 +144,7 @@ draw_lines (ReluDeep *self, const double *parameters)
   self->b2 = self->w2 + (gsize) n * m;
   self->v = self->b2 + m;
   self->bias = self->v[m];
-  for (guint j = 0; j < n; j++)
-    for (guint k = 0; k < m; k++)
-      self->columns[(gsize) j * stride + k] = self->w2[(gsize) k * n + j];
+  transpose (self->w2, m, n, n, self->columns, stride);
   memcpy (self->out, self->v, m * sizeof (double));
 
   /* From the right end what is left of the splits. */
@@ -239,7 +254,9 @@ look_closely (ReluDeep *self, const double *line, guint k, gsize first, gsize la
   if (now == later)
     return n_events;
 
-  event = (Event) { find_switch (self, line, k, first, last - 1, later), k };
+  event = (Event) { find_switch (self, line, k, first, last - 1, later), k, self->slopes[k],
+                    later ? self->above : self->below, 0, 0 };
+  self->slopes[k] = 0;
   for (; at > 0 && self->events[at - 1].at > event.at; at--)
     self->events[at] = self->events[at - 1];
   self->events[at] = event;
@@ -247,8 +264,8 @@ look_closely (ReluDeep *self, const double *line, guint k, gsize first, gsize la
   return n_events + 1;
 }
 
-/* The slopes of the second layer at the first point of a segment, and where they change on it, in order;
- * returns how many do. Only units whose z changes sign, or is near to 0, are looked at one by one. */
+/* The slopes of the second layer on a segment, and where units switch on it, in order; returns how many
+ * do. Only units whose z changes sign, or is near to 0, are looked at one by one. */
 CLONES static guint
 find_events (ReluDeep *self, const double *restrict line, gsize first, gsize last)
 {
@@ -276,39 +293,126 @@ find_events (ReluDeep *self, const double *restrict line, gsize first, gsize las
   return n_events;
 }
 
-/* Adds up what a piece says. */
-CLONES static double
-add_piece (ReluDeep *self, guint segment, gsize first, gsize last)
+/* The line of f on a segment but for the units that switch there. */
+CLONES static void
+get_line (const ReluDeep *self, const double *restrict line, double *slope, double *intercept)
 {
-  guint stride = self->stride;
-  const double *restrict line = self->lines + 2 * (gsize) segment * stride;
-  double *restrict errors = self->errors + 2 * (gsize) segment * stride;
-  const double *restrict slopes = self->slopes, *restrict out = self->out;
-  Vector slope = { 0 }, intercept = { 0 };
-  double factor = 2 / (double) self->table->n, e, ex;
-  ReluMomentSums sums;
-  Piece piece;
+  Vector slopes = { 0 }, intercepts = { 0 };
 
-  for (guint k = 0; k < stride; k += LANES)
+  for (guint k = 0; k < self->stride; k += LANES)
     {
-      Vector weight = load (out + k) * load (slopes + k);
+      Vector weight = load (self->out + k) * load (self->slopes + k);
 
-      slope += weight * load (line + k);
-      intercept += weight * load (line + stride + k);
+      slopes += weight * load (line + k);
+      intercepts += weight * load (line + self->stride + k);
     }
-  piece.first = first;
-  piece.last = last;
-  piece.slope = add_up (slope);
-  piece.intercept = add_up (intercept) + self->bias;
-  g_array_append_val (self->pieces, piece);
+  *slope = add_up (slopes);
+  *intercept = add_up (intercepts) + self->bias;
+}
 
-  relu_moment_table_get_sums (self->table, first, last, &sums);
-  e = factor * (piece.slope * sums.x + piece.intercept * sums.n - sums.y);
-  ex = factor * (piece.slope * sums.xx + piece.intercept * sums.x - sums.xy);
-  add_scaled (errors, slopes, e, stride);
-  add_scaled (errors + stride, slopes, ex, stride);
+/* The errors of a segment for all units but those that switch there. */
+CLONES static void
+set_errors (const ReluDeep *self, double e, double ex, double *errors)
+{
+  for (guint k = 0; k < self->stride; k += LANES)
+    {
+      Vector slope = load (self->slopes + k);
 
-  return e;
+      store (errors + k, slope * e);
+      store (errors + self->stride + k, slope * ex);
+    }
+}
+
+/* The lines of the pieces of a segment: from its right end what units add before they switch, from its
+ * left end what they add behind that. */
+static void
+draw_pieces (ReluDeep *self, const double *line, Piece *pieces, guint n_events)
+{
+  double slope, intercept;
+
+  get_line (self, line, &slope, &intercept);
+  for (guint i = n_events + 1; i-- > 0;)
+    {
+      pieces[i].slope = slope;
+      pieces[i].intercept = intercept;
+      if (i > 0)
+        {
+          const Event *event = &self->events[i - 1];
+
+          slope += self->out[event->k] * event->before * line[event->k];
+          intercept += self->out[event->k] * event->before * line[self->stride + event->k];
+        }
+    }
+
+  slope = intercept = 0;
+  for (guint i = 1; i <= n_events; i++)
+    {
+      const Event *event = &self->events[i - 1];
+
+      slope += self->out[event->k] * event->behind * line[event->k];
+      intercept += self->out[event->k] * event->behind * line[self->stride + event->k];
+      pieces[i].slope += slope;
+      pieces[i].intercept += intercept;
+    }
+}
+
+/* The errors of the pieces. */
+static void
+add_pieces (const ReluDeep *self, Piece *pieces, gsize first, gsize last, guint n_events)
+{
+  double factor = 2 / (double) self->table->n;
+
+  for (guint i = 0; i <= n_events; i++)
+    {
+      Piece *piece = &pieces[i];
+      ReluMomentSums sums;
+
+      piece->first = first;
+      piece->last = i < n_events ? self->events[i].at : last;
+      piece->e = piece->ex = 0;
+      if (piece->first == piece->last)
+        continue;
+      relu_moment_table_get_sums (self->table, first, piece->last, &sums);
+      piece->e = factor * (piece->slope * sums.x + piece->intercept * sums.n - sums.y);
+      piece->ex = factor * (piece->slope * sums.xx + piece->intercept * sums.x - sums.xy);
+      first = piece->last;
+    }
+}
+
+/* A segment, the points @first to @last - 1; returns what its e add. */
+static double
+walk_segment (ReluDeep *self, guint segment, gsize first, gsize last)
+{
+  const double *line = self->lines + 2 * (gsize) segment * self->stride;
+  double *errors = self->errors + 2 * (gsize) segment * self->stride, e = 0, ex = 0;
+  guint n_events = find_events (self, line, first, last), start = self->pieces->len;
+  Piece *pieces;
+
+  g_array_set_size (self->pieces, start + n_events + 1);
+  pieces = &g_array_index (self->pieces, Piece, start);
+  draw_pieces (self, line, pieces, n_events);
+  add_pieces (self, pieces, first, last, n_events);
+
+  for (guint i = n_events; i > 0; i--)
+    {
+      e += pieces[i].e;
+      ex += pieces[i].ex;
+      self->events[i - 1].e = self->events[i - 1].behind * e;
+      self->events[i - 1].ex = self->events[i - 1].behind * ex;
+    }
+  set_errors (self, e + pieces[0].e, ex + pieces[0].ex, errors);
+  e = ex = 0;
+  for (guint i = 0; i < n_events; i++)
+    {
+      const Event *event = &self->events[i];
+
+      e += pieces[i].e;
+      ex += pieces[i].ex;
+      errors[event->k] = event->before * e + event->e;
+      errors[self->stride + event->k] = event->before * ex + event->ex;
+    }
+
+  return e + pieces[n_events].e;
 }
 
 /* Goes through all pieces; returns what all e add. */
@@ -322,26 +426,15 @@ walk (ReluDeep *self, const ReluMomentUnit *units, const guint *order, const dou
   self->order = order;
   draw_lines (self, parameters);
   g_array_set_size (self->pieces, 0);
-  memset (self->errors, 0, 2 * ((gsize) n + 1) * stride * sizeof (double));
   for (guint r = 0; r <= n; r++)
     {
       gsize first = r == 0 ? 0 : units[order[r - 1]].split;
       gsize last = r == n ? self->table->n : units[order[r]].split;
-      guint n_events;
 
-      if (first == last)
-        continue;
-      n_events = find_events (self, self->lines + 2 * (gsize) r * stride, first, last);
-      for (guint i = 0; i < n_events; i++)
-        {
-          guint k = self->events[i].k;
-
-          if (self->events[i].at > first)
-            all += add_piece (self, r, first, self->events[i].at);
-          first = self->events[i].at;
-          self->slopes[k] = self->slopes[k] == self->above ? self->below : self->above;
-        }
-      all += add_piece (self, r, first, last);
+      if (first < last)
+        all += walk_segment (self, r, first, last);
+      else
+        memset (self->errors + 2 * (gsize) r * stride, 0, 2 * stride * sizeof (double));
     }
 
   return all;
@@ -421,9 +514,7 @@ propagate (ReluDeep *self, double *gradient)
         add_unit (self, j, self->units[j].right, e, ex, gradient);
     }
 
-  for (guint k = 0; k < m; k++)
-    for (guint j = 0; j < n; j++)
-      w2[(gsize) k * n + j] = self->w_sums[(gsize) j * stride + k];
+  transpose (self->w_sums, n, m, stride, w2, n);
 }
 
 /* As relu_moments_compute(); @units and @order are those of the first layer. */

@@ -37,7 +37,7 @@ struct _ReluTrainer
   double *before;     /* before the last step */
   double *marked;     /* STILL_STEPS ago */
   double *gradient;   /* of all points at the present parameters, where is_evaluated */
-  double *step;       /* the gradient that a step uses up */
+  double *step;       /* the gradient of a batch */
   GArray *locked;     /* gsize, indices */
 
   ReluRandom random;
@@ -237,13 +237,12 @@ step (ReluTrainer *self)
 
   if (stop != RELU_STOP_NONE)
     return stop;
-  if (full)
-    memcpy (self->step, self->gradient, self->n * sizeof (double));
-  else if (!compute_batch (self))
+  if (!full && !compute_batch (self))
     return fall_back (self);
 
   memcpy (self->before, self->parameters, self->n * sizeof (double));
-  relu_optimizer_step (&self->optimizer, &self->options, self->step, self->parameters);
+  relu_optimizer_step (&self->optimizer, &self->options, full ? self->gradient : self->step,
+                       self->parameters);
   for (guint i = 0; i < self->locked->len; i++)
     {
       gsize at = g_array_index (self->locked, gsize, i);
