@@ -88,11 +88,3 @@ relu_layer_row_set_title (ReluLayerRow *self, const char *title)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
-
-const char *
-relu_layer_row_get_title (ReluLayerRow *self)
-{
-  g_return_val_if_fail (RELU_IS_LAYER_ROW (self), NULL);
-
-  return gtk_label_get_text (GTK_LABEL (self->title));
-}

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (ReluLayerRow, relu_layer_row, RELU, LAYER_ROW, GtkWidget)
 GtkWidget *relu_layer_row_new (void);
 
 void relu_layer_row_set_title (ReluLayerRow *self, const char *title);
-const char *relu_layer_row_get_title (ReluLayerRow *self);
 
 G_END_DECLS

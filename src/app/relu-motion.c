@@ -168,9 +168,3 @@ relu_motion_stop (ReluMotion *self)
   if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
     adw_animation_reset (self->animation);
 }
-
-gboolean
-relu_motion_is_running (ReluMotion *self)
-{
-  return self->blend != NULL;
-}

@@ -16,6 +16,5 @@ void relu_motion_free (ReluMotion *self);
 
 void relu_motion_start (ReluMotion *self, ReluFile *from);
 void relu_motion_stop (ReluMotion *self);
-gboolean relu_motion_is_running (ReluMotion *self);
 
 G_END_DECLS

@@ -130,18 +130,6 @@ relu_muted_bar_init (ReluMutedBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/**
- * relu_muted_bar_new:
- * @document: (nullable): whose units may be muted
- *
- * Returns: (transfer floating): a bar that is only seen while units are muted
- */
-GtkWidget *
-relu_muted_bar_new (ReluDocument *document)
-{
-  return g_object_new (RELU_TYPE_MUTED_BAR, "document", document, NULL);
-}
-
 const char *
 relu_muted_bar_get_text (ReluMutedBar *self)
 {

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (ReluMutedBar, relu_muted_bar, RELU, MUTED_BAR, GtkWidget)
 
 /* Property: "document" (ReluDocument, nullable). It is only seen while units are muted. */
 
-GtkWidget *relu_muted_bar_new (ReluDocument *document);
 const char *relu_muted_bar_get_text (ReluMutedBar *self);
 
 G_END_DECLS

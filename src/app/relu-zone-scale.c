@@ -509,11 +509,3 @@ relu_zone_scale_set_color (ReluZoneScale *self, const ReluColor *color)
   self->color = *color;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
-
-gboolean
-relu_zone_scale_get_dragging (ReluZoneScale *self)
-{
-  g_return_val_if_fail (RELU_IS_ZONE_SCALE (self), FALSE);
-
-  return self->dragging;
-}

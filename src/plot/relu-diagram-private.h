@@ -105,7 +105,6 @@ void relu_diagram_paint_tag (ReluDiagramPaint *self, const ReluDiagramCircle *ci
 void relu_diagram_paint_plate (ReluDiagramPaint *self, const ReluRect *rect);
 
 /* relu-diagram.c: of the last picture, for tests */
-const ReluDiagramLayout *relu_diagram_get_layout (const ReluDiagram *self);
 const ReluLabels *relu_diagram_get_labels (const ReluDiagram *self);
 guint relu_diagram_get_n_strokes (const ReluDiagram *self);
 guint relu_diagram_get_n_meshes (const ReluDiagram *self);

@@ -415,17 +415,6 @@ relu_diagram_is_upright (const ReluDiagram *self)
 }
 
 /**
- * relu_diagram_get_layout:
- *
- * Returns: (transfer none): of the last picture; for tests
- */
-const ReluDiagramLayout *
-relu_diagram_get_layout (const ReluDiagram *self)
-{
-  return &self->layout;
-}
-
-/**
  * relu_diagram_get_labels:
  *
  * Returns: (transfer none): of the last picture; for tests
