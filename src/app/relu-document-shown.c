@@ -102,7 +102,7 @@ is_hidden_unit (ReluDocument *self, guint layer, guint unit)
   ReluNetwork *network = relu_document_get_network (self);
 
   return layer < relu_network_get_n_hidden_layers (network)
-         && unit < relu_network_get_layer (network, layer)->n_units;
+         && relu_network_has_unit (network, layer, unit);
 }
 
 /**

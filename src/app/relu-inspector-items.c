@@ -204,8 +204,7 @@ relu_inspector_items_find_unit (ReluInspectorItems *self, guint layer, guint uni
 {
   guint position = 0;
 
-  if (self->network == NULL || layer >= relu_network_get_n_layers (self->network)
-      || unit >= relu_network_get_layer (self->network, layer)->n_units)
+  if (self->network == NULL || !relu_network_has_unit (self->network, layer, unit))
     return G_MAXUINT;
 
   for (guint i = 0; i < layer; i++)

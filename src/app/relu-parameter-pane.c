@@ -658,7 +658,6 @@ show_parameter (ReluParameterPane *self, gsize parameter)
 static void
 selection_changed_cb (ReluParameterPane *self)
 {
-  ReluNetwork *network;
   ReluSelection selection;
   ReluRowItem item;
   guint index, last;
@@ -668,9 +667,8 @@ selection_changed_cb (ReluParameterPane *self)
   if (self->layout == NULL || selection.kind == RELU_SELECTION_NONE)
     return;
 
-  network = relu_document_get_network (self->document);
-  if (selection.layer >= relu_network_get_n_layers (network)
-      || selection.unit >= relu_network_get_layer (network, selection.layer)->n_units)
+  if (!relu_network_has_unit (relu_document_get_network (self->document), selection.layer,
+                              selection.unit))
     return;
 
   if (selection.kind == RELU_SELECTION_PARAMETER)

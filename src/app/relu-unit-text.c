@@ -7,7 +7,6 @@
 
 #include "relu-number.h"
 
-
 /* More places than these are not listed one by one. */
 #define MAX_PLACES 8
 
@@ -200,8 +199,7 @@ relu_unit_get_number (ReluNetwork *network, guint layer, guint unit)
 int
 relu_unit_find_number (ReluNetwork *network, guint layer, guint unit)
 {
-  if (layer >= relu_network_get_n_layers (network)
-      || unit >= relu_network_get_layer (network, layer)->n_units
+  if (!relu_network_has_unit (network, layer, unit)
       || !relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation))
     return -1;
 

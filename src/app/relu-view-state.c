@@ -39,8 +39,7 @@ get_range (GKeyFile *view, const char *from_key, const char *to_key, double *fro
 static gboolean
 is_unit (ReluNetwork *network, int layer, int unit)
 {
-  return layer >= 0 && (guint) layer < relu_network_get_n_layers (network) && unit >= 0
-         && (guint) unit < relu_network_get_layer (network, (guint) layer)->n_units;
+  return layer >= 0 && unit >= 0 && relu_network_has_unit (network, (guint) layer, (guint) unit);
 }
 
 /* Layer and unit, and the parameter where one is selected. */

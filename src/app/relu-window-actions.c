@@ -208,8 +208,7 @@ edit_selection_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   relu_viewport_get_selection (self->viewport, &selection);
   if (selection.kind == RELU_SELECTION_NONE
-      || selection.layer >= relu_network_get_n_layers (network)
-      || selection.unit >= relu_network_get_layer (network, selection.layer)->n_units)
+      || !relu_network_has_unit (network, selection.layer, selection.unit))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;

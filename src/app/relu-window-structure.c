@@ -27,7 +27,7 @@ get_unit (ReluWindow *self, guint *layer, guint *unit)
 
   return selection.kind != RELU_SELECTION_NONE
          && *layer < relu_network_get_n_hidden_layers (network)
-         && *unit < relu_network_get_layer (network, *layer)->n_units;
+         && relu_network_has_unit (network, *layer, *unit);
 }
 
 /* The layer of the selected unit, else the last hidden one. */
@@ -334,8 +334,7 @@ keep_selection_valid (ReluWindow *self)
   if (selection.kind == RELU_SELECTION_NONE)
     return;
 
-  if (selection.layer < relu_network_get_n_layers (network)
-      && selection.unit < relu_network_get_layer (network, selection.layer)->n_units)
+  if (relu_network_has_unit (network, selection.layer, selection.unit))
     relu_viewport_select_unit (self->viewport, selection.layer, selection.unit);
   else
     relu_viewport_set_selection (self->viewport, &none);

@@ -319,6 +319,19 @@ relu_network_get_n_hidden_layers (const ReluNetwork *self)
 }
 
 /**
+ * relu_network_has_unit:
+ * @layer: from 0
+ * @unit: in its layer, from 0
+ *
+ * Returns: whether there is such a unit, hidden or the output's; one that was remembered may be gone
+ */
+gboolean
+relu_network_has_unit (const ReluNetwork *self, guint layer, guint unit)
+{
+  return layer < self->architecture->n_layers && unit < self->architecture->layers[layer].n_units;
+}
+
+/**
  * relu_network_is_smooth:
  *
  * Returns: whether any layer's activation is curved; such a network has no linear regions

@@ -62,6 +62,7 @@ gboolean relu_network_same_shape (const ReluNetwork *a, const ReluNetwork *b);
 guint relu_network_get_n_layers (const ReluNetwork *self);
 const ReluLayer *relu_network_get_layer (const ReluNetwork *self, guint layer);
 guint relu_network_get_n_hidden_layers (const ReluNetwork *self);
+gboolean relu_network_has_unit (const ReluNetwork *self, guint layer, guint unit);
 gboolean relu_network_is_smooth (const ReluNetwork *self);
 
 gsize relu_network_get_n_parameters (const ReluNetwork *self);
