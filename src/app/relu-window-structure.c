@@ -66,11 +66,12 @@ fail (ReluWindow *self, char *text)
   g_free (text);
 }
 
-/* What is being dragged must not become something else under the pointer. */
+/* What is being dragged must not become something else under the pointer. A preview just ends, as with
+ * any edit. */
 static gboolean
 is_busy (ReluWindow *self)
 {
-  if (!relu_document_in_gesture (self->document))
+  if (!relu_document_in_gesture (self->document) || relu_document_has_preview (self->document))
     return FALSE;
 
   gtk_widget_error_bell (GTK_WIDGET (self));

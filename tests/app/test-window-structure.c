@@ -493,6 +493,23 @@ test_large (void)
   fixture_close_window (window);
 }
 
+/* A preview is nothing that is held: commands are about the document, and it ends. */
+static void
+test_preview (void)
+{
+  ReluWindow *window = open_new ();
+  ReluDocument *document = relu_window_get_document (window);
+  g_autoptr (ReluNetwork) other = relu_network_with_parameter (get_network (window), 0, 2);
+  guint n = get_n_units (window, 0);
+
+  relu_document_set_preview (document, other, -4, 4);
+  fixture_activate (window, "win.add-unit");
+  g_assert_cmpuint (get_n_units (window, 0), ==, n + 1);
+  g_assert_false (relu_document_has_preview (document));
+
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -507,5 +524,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-structure/activation", test_activation);
   g_test_add_func ("/window-structure/names", test_names);
   g_test_add_func ("/window-structure/large", test_large);
+  g_test_add_func ("/window-structure/preview", test_preview);
   return fixture_run ();
 }
