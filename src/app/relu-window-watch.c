@@ -93,27 +93,51 @@ relu_window_install_watch (ReluWindow *self)
 typedef struct
 {
   ReluWindow *window;
+  GFile *file;
   guint generation; /* of the document, when this began */
 } Reload;
 
 static void
+reload_free (Reload *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+/* Other contents may have been opened meanwhile, or the document saved under another name. */
+static gboolean
+is_about_document (const Reload *self)
+{
+  ReluDocument *document = self->window->document;
+
+  return document != NULL && relu_document_get_generation (document) == self->generation
+         && relu_document_get_file (document) != NULL
+         && g_file_equal (relu_document_get_file (document), self->file);
+}
+
+static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Reload *job = user_data;
-  g_autoptr (ReluWindow) self = job->window;
+  Reload *job = user_data;
+  ReluWindow *self = job->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (ReluFile) contents = relu_file_load_finish (result, &error);
 
-  if (self->document == NULL || relu_document_get_generation (self->document) != job->generation)
-    return;
-
-  if (contents == NULL)
+  if (!is_about_document (job))
+    {
+      /* Nobody asks for it any more. */
+    }
+  else if (contents == NULL)
     {
       relu_window_show_error (self, _("Could Not Reload the File"), error->message);
-      return;
     }
-  relu_document_reload (self->document, contents);
-  relu_file_watch_set_file (self->watch, relu_document_get_file (self->document), contents, NULL);
+  else
+    {
+      relu_document_reload (self->document, contents);
+      relu_file_watch_set_file (self->watch, job->file, contents, NULL);
+    }
+  reload_free (job);
 }
 
 /* relu_window_reload: reads the document's file again, as one undo step. */
@@ -128,6 +152,7 @@ relu_window_reload (ReluWindow *self)
 
   job = g_new0 (Reload, 1);
   job->window = g_object_ref (self);
+  job->file = g_object_ref (file);
   job->generation = relu_document_get_generation (self->document);
   relu_file_load_async (file, reloaded_cb, job);
 }
