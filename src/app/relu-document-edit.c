@@ -259,6 +259,21 @@ end_all_gestures (ReluDocument *self)
   relu_document_end_gesture (self);
 }
 
+/* @step takes the history back or forth; what it leads to is current then. */
+static void
+restore (ReluDocument *self, gboolean (*step) (ReluHistory *history))
+{
+  end_all_gestures (self);
+  self->coalesce = FALSE;
+  if (!step (self->history))
+    return;
+
+  relu_document_replace_contents (self, relu_history_get_current (self->history));
+  relu_document_emit_restored (self);
+  relu_document_emit_changed (self);
+  relu_document_notify_derived (self);
+}
+
 /**
  * relu_document_undo:
  * @self: a document
@@ -270,15 +285,7 @@ relu_document_undo (ReluDocument *self)
 {
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
-  end_all_gestures (self);
-  self->coalesce = FALSE;
-  if (!relu_history_undo (self->history))
-    return;
-
-  relu_document_replace_contents (self, relu_history_get_current (self->history));
-  relu_document_emit_restored (self);
-  relu_document_emit_changed (self);
-  relu_document_notify_derived (self);
+  restore (self, relu_history_undo);
 }
 
 /**
@@ -292,15 +299,7 @@ relu_document_redo (ReluDocument *self)
 {
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
-  end_all_gestures (self);
-  self->coalesce = FALSE;
-  if (!relu_history_redo (self->history))
-    return;
-
-  relu_document_replace_contents (self, relu_history_get_current (self->history));
-  relu_document_emit_restored (self);
-  relu_document_emit_changed (self);
-  relu_document_notify_derived (self);
+  restore (self, relu_history_redo);
 }
 
 /**

@@ -151,10 +151,7 @@ update (ReluExportDialog *self)
                             options.height * 2.54 / 96);
 
   gtk_label_set_label (self->summary, text);
-  if (too_large)
-    gtk_widget_add_css_class (GTK_WIDGET (self->summary), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
+  relu_style_set_class (self->summary, "error", too_large);
   gtk_widget_set_sensitive (self->scale_row, is_png);
   gtk_widget_set_sensitive (self->export_button, !too_large && !self->is_writing);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "relu-reading.h"
+#include "relu-style.h"
 #include "relu-words.h"
 
 struct _ReluFigureBar
@@ -209,10 +210,7 @@ update (ReluFigureBar *self)
   gtk_widget_set_tooltip_text (self->reading, isnan (x) ? NULL : text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reading), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
-  if (isnan (x))
-    gtk_widget_add_css_class (self->reading, "dim-label");
-  else
-    gtk_widget_remove_css_class (self->reading, "dim-label");
+  relu_style_set_class (self->reading, "dim-label", isnan (x));
   g_free (self->text);
   self->text = g_steal_pointer (&text);
 }

@@ -23,7 +23,6 @@
 /* The held point is kept this share of the visible range away from its ends. */
 #define MARGIN 0.04
 
-
 static double
 evaluate (ReluFigureView *self, double x)
 {

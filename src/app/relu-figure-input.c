@@ -279,7 +279,6 @@ relu_figure_input_move (ReluFigureView *self, double dx, double dy)
       break;
 
     case RELU_DRAG_PLACE:
-
     case RELU_DRAG_KEYS:
     case RELU_DRAG_NOTHING:
     default:

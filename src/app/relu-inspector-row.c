@@ -184,10 +184,9 @@ show_head (ReluInspectorRow *self, const ReluDerivation *derivation, ReluNetwork
 
   gtk_widget_set_visible (self->state, state != NULL);
   gtk_label_set_label (GTK_LABEL (self->state), state == NULL ? "" : state);
-  if (is_unit && relu_derivation_get_state (derivation, layer, unit) == RELU_AT_X_ON)
-    gtk_widget_add_css_class (self->state, "on");
-  else
-    gtk_widget_remove_css_class (self->state, "on");
+  relu_style_set_class (
+      self->state, "on",
+      is_unit && relu_derivation_get_state (derivation, layer, unit) == RELU_AT_X_ON);
 }
 
 /**

@@ -107,15 +107,6 @@ get_selection (ReluParameterPane *self, const ReluRowItem *item, ReluSelection *
   selection->parameter = row.parameter;
 }
 
-static void
-set_css_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
 /* All rows of a unit's card are marked with it; a row that was selected itself stands out of them. */
 static void
 mark_selected_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
@@ -129,11 +120,12 @@ mark_selected_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_dat
       relu_viewport_get_selection (self->viewport, &selection);
     }
   get_selection (self, item, &own);
-  set_css_class (widget, "selected",
-                 own.kind != RELU_SELECTION_NONE && highlight.kind != RELU_SELECTION_NONE
-                     && own.layer == highlight.layer && own.unit == highlight.unit);
-  set_css_class (widget, "chosen",
-                 own.kind == RELU_SELECTION_PARAMETER && relu_selection_equal (&own, &selection));
+  relu_style_set_class (widget, "selected",
+                        own.kind != RELU_SELECTION_NONE && highlight.kind != RELU_SELECTION_NONE
+                            && own.layer == highlight.layer && own.unit == highlight.unit);
+  relu_style_set_class (
+      widget, "chosen",
+      own.kind == RELU_SELECTION_PARAMETER && relu_selection_equal (&own, &selection));
 }
 
 static void
@@ -339,10 +331,9 @@ mark_muted_row (ReluParameterPane *self, GtkWidget *widget, const ReluPaneRow *r
   gboolean is_unit = row->kind == RELU_PANE_CARD || row->kind == RELU_PANE_PARAMETER
                      || row->kind == RELU_PANE_LAST_PARAMETER;
 
-  if (is_unit && relu_document_is_muted (self->document, row->layer, row->unit))
-    gtk_widget_add_css_class (widget, "muted");
-  else
-    gtk_widget_remove_css_class (widget, "muted");
+  relu_style_set_class (
+      widget, "muted",
+      is_unit && relu_document_is_muted (self->document, row->layer, row->unit));
 }
 
 static void
@@ -378,10 +369,7 @@ bind_row (GtkWidget *widget, const ReluRowItem *item, gpointer user_data)
       relu_unit_card_set_foldable (
           RELU_UNIT_CARD (widget),
           relu_parameter_layout_is_foldable (self->layout, row.layer, row.unit), unfolded);
-      if (unfolded)
-        gtk_widget_remove_css_class (widget, "last");
-      else
-        gtk_widget_add_css_class (widget, "last");
+      relu_style_set_class (widget, "last", !unfolded);
       break;
 
     case RELU_PANE_DOMAIN:

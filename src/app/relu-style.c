@@ -78,3 +78,18 @@ relu_style_theme_from_setting (const char *name)
 
   return relu_theme_kind_from_name (name, &kind) ? kind : relu_style_get_theme_kind ();
 }
+
+/**
+ * relu_style_set_class:
+ * @widget: a #GtkWidget
+ * @name: of a class of the stylesheet
+ * @on: whether @widget is to have it
+ */
+void
+relu_style_set_class (gpointer widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
