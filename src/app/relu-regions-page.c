@@ -223,14 +223,15 @@ update_outside (ReluRegionsPage *self, ReluAnalysis *analysis)
   gtk_widget_set_visible (self->outside, words != NULL);
 }
 
+/* A translated format with one "%s", for a number. */
 static char *
-dup_count (guint n, const char *singular, const char *plural)
+dup_count (const char *format, guint n)
 {
   char number[RELU_NUMBER_BUFFER];
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (ngettext (singular, plural, n), relu_number_count_to_display (n, number));
+  return g_strdup_printf (format, relu_number_count_to_display (n, number));
 #pragma GCC diagnostic pop
 }
 
@@ -266,8 +267,11 @@ update_header (ReluRegionsPage *self, ReluRegions *regions)
   char number[RELU_NUMBER_BUFFER];
   guint n_linear = relu_regions_get_n_linear_regions (regions);
   guint n = relu_regions_get_n_activation_regions (regions);
-  g_autofree char *linear = dup_count (n_linear, "%s linear region", "%s linear regions");
-  g_autofree char *activation = dup_count (n, "%s activation region", "%s activation regions");
+  g_autofree char *linear = dup_count (
+      /* Translators: %s is a number, also in the other counts */
+      ngettext ("%s linear region", "%s linear regions", n_linear), n_linear);
+  g_autofree char *activation
+      = dup_count (ngettext ("%s activation region", "%s activation regions", n), n);
   g_autofree char *both = g_strdup_printf ("%s · %s", linear, activation);
   g_autofree char *seen = NULL;
 
@@ -420,7 +424,7 @@ relu_regions_page_copy (ReluRegionsPage *self, ReluTableFormat format, gboolean 
 
   n = (guint) gtk_bitset_get_size (rows);
   /* Translators: %s is a number of rows of a table */
-  message = dup_count (n, "%s region copied", "%s regions copied");
+  message = dup_count (ngettext ("%s region copied", "%s regions copied", n), n);
   relu_tool_page_copy (RELU_TOOL_PAGE (self), text->str, message);
 }
 
