@@ -179,18 +179,6 @@ relu_build_up_dup_caption (const ReluBuildUp *self, ReluBuildUpStep step)
     }
 }
 
-/* "h₀" with another letter. */
-static char *
-dup_pre_activation (const ReluBuildUp *self, guint index)
-{
-  char *symbol = relu_network_dup_unit_symbol (self->network, self->layer, index,
-                                               RELU_SYMBOL_PRETTY);
-
-  symbol[0] = 'z';
-
-  return symbol;
-}
-
 /**
  * relu_build_up_dup_title:
  * @unit: of those that are here
@@ -203,7 +191,8 @@ relu_build_up_dup_title (const ReluBuildUp *self, guint unit, ReluBuildUpStep st
                          gboolean short_form)
 {
   guint index = self->units[unit].index;
-  g_autofree char *z = dup_pre_activation (self, index);
+  g_autofree char *z = relu_network_dup_preactivation_symbol (self->network, self->layer, index,
+                                                              RELU_SYMBOL_PRETTY);
   g_autofree char *h = relu_network_dup_unit_symbol (self->network, self->layer, index,
                                                      RELU_SYMBOL_PRETTY);
   const char *function = get_function (self->network, self->layer);
