@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-words.h"
+
 /* More units than these are not named one by one. */
 #define MAX_NAMED 4
 
@@ -20,11 +22,7 @@ dup_names (ReluDocument *document, guint n)
 
       relu_document_get_muted (document, i, &layer, &unit);
       name = relu_network_dup_unit_symbol (network, layer, unit, RELU_SYMBOL_PRETTY);
-      if (i > 0)
-        /* Translators: the first stands before the last name in a list, the second between others:
-         * "h₀, h₁ and h₂" */
-        g_string_append (names, i + 1 == n ? _(" and ") : _(", "));
-      g_string_append (names, name);
+      relu_words_append_item (names, name, i, n);
     }
 
   return g_string_free (names, FALSE);

@@ -30,11 +30,7 @@ dup_smooth_names (const ReluNetwork *network, gboolean *any_knot)
       seen[activation->kind] = TRUE;
     }
   for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append (list, i + 1 == n ? _(" and ") : _(", "));
-      g_string_append (list, titles[i]);
-    }
+    relu_words_append_item (list, titles[i], i, n);
 
   return g_string_free (list, FALSE);
 }

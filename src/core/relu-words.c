@@ -78,6 +78,25 @@ dup_unit_name (const ReluRegions *regions, guint number)
 }
 
 /**
+ * relu_words_append_item:
+ * @list: "h₀, h₁"
+ * @item: what comes next
+ * @i: its place, from 0
+ * @n: how many there will be
+ *
+ * Adds one of the items of a list in a sentence: "h₀, h₁ and h₂".
+ */
+void
+relu_words_append_item (GString *list, const char *item, guint i, guint n)
+{
+  if (i > 0)
+    /* Translators: the first stands before the last name in a list, the second between others:
+     * "h₀, h₁ and h₂" */
+    g_string_append (list, i + 1 == n ? _(" and ") : _(", "));
+  g_string_append (list, item);
+}
+
+/**
  * relu_words_dup_unit_list:
  * @units: (array length=n): units numbered through
  * @n: at least 1
@@ -98,11 +117,7 @@ relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint 
     {
       g_autofree char *name = dup_unit_name (regions, units[i]);
 
-      if (i > 0)
-        /* Translators: the first stands before the last name in a list, the second between others:
-         * "h₀, h₁ and h₂" */
-        g_string_append (list, i + 1 == n ? _(" and ") : _(", "));
-      g_string_append (list, name);
+      relu_words_append_item (list, name, i, n);
     }
 
   return g_string_free (list, FALSE);

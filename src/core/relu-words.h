@@ -13,6 +13,7 @@ void relu_words_tidy_line (double *slope, double *intercept, double from, double
 char *relu_words_dup_equation (double slope, double intercept, double from, double to);
 char *relu_words_dup_in_view (ReluAnalysis *analysis, double from, double to);
 char *relu_words_dup_outside (const ReluOutside *outside, double from, double to);
+void relu_words_append_item (GString *list, const char *item, guint i, guint n);
 char *relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint n);
 
 char *relu_words_dup_regions_headline (const ReluRegions *regions, ReluVerdict verdict);
