@@ -84,11 +84,15 @@ test_parameters (void)
   g_assert_cmpuint (relu_network_get_n_parameters (network), ==, 17);
   g_assert_cmpuint (relu_network_get_n_layers (network), ==, 3);
   g_assert_cmpuint (relu_network_get_n_hidden_layers (network), ==, 2);
+  g_assert_false (relu_network_has_unit (network, 3, 0));
   g_assert_false (relu_network_is_smooth (network));
 
   for (guint layer = 0; layer < 3; layer++)
     {
       const ReluLayer *shape = relu_network_get_layer (network, layer);
+
+      g_assert_true (relu_network_has_unit (network, layer, shape->n_units - 1));
+      g_assert_false (relu_network_has_unit (network, layer, shape->n_units));
 
       for (guint unit = 0; unit < shape->n_units; unit++)
         {
