@@ -18,8 +18,6 @@
 
 #include "relu-vector-private.h"
 
-#define BLOCK 8u
-
 typedef struct
 {
   gsize first, last; /* points */
@@ -117,16 +115,32 @@ get_size (Vector v)
   return choose (v > 0, v, -v);
 }
 
-/* Copies @rows rows of @columns numbers as columns, in blocks that stay in the first cache. */
+/* Copies @rows rows of @columns numbers as columns, a square of vectors at a time. */
 INLINE void
-transpose (const double *restrict from, guint rows, guint columns, guint stride, double *restrict to,
-           guint to_stride)
+transpose (const double *restrict from, guint rows, guint columns, gsize stride, double *restrict to,
+           gsize to_stride)
 {
-  for (guint r = 0; r < rows; r += BLOCK)
-    for (guint c = 0; c < columns; c += BLOCK)
-      for (guint j = c; j < MIN (c + BLOCK, columns); j++)
-        for (guint i = r; i < MIN (r + BLOCK, rows); i++)
-          to[(gsize) j * to_stride + i] = from[(gsize) i * stride + j];
+  guint r = 0, c;
+
+  for (; r + LANES <= rows; r += LANES)
+    {
+      for (c = 0; c + LANES <= columns; c += LANES)
+        {
+          const double *source = from + r * stride + c;
+          Vector v0 = load (source), v1 = load (source + stride);
+          Vector v2 = load (source + 2 * stride), v3 = load (source + 3 * stride);
+          double *target = to + c * to_stride + r;
+
+          for (guint i = 0; i < LANES; i++)
+            store (target + i * to_stride, ((Vector) { v0[i], v1[i], v2[i], v3[i] }));
+        }
+      for (; c < columns; c++)
+        for (guint i = r; i < r + LANES; i++)
+          to[c * to_stride + i] = from[i * stride + c];
+    }
+  for (; r < rows; r++)
+    for (c = 0; c < columns; c++)
+      to[c * to_stride + r] = from[r * stride + c];
 }
 
 /* Takes the parameters over, and draws the lines of all z on all segments. */
