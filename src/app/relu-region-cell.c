@@ -213,6 +213,7 @@ dup_spoken (ReluRegionCell *self, ReluRegionTable *table, const ReluRegion *regi
   g_autofree char *unit = NULL;
   g_autofree char *spoken = NULL;
   ReluBreakpoint point;
+  guint lead;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -228,8 +229,8 @@ dup_spoken (ReluRegionCell *self, ReluRegionTable *table, const ReluRegion *regi
     /* Translators: the number of a region, from 1, and "from x = −4" */
     return g_strdup_printf (_("Region %s, %s"), number, spoken);
 
-  unit = relu_words_dup_unit_list (relu_region_table_get_regions (table), &point.switches[0].unit,
-                                   1);
+  lead = relu_regions_get_lead_unit (relu_region_table_get_regions (table), &point);
+  unit = relu_words_dup_unit_list (relu_region_table_get_regions (table), &lead, 1);
   /* Translators: the number of a region, from 1, "from x = −4", and the unit whose switch begins it */
   return g_strdup_printf (_("Region %s, %s, where %s switches"), number, spoken, unit);
 }
@@ -241,7 +242,9 @@ show_color (ReluRegionCell *self, ReluRegionTable *table, const ReluRegion *regi
   ReluBreakpoint point;
 
   self->color = find_opening (relu_region_table_get_regions (table), region, &point)
-                    ? relu_theme_get_unit_color (theme, point.switches[0].unit)
+                    ? relu_theme_get_unit_color (theme,
+                                                 relu_regions_get_lead_unit (
+                                                   relu_region_table_get_regions (table), &point))
                     : relu_theme_get_neutral_color (theme);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -48,7 +48,7 @@ relu_ring_bias_for (ReluNetwork *network, guint layer, guint unit, double x, dou
  * relu_ring_choose_unit:
  * @selected_unit: numbered through; -1: none
  * @unit: (out): the one that moves with the ring: the selected one if it switches here, else the
- *   first
+ *   leading one
  *
  * Returns: whether there is one
  */
@@ -59,7 +59,7 @@ relu_ring_choose_unit (ReluRegions *regions, const ReluBreakpoint *breakpoint, i
   if (breakpoint->n_switches == 0)
     return FALSE;
 
-  *unit = breakpoint->switches[0].unit;
+  *unit = relu_regions_get_lead_unit (regions, breakpoint);
   for (guint i = 0; i < breakpoint->n_switches; i++)
     if ((int) breakpoint->switches[i].unit == selected_unit)
       *unit = breakpoint->switches[i].unit;

@@ -312,6 +312,45 @@ relu_regions_get_n_units (const ReluRegions *self)
   return self->n_units;
 }
 
+static gboolean
+has_weight_out (const ReluRegions *self, guint unit)
+{
+  ReluUnit u;
+  const ReluLayer *next;
+  const double *weights;
+
+  relu_regions_get_unit (self, unit, &u);
+  next = relu_network_get_layer (self->network, u.layer + 1);
+  weights = relu_network_get_weights (self->network, u.layer + 1);
+  for (guint i = 0; i < next->n_units; i++)
+    if (weights[(gsize) i * next->n_inputs + u.index] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * relu_regions_get_lead_unit:
+ * @point: where at least one unit switches
+ *
+ * Of several units that switch at one point, a single one gives it its colour, and is what a hand
+ * takes hold of there: the first whose weights to the next layer are not all 0, as they are for a
+ * muted unit, and else the first.
+ *
+ * Returns: the unit, numbered through
+ */
+guint
+relu_regions_get_lead_unit (const ReluRegions *self, const ReluBreakpoint *point)
+{
+  g_return_val_if_fail (point->n_switches > 0, 0);
+
+  for (guint i = 0; i < point->n_switches; i++)
+    if (has_weight_out (self, point->switches[i].unit))
+      return point->switches[i].unit;
+
+  return point->switches[0].unit;
+}
+
 /**
  * relu_regions_get_unit:
  * @unit: numbered through

@@ -97,6 +97,8 @@ void relu_regions_get_silent_switch (const ReluRegions *self, guint index,
 /* Both kinds in one row, numbered as in ReluBreakpoint: 1 to the number of activation regions - 1. */
 void relu_regions_get_point (const ReluRegions *self, guint point, ReluBreakpoint *out);
 
+guint relu_regions_get_lead_unit (const ReluRegions *self, const ReluBreakpoint *point);
+
 guint relu_regions_get_n_units (const ReluRegions *self);
 void relu_regions_get_unit (const ReluRegions *self, guint unit, ReluUnit *out);
 gboolean relu_regions_lookup_unit (const ReluRegions *self, guint layer, guint index, guint *unit);

@@ -154,7 +154,8 @@ relu_paint_switch_lines (ReluPaint *self)
           relu_regions_get_breakpoint (self->scene->regions, i, &b);
         color = silent || b.n_switches == 0
                   ? self->theme->silent
-                  : relu_theme_get_unit_color (self->theme, b.switches[0].unit);
+                  : relu_theme_get_unit_color (self->theme,
+                                               relu_regions_get_lead_unit (self->scene->regions, &b));
         /* Many lines together are louder than the curve. */
         if (relu_paint_is_dimmed (self, &b))
           color = relu_color_fade (color, 0.35);
@@ -269,7 +270,8 @@ relu_paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, d
   double line = self->theme->ring_width * self->unit;
   ReluColor color = is_silent || b->n_switches == 0
                       ? self->theme->silent
-                      : relu_theme_get_unit_color (self->theme, b->switches[0].unit);
+                      : relu_theme_get_unit_color (self->theme,
+                                                   relu_regions_get_lead_unit (self->scene->regions, b));
 
   if (y < p->y || y > p->y + p->height)
     return;

@@ -80,7 +80,9 @@ paint_edge (ReluPaint *self, ReluSide side, const ReluHidden *hidden, const Relu
 {
   ReluColor color = hidden->nearest.n_switches == 0
                       ? self->theme->text
-                      : relu_theme_get_strong_color (self->theme, hidden->nearest.switches[0].unit);
+                      : relu_theme_get_strong_color (self->theme,
+                                                     relu_regions_get_lead_unit (self->scene->regions,
+                                                                                 &hidden->nearest));
   double arrow = (ARROW_WIDTH + ARROW_GAP) * self->unit;
   double padding = (rect->width - line->width - arrow) / 2;
   double middle = rect->y + rect->height / 2;

@@ -94,7 +94,8 @@ label_switch (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent)
   gboolean may_cover = self->break_end - self->break_begin <= 8;
   ReluColor color = is_silent || b->n_switches == 0
                       ? self->theme->text
-                      : relu_theme_get_strong_color (self->theme, b->switches[0].unit);
+                      : relu_theme_get_strong_color (self->theme,
+                                                     relu_regions_get_lead_unit (regions, b));
 
   for (guint over_lines = 0; over_lines <= (may_cover ? 1 : 0); over_lines++)
     for (guint length = 0; length < RELU_WORDING_N_LENGTHS; length++)
@@ -310,7 +311,8 @@ label_ring (ReluPaint *self, const ReluBreakpoint *b)
     }
   place (self, &c, FALSE,
          b->n_switches == 0 ? self->theme->text
-                            : relu_theme_get_strong_color (self->theme, b->switches[0].unit));
+                            : relu_theme_get_strong_color (self->theme, relu_regions_get_lead_unit (
+                                                                          self->scene->regions, b)));
 }
 
 /* Where there are many breakpoints: those with the largest change of slope, and the slopes of the

@@ -165,8 +165,8 @@ relu_scene_get_points (const ReluScene *self, const double **xs, const double **
 /**
  * relu_scene_get_region_unit:
  *
- * The unit whose switch opened a linear region: the first one named at the breakpoint on its left,
- * or -1 for the first region.
+ * The unit whose switch opened a linear region: the leading one of the breakpoint on its left, or -1
+ * for the first region.
  */
 int
 relu_scene_get_region_unit (const ReluScene *self, guint linear_region)
@@ -177,7 +177,8 @@ relu_scene_get_region_unit (const ReluScene *self, guint linear_region)
     return -1;
 
   relu_regions_get_breakpoint (self->regions, linear_region - 1, &breakpoint);
-  return breakpoint.n_switches > 0 ? (int) breakpoint.switches[0].unit : -1;
+  return breakpoint.n_switches > 0 ? (int) relu_regions_get_lead_unit (self->regions, &breakpoint)
+                                   : -1;
 }
 
 /**

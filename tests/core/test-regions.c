@@ -108,6 +108,31 @@ test_linear_case (void)
   g_assert_cmpuint (breakpoint.n_switches, ==, 2);
 }
 
+/* The first unit of a point leads it, unless nothing leads on from it. */
+static void
+test_lead_unit (void)
+{
+  static const struct
+  {
+    double units[2][3];
+    guint lead;
+  } cases[] = {
+    { { { 1, 2, 1 }, { 1, 2, 1 } }, 0 },
+    { { { 1, 2, 0 }, { 1, 2, 1 } }, 1 },
+    { { { 1, 2, -1 }, { 1, 2, 0 } }, 0 },
+  };
+  ReluBreakpoint breakpoint;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReluRegions) regions = regions_new (2, cases[i].units, 0, -4, 4);
+
+      relu_regions_get_breakpoint (regions, 0, &breakpoint);
+      g_assert_cmpuint (breakpoint.n_switches, ==, 2);
+      g_assert_cmpuint (relu_regions_get_lead_unit (regions, &breakpoint), ==, cases[i].lead);
+    }
+}
+
 static void
 test_silent_switch (void)
 {
@@ -318,6 +343,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/regions/non-linear-case", test_non_linear_case);
   g_test_add_func ("/regions/linear-case", test_linear_case);
+  g_test_add_func ("/regions/lead-unit", test_lead_unit);
   g_test_add_func ("/regions/silent-switch", test_silent_switch);
   g_test_add_func ("/regions/find", test_find);
   g_test_add_func ("/regions/lookup", test_lookup);
