@@ -40,7 +40,7 @@ get_opacity (double share)
 }
 
 static void
-for_each_edge (const ReluDiagramPaint *self, EdgeFunc func, gpointer data)
+for_each_edge (const ReluDiagramPaint *self, double alpha, EdgeFunc func, gpointer data)
 {
   for (guint l = 0; l + 1 < self->layout->n_columns; l++)
     {
@@ -51,7 +51,7 @@ for_each_edge (const ReluDiagramPaint *self, EdgeFunc func, gpointer data)
       for (guint i = 0; strongest != NULL && i < strongest->len; i++)
         {
           guint at = g_array_index (strongest, guint, i);
-          Edge edge = { .opacity = get_opacity (fabs (w[at]) / self->weights[l].largest),
+          Edge edge = { .opacity = alpha * get_opacity (fabs (w[at]) / self->weights[l].largest),
                         .is_negative = w[at] < 0 };
 
           relu_diagram_layout_get_edge (self->layout, l, at / n_inputs, at % n_inputs, edge.ends);
@@ -124,7 +124,7 @@ make_picture (ReluDiagramPaint *self)
   sums = g_new0 (float, 2 * n);
   buffer.sums[0] = sums;
   buffer.sums[1] = sums + n;
-  for_each_edge (self, add_line, &buffer);
+  for_each_edge (self, 1, add_line, &buffer);
 
   for (int y = 0; y < buffer.height; y++)
     {
@@ -164,7 +164,7 @@ stroke_line (const Edge *edge, gpointer data)
 
 /**
  * relu_diagram_paint_mesh:
- * @alpha: opacity of the whole
+ * @alpha: opacity, times that of each edge
  *
  * Paints the strongest edges of all dense layers.
  */
@@ -173,11 +173,9 @@ relu_diagram_paint_mesh (ReluDiagramPaint *self, double alpha)
 {
   if (self->is_vector)
     {
-      cairo_push_group (self->cr);
+      /* Each for itself: a group would hardly look different, and cairo 1.16 leaks it in SVG. */
       cairo_set_line_width (self->cr, WIDTH);
-      for_each_edge (self, stroke_line, self);
-      cairo_pop_group_to_source (self->cr);
-      cairo_paint_with_alpha (self->cr, alpha);
+      for_each_edge (self, alpha, stroke_line, self);
       return;
     }
 
