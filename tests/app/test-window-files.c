@@ -186,6 +186,7 @@ test_the_list_of_examples_closes (void)
     }
   g_free (fixture_wait_for_alert (GTK_WINDOW (window)));
   g_assert_true (relu_compat_alert_respond (GTK_WINDOW (window), "cancel"));
+  fixture_settle ();
 
   fixture_close_window (window);
 }
