@@ -436,9 +436,9 @@ next_cb (GtkButton *button, ReluInspectorPage *self)
 }
 
 static void
-copy (ReluInspectorPage *self, char *text, const char *message)
+copy (ReluInspectorPage *self, char *taken, const char *message)
 {
-  g_autofree char *owned = text;
+  g_autofree char *text = taken;
 
   relu_tool_page_copy (RELU_TOOL_PAGE (self), text, message);
 }

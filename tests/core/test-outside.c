@@ -47,9 +47,11 @@ static void
 test_linear_case (void)
 {
   g_autoptr (ReluOutside) outside = outside_new (3, linear, -4, 4);
-  g_autoptr (ReluOutside) same = relu_outside_ref (outside);
+  ReluOutside *same = relu_outside_ref (outside);
   ReluBreakpoint at;
 
+  g_assert_true (same == outside);
+  relu_outside_unref (same);
   g_assert_cmpuint (relu_outside_get_n (outside, RELU_SIDE_LEFT), ==, 1);
   g_assert_true (relu_outside_get (outside, RELU_SIDE_LEFT, 0, &at));
   g_assert_cmpfloat (at.x, ==, -10);
