@@ -12,6 +12,9 @@
 #include "relu-network-page.h"
 #include "relu-regions-page.h"
 
+/* Of a page, in pixels. */
+#define LEAST_HEIGHT 120
+
 typedef struct
 {
   const char *name;
@@ -33,6 +36,7 @@ struct _ReluToolPanel
   GtkWidget parent_instance;
 
   GtkWidget *bar;
+  GtkWidget *scroller;
   GtkWidget *stack;
   ReluDocument *document;
   ReluViewport *viewport;
@@ -46,7 +50,8 @@ relu_tool_panel_dispose (GObject *object)
   ReluToolPanel *self = RELU_TOOL_PANEL (object);
 
   g_clear_pointer (&self->bar, gtk_widget_unparent);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  self->stack = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
 
@@ -113,8 +118,12 @@ relu_tool_panel_init (ReluToolPanel *self)
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  /* A page that wants more than there is must not make the window larger: it is scrolled instead. */
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), LEAST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->stack);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
 /**

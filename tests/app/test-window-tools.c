@@ -177,6 +177,41 @@ test_place (void)
   fixture_close_window (window);
 }
 
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) < 720;
+}
+
+/* No page keeps a window from getting small. */
+static void
+test_narrow (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  int minimum;
+
+  /* In two steps, as when somebody drags the border: beside the figure the panel needs more. */
+  show (window, "network");
+  fixture_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 560);
+  fixture_wait (is_below, window);
+  fixture_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 560);
+  fixture_wait (is_narrow, window);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
+                                          g_variant_new_string (pages[i]));
+      fixture_settle ();
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 700);
+    }
+  show (window, "");
+
+  fixture_close_window (window);
+}
+
 static void
 test_remembered (void)
 {
@@ -229,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window-tools/focus", test_closing_keeps_the_keyboard_in_sight);
   g_test_add_func ("/window-tools/focus-enters", test_the_keyboard_enters_a_page_at_its_start);
   g_test_add_func ("/window-tools/place", test_place);
+  g_test_add_func ("/window-tools/narrow", test_narrow);
   g_test_add_func ("/window-tools/size", test_size_stays);
   g_test_add_func ("/window-tools/remembered", test_remembered);
 
