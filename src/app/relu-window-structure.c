@@ -264,7 +264,7 @@ mute_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluWindow *self = user_data;
   guint layer, unit;
 
-  if (get_unit (self, &layer, &unit))
+  if (!is_busy (self) && get_unit (self, &layer, &unit))
     relu_document_set_muted (self->document, layer, unit,
                              !relu_document_is_muted (self->document, layer, unit));
 }
@@ -275,7 +275,7 @@ solo_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluWindow *self = user_data;
   guint layer, unit;
 
-  if (get_unit (self, &layer, &unit))
+  if (!is_busy (self) && get_unit (self, &layer, &unit))
     relu_document_solo (self->document, layer, unit);
 }
 
@@ -284,7 +284,8 @@ unmute_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  relu_document_unmute_all (self->document);
+  if (!is_busy (self))
+    relu_document_unmute_all (self->document);
 }
 
 static void

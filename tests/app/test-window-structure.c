@@ -510,6 +510,30 @@ test_preview (void)
   fixture_close_window (window);
 }
 
+/* A drag goes on with the network that it began with. */
+static void
+test_no_muting_in_a_drag (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluDocument *document = relu_window_get_document (window);
+
+  relu_viewport_select_unit (relu_window_get_viewport (window), 0, 1);
+  relu_document_begin_gesture (document);
+  fixture_activate (window, "win.mute-unit");
+  fixture_activate (window, "win.solo-unit");
+  g_assert_cmpuint (relu_document_get_n_muted (document), ==, 0);
+  relu_document_end_gesture (document);
+
+  fixture_activate (window, "win.mute-unit");
+  g_assert_cmpuint (relu_document_get_n_muted (document), ==, 1);
+  relu_document_begin_gesture (document);
+  fixture_activate (window, "win.unmute-all");
+  g_assert_cmpuint (relu_document_get_n_muted (document), ==, 1);
+  relu_document_end_gesture (document);
+
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -525,5 +549,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-structure/names", test_names);
   g_test_add_func ("/window-structure/large", test_large);
   g_test_add_func ("/window-structure/preview", test_preview);
+  g_test_add_func ("/window-structure/no-muting-in-a-drag", test_no_muting_in_a_drag);
   return fixture_run ();
 }
