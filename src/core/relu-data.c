@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* relu-data.c: the points. How they are made is in relu-data-generate.c, how they are read in
- * relu-data-csv.c. */
+ * relu-data-csv.c, how they are changed in relu-data-edit.c. */
 
-#include "relu-data.h"
+#include "relu-data-private.h"
 
 #include <string.h>
 
 G_DEFINE_QUARK (relu-data-error-quark, relu_data_error)
-
-struct _ReluData
-{
-  gatomicrefcount ref_count;
-  gsize n;
-  double *xy; /* n x, then n y */
-};
 
 /**
  * relu_data_new_take:
@@ -30,7 +23,7 @@ relu_data_new_take (gsize n, double *xy)
 
   g_return_val_if_fail (n > 0 && n <= RELU_DATA_MAX, NULL);
 
-  self = g_new (ReluData, 1);
+  self = g_new0 (ReluData, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->n = n;
   self->xy = xy;
@@ -73,6 +66,7 @@ relu_data_unref (ReluData *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  relu_sorted_data_free (self->sorted);
   g_free (self->xy);
   g_free (self);
 }

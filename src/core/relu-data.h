@@ -34,6 +34,27 @@ gsize relu_data_get_n (const ReluData *self);
 const double *relu_data_get_x (const ReluData *self);
 const double *relu_data_get_y (const ReluData *self);
 
+/* Others, made of these by changing a single one; the rest keeps its order. */
+ReluData *relu_data_with_point_added (const ReluData *self, double x,
+                                      double y) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_with_point_moved (const ReluData *self, gsize index, double x,
+                                      double y) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_with_point_removed (const ReluData *self,
+                                        gsize index) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same from left to right; belongs to the data. */
+typedef struct _ReluSortedData ReluSortedData;
+
+const ReluSortedData *relu_data_get_sorted (ReluData *self);
+const double *relu_sorted_data_get_x (const ReluSortedData *self);
+const double *relu_sorted_data_get_y (const ReluSortedData *self);
+gsize relu_sorted_data_get_index (const ReluSortedData *self, gsize place);
+gsize relu_sorted_data_find (const ReluSortedData *self, double x);
+void relu_sorted_data_find_range (const ReluSortedData *self, double from, double to, gsize *begin,
+                                  gsize *end);
+void relu_sorted_data_extend (const ReluSortedData *self, double from, double to, double *low,
+                              double *high);
+
 /* The curves that points can be taken from; u runs from -1/2 to 1/2 over the domain. */
 typedef enum
 {

@@ -50,6 +50,8 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
   self->options = options != NULL ? *options : defaults;
   if (self->options.ghosts != NULL)
     g_ptr_array_ref (self->options.ghosts);
+  if (self->options.data != NULL)
+    relu_data_ref (self->options.data);
   self->regions = relu_analysis_get_regions (analysis);
   self->curve = relu_analysis_get_curve (analysis);
 
@@ -100,6 +102,7 @@ relu_scene_unref (ReluScene *self)
   g_clear_pointer (&self->contributions, g_array_unref);
   g_clear_pointer (&self->build_up, relu_build_up_free);
   g_clear_pointer (&self->options.ghosts, g_ptr_array_unref);
+  g_clear_pointer (&self->options.data, relu_data_unref);
   relu_analysis_unref (self->analysis);
   g_free (self->reason);
   g_free (self);
@@ -120,7 +123,7 @@ relu_scene_get_analysis (const ReluScene *self)
  * relu_scene_get_options:
  *
  * Returns: the options as they were given; see relu_scene_get_visible() for the ranges in use. Their
- *   ghosts live as long as the scene
+ *   ghosts and data live as long as the scene
  */
 const ReluSceneOptions *
 relu_scene_get_options (const ReluScene *self)

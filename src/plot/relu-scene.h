@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "relu-data.h"
 #include "relu-ghost.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ typedef struct
   int highlighted_breakpoint; /* -1: none */
   int highlighted_region;     /* linear; -1: none */
   GPtrArray *ghosts;          /* of ReluGhost, the scene takes a reference; NULL: none */
+  ReluData *data;          /* points, the scene takes a reference; NULL: none */
+  int highlighted_point;   /* in their order; -1: none */
+  gboolean show_residuals; /* a line from each point to the curve */
   int build_up_layer; /* whose units the panels show, from 0; -1: the last hidden one */
   int build_up_unit;  /* of that layer, which has to be among them; -1: the first ones will do */
   int build_up_highlight; /* of that layer, drawn stronger than the others; -1: none */
@@ -34,6 +38,7 @@ typedef struct
     .show_headline = TRUE, .show_contributions = TRUE, .show_lanes = TRUE, .show_outside = TRUE,   \
     .x_from = NAN, .x_to = NAN, .y_from = NAN, .y_to = NAN, .reading_x = NAN,                      \
     .highlighted_unit = -1, .highlighted_breakpoint = -1, .highlighted_region = -1,                \
+    .highlighted_point = -1,                                                                       \
     .build_up_layer = -1, .build_up_unit = -1, .build_up_highlight = -1,                           \
   }
 
