@@ -306,8 +306,8 @@ same_data (const ReluFile *a, const ReluFile *b)
 /**
  * relu_file_equal:
  *
- * Returns: whether both hold the same of all that can be edited: name, network, domain, data, locks,
- *   pins
+ * Returns: whether both hold the same of all that can be edited: name, network, domain, data, set-up,
+ *   locks, pins
  */
 gboolean
 relu_file_equal (const ReluFile *a, const ReluFile *b)
@@ -315,5 +315,6 @@ relu_file_equal (const ReluFile *a, const ReluFile *b)
   return a == b
          || (a->from == b->from && a->to == b->to
              && g_str_equal (relu_file_get_name (a), relu_file_get_name (b))
-             && same_network (a, b) && same_data (a, b) && same_locked (a, b) && same_pins (a, b));
+             && same_network (a, b) && same_data (a, b) && relu_setup_equal (&a->setup, &b->setup)
+             && same_locked (a, b) && same_pins (a, b));
 }

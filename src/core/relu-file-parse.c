@@ -138,7 +138,8 @@ parse_top (ReluParser *self, const ReluJsonValue *root, ReluFile *file)
 {
   static const char *const names[] = { "format", "version", "name",   "description",
                                        "source", "domain",  "layers", "data",
-                                       "locked", "pins",    NULL };
+                                       "locked", "pins",    "training",
+                                       NULL };
   ReluJsonValue values[G_N_ELEMENTS (names)];
 
   return relu_parser_check_kind (self, root, RELU_JSON_OBJECT, _("an object"))
@@ -149,7 +150,8 @@ parse_top (ReluParser *self, const ReluJsonValue *root, ReluFile *file)
          && relu_parser_read_optional_text (self, names[4], &values[4], &file->source)
          && parse_domain (self, &values[5], file) && relu_parser_read_layers (self, &values[6], file)
          && parse_data (self, &values[7], file) && relu_parser_read_locked (self, &values[8], file)
-         && relu_parser_read_pins (self, &values[9], file);
+         && relu_parser_read_pins (self, &values[9], file)
+         && relu_parser_read_setup (self, &values[10], file);
 }
 
 /**

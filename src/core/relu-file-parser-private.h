@@ -36,8 +36,9 @@ gboolean relu_parser_read_numbers (ReluParser *self, const ReluJsonValue *array,
                                    GArray *numbers, gsize *n);
 guint relu_parser_count_elements (const ReluJsonValue *array);
 
-/* relu-file-parse-layers.c, relu-file-parse-marks.c */
+/* relu-file-parse-layers.c, relu-file-parse-setup.c, relu-file-parse-marks.c */
 gboolean relu_parser_read_layers (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
+gboolean relu_parser_read_setup (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
 gboolean relu_parser_read_locked (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
 gboolean relu_parser_read_pins (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
 

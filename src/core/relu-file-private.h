@@ -23,6 +23,7 @@ struct _ReluFile
   ReluNetwork *network;
   double from, to;
   ReluData *data; /* NULL: none */
+  ReluSetup setup;
 
   GArray *locked; /* gsize, indices of parameters, ascending; NULL: none */
   GPtrArray *pins; /* ReluFile, of which name, network, is_hidden and keys count; NULL: none */
@@ -31,6 +32,8 @@ struct _ReluFile
   /* NULL where the file was not read but made */
   GPtrArray *keys;       /* ReluFileKey, of the top level */
   GPtrArray *data_keys;  /* ReluFileKey, of "data" */
+  GPtrArray *setup_keys; /* ReluFileKey, of "training" */
+  GPtrArray *init_keys;  /* ReluFileKey, of "init" in it */
   GPtrArray *layer_keys; /* GPtrArray of ReluFileKey, one for each layer */
 };
 

@@ -8,6 +8,7 @@
 #include "relu-file-private.h"
 #include "relu-json.h"
 #include "relu-number.h"
+#include "relu-setup-fields-private.h"
 
 /* What is longer than this goes onto several lines. */
 #define MAX_COLUMNS 100
@@ -245,21 +246,99 @@ write_data_value (const ReluFile *self, guint layer, const char *key, GString *j
   return TRUE;
 }
 
-/* Whether the file it came from, if any, has @key. */
+/* Whether the object that was read, if any, has @key. */
 static gboolean
-had_key (const ReluFile *self, const char *key)
+had_key (const GPtrArray *keys, const char *key)
 {
-  for (guint i = 0; self->keys != NULL && i < self->keys->len; i++)
-    if (g_str_equal (((ReluFileKey *) g_ptr_array_index (self->keys, i))->key, key))
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    if (g_str_equal (((ReluFileKey *) g_ptr_array_index (keys, i))->key, key))
       return TRUE;
 
   return FALSE;
 }
 
+/* Whether a part of the set-up is what it would be if the file did not say it. */
+static gboolean
+is_default (const ReluFile *self, const ReluSetupField *field)
+{
+  ReluSetup setup = RELU_SETUP_INIT;
+  ReluInitScheme scheme = setup.init.scheme;
+
+  relu_init_options_set_usual (&setup.init, self->setup.init.scheme);
+  setup.init.scheme = scheme;
+
+  return relu_setup_field_equal (field, &self->setup, &setup);
+}
+
+static gboolean
+has_defaults (const ReluFile *self, const char *object)
+{
+  guint n_fields;
+  const ReluSetupField *fields = relu_setup_get_fields (&n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((object == NULL || g_strcmp0 (object, fields[i].object) == 0)
+        && !is_default (self, &fields[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+append_field (GString *json, const ReluFile *self, const ReluSetupField *field,
+              const GPtrArray *keys)
+{
+  if (is_default (self, field) && !had_key (keys, field->key))
+    return FALSE;
+
+  if (field->kind == RELU_SETUP_NUMBER)
+    relu_json_append_number (json, relu_setup_field_get_number (field, &self->setup));
+  else if (field->kind == RELU_SETUP_WORD)
+    relu_json_append_string (
+      json, field->get_word ((guint) relu_setup_field_get_count (field, &self->setup)));
+  else
+    g_string_append_printf (json, "%" G_GUINT64_FORMAT,
+                            relu_setup_field_get_count (field, &self->setup));
+
+  return TRUE;
+}
+
+static gboolean
+write_init_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
+{
+  return append_field (json, self, relu_setup_find_field ("init", key), self->init_keys);
+}
+
+static gboolean
+write_setup_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
+{
+  const ReluSetupField *field = relu_setup_find_field (NULL, key);
+  const char *known[RELU_SETUP_MAX_KEYS + 1];
+
+  if (field != NULL)
+    return append_field (json, self, field, self->setup_keys);
+  if (has_defaults (self, key) && !had_key (self->setup_keys, key))
+    return FALSE;
+
+  relu_setup_get_keys (key, known);
+  append_object (json, self, 0, self->init_keys, known, write_init_value, indent);
+
+  return TRUE;
+}
+
+static void
+append_setup (GString *json, const ReluFile *self, guint indent)
+{
+  const char *known[RELU_SETUP_MAX_KEYS + 1];
+
+  relu_setup_get_keys (NULL, known);
+  append_object (json, self, 0, self->setup_keys, known, write_setup_value, indent);
+}
+
 static gboolean
 append_text (GString *json, const ReluFile *self, const char *key, const char *text)
 {
-  if (*text == '\0' && !had_key (self, key))
+  if (*text == '\0' && !had_key (self->keys, key))
     return FALSE;
   relu_json_append_string (json, text);
 
@@ -285,12 +364,15 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
     append_numbers (json, (double[]) { self->from, self->to }, 2, indent);
   else if (g_str_equal (key, "layers"))
     append_layers (json, self, indent);
-  else if (g_str_equal (key, "locked") && (self->locked != NULL || had_key (self, key)))
+  else if (g_str_equal (key, "locked") && (self->locked != NULL || had_key (self->keys, key)))
     append_locked (json, self, indent);
-  else if (g_str_equal (key, "pins") && (self->pins != NULL || had_key (self, key)))
+  else if (g_str_equal (key, "pins") && (self->pins != NULL || had_key (self->keys, key)))
     append_pins (json, self, indent);
-  else if (g_str_equal (key, "data") && (self->data != NULL || had_key (self, key)))
+  else if (g_str_equal (key, "data") && (self->data != NULL || had_key (self->keys, key)))
     append_object (json, self, 0, self->data_keys, data_keys, write_data_value, indent);
+  else if (g_str_equal (key, "training")
+           && (!has_defaults (self, NULL) || had_key (self->keys, key)))
+    append_setup (json, self, indent);
   else
     return FALSE;
 
@@ -301,7 +383,7 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
  * relu_file_to_text:
  * @length: (out) (optional): how many bytes
  *
- * Reading the text gives the same name, domain, data and network back, bit for bit.
+ * Reading the text gives the same name, domain, data, set-up and network back, bit for bit.
  *
  * Returns: (transfer full): the text of the file, JSON with a newline at its end
  */
@@ -310,7 +392,7 @@ relu_file_to_text (ReluFile *self, gsize *length)
 {
   static const char *const known[] = { "format", "version", "name",   "description",
                                        "source", "domain",  "layers", "data",
-                                       "locked", "pins",    NULL };
+                                       "training", "locked", "pins",  NULL };
   GString *json = g_string_new (NULL);
 
   append_object (json, self, 0, self->keys, known, write_top_value, 0);

@@ -37,6 +37,7 @@ relu_file_alloc (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->from = RELU_FILE_DEFAULT_FROM;
   self->to = RELU_FILE_DEFAULT_TO;
+  self->setup = (ReluSetup) RELU_SETUP_INIT;
 
   return self;
 }
@@ -59,11 +60,14 @@ relu_file_copy (ReluFile *self)
   copy->from = self->from;
   copy->to = self->to;
   copy->data = self->data != NULL ? relu_data_ref (self->data) : NULL;
+  copy->setup = self->setup;
   copy->locked = self->locked != NULL ? g_array_ref (self->locked) : NULL;
   copy->pins = array_ref (self->pins);
   copy->is_hidden = self->is_hidden;
   copy->keys = array_ref (self->keys);
   copy->data_keys = array_ref (self->data_keys);
+  copy->setup_keys = array_ref (self->setup_keys);
+  copy->init_keys = array_ref (self->init_keys);
   copy->layer_keys = array_ref (self->layer_keys);
 
   return copy;
@@ -117,6 +121,8 @@ relu_file_unref (ReluFile *self)
   g_clear_pointer (&self->pins, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->data_keys, g_ptr_array_unref);
+  g_clear_pointer (&self->setup_keys, g_ptr_array_unref);
+  g_clear_pointer (&self->init_keys, g_ptr_array_unref);
   g_clear_pointer (&self->layer_keys, g_ptr_array_unref);
   g_free (self);
 }
@@ -184,6 +190,17 @@ const double *
 relu_file_get_data_y (const ReluFile *self)
 {
   return self->data != NULL ? relu_data_get_y (self->data) : NULL;
+}
+
+/**
+ * relu_file_get_setup:
+ *
+ * Returns: (transfer none): how the network is trained; the default where nothing has been chosen
+ */
+const ReluSetup *
+relu_file_get_setup (const ReluFile *self)
+{
+  return &self->setup;
 }
 
 /**
@@ -257,6 +274,25 @@ relu_file_with_data (ReluFile *self, ReluData *data)
 
   g_clear_pointer (&copy->data, relu_data_unref);
   copy->data = data != NULL ? relu_data_ref (data) : NULL;
+
+  return copy;
+}
+
+/**
+ * relu_file_with_setup:
+ * @setup: valid, see relu_setup_check()
+ *
+ * Returns: (transfer full): the same file with another set-up of training
+ */
+ReluFile *
+relu_file_with_setup (ReluFile *self, const ReluSetup *setup)
+{
+  ReluFile *copy;
+
+  g_return_val_if_fail (relu_setup_check (setup, NULL), relu_file_ref (self));
+
+  copy = relu_file_copy (self);
+  copy->setup = *setup;
 
   return copy;
 }

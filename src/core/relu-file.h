@@ -4,6 +4,7 @@
 #pragma once
 
 #include "relu-data.h"
+#include "relu-setup.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,7 @@ ReluData *relu_file_get_data (const ReluFile *self); /* NULL: none */
 gsize relu_file_get_n_data (const ReluFile *self);
 const double *relu_file_get_data_x (const ReluFile *self);
 const double *relu_file_get_data_y (const ReluFile *self);
+const ReluSetup *relu_file_get_setup (const ReluFile *self); /* never NULL */
 
 /* Locked parameters move by their own sliders only. */
 gsize relu_file_get_n_locked (const ReluFile *self);
@@ -85,6 +87,7 @@ ReluFile *relu_file_with_pin_changed (ReluFile *self, guint index, const char *n
                                       gboolean shown) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_domain (ReluFile *self, double from, double to) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_data (ReluFile *self, ReluData *data) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_setup (ReluFile *self, const ReluSetup *setup) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean relu_file_equal (const ReluFile *a, const ReluFile *b);
 

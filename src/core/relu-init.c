@@ -23,6 +23,21 @@ static const struct
   [RELU_INIT_SMALL] = { "small", N_("Small"), RELU_INIT_UNIFORM, RELU_INIT_BIASES_SMALL },
 };
 
+static const struct
+{
+  const char *name, *title;
+} distributions[RELU_N_INIT_DISTRIBUTIONS] = {
+  [RELU_INIT_UNIFORM] = { "uniform", N_("Uniform") },
+  [RELU_INIT_NORMAL] = { "normal", N_("Normal") },
+}, biases[RELU_N_INIT_BIASES] = {
+  /* Translators: what all biases are at the start of a training */
+  [RELU_INIT_BIASES_ZERO] = { "zero", N_("All 0") },
+  /* Translators: what all biases are at the start of a training */
+  [RELU_INIT_BIASES_SMALL] = { "small", N_("All 0.1") },
+  /* Translators: biases at the start of a training are drawn at random */
+  [RELU_INIT_BIASES_DRAWN] = { "drawn", N_("Drawn") },
+};
+
 /**
  * relu_init_scheme_get_name:
  *
@@ -67,6 +82,58 @@ relu_init_scheme_from_name (const char *name, ReluInitScheme *scheme)
       }
 
   return FALSE;
+}
+
+/**
+ * relu_init_distribution_get_name:
+ *
+ * Returns: the name for programs, such as "uniform"
+ */
+const char *
+relu_init_distribution_get_name (ReluInitDistribution distribution)
+{
+  g_return_val_if_fail ((guint) distribution < RELU_N_INIT_DISTRIBUTIONS, NULL);
+
+  return distributions[distribution].name;
+}
+
+/**
+ * relu_init_distribution_get_title:
+ *
+ * Returns: the name for people, translated
+ */
+const char *
+relu_init_distribution_get_title (ReluInitDistribution distribution)
+{
+  g_return_val_if_fail ((guint) distribution < RELU_N_INIT_DISTRIBUTIONS, NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, distributions[distribution].title);
+}
+
+/**
+ * relu_init_biases_get_name:
+ *
+ * Returns: the name for programs, such as "zero"
+ */
+const char *
+relu_init_biases_get_name (ReluInitBiases kind)
+{
+  g_return_val_if_fail ((guint) kind < RELU_N_INIT_BIASES, NULL);
+
+  return biases[kind].name;
+}
+
+/**
+ * relu_init_biases_get_title:
+ *
+ * Returns: the name for people, translated
+ */
+const char *
+relu_init_biases_get_title (ReluInitBiases kind)
+{
+  g_return_val_if_fail ((guint) kind < RELU_N_INIT_BIASES, NULL);
+
+  return g_dgettext (GETTEXT_PACKAGE, biases[kind].title);
 }
 
 /**
@@ -115,9 +182,9 @@ draw_uniform (ReluRandom *random, double limit)
 }
 
 static double
-draw_bias (ReluRandom *random, const ReluLayer *layer, ReluInitBiases biases)
+draw_bias (ReluRandom *random, const ReluLayer *layer, ReluInitBiases kind)
 {
-  switch (biases)
+  switch (kind)
     {
     case RELU_INIT_BIASES_SMALL:
       return SMALL_BIAS;

@@ -25,12 +25,16 @@ typedef enum
   RELU_INIT_NORMAL,
 } ReluInitDistribution;
 
+#define RELU_N_INIT_DISTRIBUTIONS 2
+
 typedef enum
 {
   RELU_INIT_BIASES_ZERO,
   RELU_INIT_BIASES_SMALL, /* all 0.1 */
   RELU_INIT_BIASES_DRAWN, /* uniform up to 1 / √n_inputs, as in PyTorch */
 } ReluInitBiases;
+
+#define RELU_N_INIT_BIASES 3
 
 typedef struct
 {
@@ -43,6 +47,10 @@ typedef struct
 const char *relu_init_scheme_get_name (ReluInitScheme scheme);
 const char *relu_init_scheme_get_title (ReluInitScheme scheme);
 gboolean relu_init_scheme_from_name (const char *name, ReluInitScheme *scheme);
+const char *relu_init_distribution_get_name (ReluInitDistribution distribution);
+const char *relu_init_distribution_get_title (ReluInitDistribution distribution);
+const char *relu_init_biases_get_name (ReluInitBiases kind);
+const char *relu_init_biases_get_title (ReluInitBiases kind);
 
 void relu_init_options_set_usual (ReluInitOptions *options, ReluInitScheme scheme);
 ReluNetwork *relu_network_draw (ReluNetwork *network, const ReluInitOptions *options,

@@ -31,6 +31,58 @@ relu_line_fit (ReluLine *line, ReluData *data)
   line->intercept = mean_y - line->slope * mean_x;
 }
 
+/* The slope of the sum of losses of the constant @c. */
+static double
+get_constant_slope (ReluData *data, const ReluLoss *loss, double c)
+{
+  const double *y = relu_data_get_y (data);
+  double sum = 0;
+
+  for (gsize i = 0; i < relu_data_get_n (data); i++)
+    sum += relu_loss_get_slope (loss, c - y[i]);
+
+  return sum;
+}
+
+/**
+ * relu_line_fit_constant:
+ * @line: (out): of all constants the one with the least loss; its slope is 0
+ * @data: the points
+ *
+ * The mean for the squared error, a median for the absolute one. All losses are convex, so that for the
+ * other two the interval of all y is halved until it is less than 2⁻⁶⁰ of what it was.
+ */
+void
+relu_line_fit_constant (ReluLine *line, ReluData *data, const ReluLoss *loss)
+{
+  const double *y = relu_data_get_y (data);
+  double low = y[0], high = y[0], n = (double) relu_data_get_n (data), mean = 0;
+
+  for (gsize i = 0; i < relu_data_get_n (data); i++)
+    {
+      low = MIN (low, y[i]);
+      high = MAX (high, y[i]);
+      mean += y[i] / n;
+    }
+
+  line->slope = 0;
+  if (loss->kind == RELU_LOSS_SQUARED && low < high)
+    {
+      line->intercept = mean;
+      return;
+    }
+  for (guint i = 0; i < 60 && low < high; i++)
+    {
+      double middle = low / 2 + high / 2, slope = get_constant_slope (data, loss, middle);
+
+      if (slope >= 0)
+        high = middle;
+      if (slope <= 0)
+        low = middle;
+    }
+  line->intercept = low / 2 + high / 2;
+}
+
 /**
  * relu_line_get_loss:
  *

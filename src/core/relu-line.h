@@ -14,6 +14,7 @@ typedef struct
 } ReluLine;
 
 void relu_line_fit (ReluLine *line, ReluData *data);
+void relu_line_fit_constant (ReluLine *line, ReluData *data, const ReluLoss *loss);
 double relu_line_get_loss (const ReluLine *line, ReluData *data, const ReluLoss *loss);
 
 G_END_DECLS
