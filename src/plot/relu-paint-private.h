@@ -95,6 +95,7 @@ void relu_paint_for_each_dense_ring (ReluPaint *self, ReluPaintRingFunc func);
 void relu_paint_grid_path (ReluPaint *self, const ReluGrid *grid);
 
 /* relu-paint.c */
+void relu_paint_find_pixels (ReluPaint *self, double recording_scale);
 double relu_paint_snap_x (const ReluPaint *self, double x);
 double relu_paint_snap_y (const ReluPaint *self, double y);
 double relu_paint_center_x (const ReluPaint *self, double x);

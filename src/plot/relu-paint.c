@@ -4,6 +4,57 @@
 
 #include "relu-paint-private.h"
 
+static gboolean
+is_vector_surface (cairo_surface_t *surface)
+{
+  switch ((int) cairo_surface_get_type (surface))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * relu_paint_find_pixels:
+ * @recording_scale: pixels in one unit, where the target is a recording surface that can't know
+ *
+ * Sets what there is to know of the target's pixels, for all that is snapped to them.
+ */
+void
+relu_paint_find_pixels (ReluPaint *self, double recording_scale)
+{
+  cairo_surface_t *target = cairo_get_group_target (self->cr);
+  double device_x, device_y;
+  cairo_matrix_t matrix;
+
+  self->is_vector = is_vector_surface (target);
+  self->pixels = 4;
+  if (self->is_vector)
+    return;
+
+  cairo_get_matrix (self->cr, &matrix);
+  cairo_surface_get_device_scale (target, &device_x, &device_y);
+  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_RECORDING)
+    {
+      device_x *= recording_scale;
+      device_y *= recording_scale;
+    }
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || device_x != device_y
+      || !(matrix.xx > 0))
+    {
+      self->is_vector = TRUE; /* turned or sheared: pixels are of no help */
+      return;
+    }
+  self->pixels = matrix.xx * device_x;
+  self->snap_x = matrix.x0 * device_x;
+  self->snap_y = matrix.y0 * device_y;
+}
+
 /* Vector surfaces have no pixels: edges stay where they are. */
 static double
 snap (const ReluPaint *self, double value, double origin)

@@ -118,51 +118,6 @@ relu_painter_set_font (ReluPainter *self, const char *family)
   self->text = relu_text_new (family);
 }
 
-static gboolean
-is_vector_surface (cairo_surface_t *surface)
-{
-  switch ((int) cairo_surface_get_type (surface))
-    {
-    case CAIRO_SURFACE_TYPE_PDF:
-    case CAIRO_SURFACE_TYPE_PS:
-    case CAIRO_SURFACE_TYPE_SVG:
-    case CAIRO_SURFACE_TYPE_SCRIPT:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-find_pixels (ReluPaint *paint, double recording_scale)
-{
-  cairo_surface_t *target = cairo_get_group_target (paint->cr);
-  double device_x, device_y;
-  cairo_matrix_t matrix;
-
-  paint->is_vector = is_vector_surface (target);
-  paint->pixels = 4;
-  if (paint->is_vector)
-    return;
-
-  cairo_get_matrix (paint->cr, &matrix);
-  cairo_surface_get_device_scale (target, &device_x, &device_y);
-  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_RECORDING)
-    {
-      device_x *= recording_scale;
-      device_y *= recording_scale;
-    }
-  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || device_x != device_y
-      || !(matrix.xx > 0))
-    {
-      paint->is_vector = TRUE; /* turned or sheared: pixels are of no help */
-      return;
-    }
-  paint->pixels = matrix.xx * device_x;
-  paint->snap_x = matrix.x0 * device_x;
-  paint->snap_y = matrix.y0 * device_y;
-}
-
 static void
 find_visible (ReluPaint *paint)
 {
@@ -223,7 +178,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
 
   relu_figure_init (&self->figure, scene, self->theme, self->text, self->scale, width, height);
   paint.unit = self->figure.unit;
-  find_pixels (&paint, self->device_scale);
+  relu_paint_find_pixels (&paint, self->device_scale);
   find_visible (&paint);
 
   cairo_save (cr);
