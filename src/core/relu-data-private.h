@@ -14,6 +14,9 @@ struct _ReluData
   double *xy; /* n x, then n y */
 
   ReluSortedData *sorted; /* NULL until it is asked for; atomic */
+
+  gsize shape_is_known; /* for g_once_init_enter() */
+  ReluDataShape shape;
 };
 
 /* relu-data-sorted.c */

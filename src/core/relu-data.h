@@ -55,6 +55,18 @@ void relu_sorted_data_find_range (const ReluSortedData *self, double from, doubl
 void relu_sorted_data_extend (const ReluSortedData *self, double from, double to, double *low,
                               double *high);
 
+/* What points are like, whatever learns them. */
+typedef struct
+{
+  double from, to;      /* the least x and the greatest */
+  gsize n_xs;           /* how many different x there are */
+  gboolean contradicts; /* some x has different y: no function goes through all points */
+  gboolean is_level;    /* all y are the same */
+  gboolean is_line;     /* all points lie on a straight line, which is not upright; up to rounding */
+} ReluDataShape;
+
+const ReluDataShape *relu_data_get_shape (ReluData *self);
+
 /* The curves that points can be taken from; u runs from -1/2 to 1/2 over the domain. */
 typedef enum
 {
