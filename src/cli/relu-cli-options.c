@@ -64,6 +64,8 @@ print_help (const ReluCliCommand *command)
       append_option (output.text, names, _(option->help));
     }
   append_option (output.text, "    --help", _("Show this text"));
+  if (command->notes != NULL)
+    g_string_append_printf (output.text, "\n%s\n", _(command->notes));
   if (command->min_operands > 0)
     g_string_append_printf (output.text, "\n%s\n",
                             _("FILE is a network file (.relu.json); - reads standard input."));

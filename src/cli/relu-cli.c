@@ -105,6 +105,60 @@ relu_cli_parse_number (const char *text, double *number)
 }
 
 /**
+ * relu_cli_fail_option:
+ * @option: its name
+ * @expected: what its value may be
+ * @found: what it is
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+relu_cli_fail_option (GError **error, const char *option, const char *expected, const char *found)
+{
+  g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
+               /* Translators: “--rate: expected a number such as 0.5, found x” */
+               _("--%s: expected %s, found %s"), option, expected, found);
+
+  return FALSE;
+}
+
+/**
+ * relu_cli_parse_double:
+ * @option: its name, for the error
+ * @number: (out): a finite number
+ *
+ * Returns: whether @text is one
+ */
+gboolean
+relu_cli_parse_double (const char *option, const char *text, double *number, GError **error)
+{
+  return relu_cli_parse_number (text, number)
+         || relu_cli_fail_option (error, option, _("a number such as 0.5"), text);
+}
+
+/**
+ * relu_cli_parse_count:
+ * @option: its name, for the error
+ * @count: (out): a whole number from @least to @most
+ *
+ * Returns: whether @text is one
+ */
+gboolean
+relu_cli_parse_count (const char *option, const char *text, guint64 least, guint64 most,
+                      guint64 *count, GError **error)
+{
+  g_autofree char *expected = NULL;
+
+  if (g_ascii_string_to_unsigned (text, 10, least, most, count, NULL))
+    return TRUE;
+
+  /* Translators: after “expected” */
+  expected = g_strdup_printf (_("a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT),
+                              least, most);
+  return relu_cli_fail_option (error, option, expected, text);
+}
+
+/**
  * relu_cli_parse_range:
  * @option: its name, for the error
  * @values: two texts

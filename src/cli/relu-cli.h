@@ -30,6 +30,7 @@ typedef struct
   const char *operands; /* how the help calls them: "FILE" */
   const char *summary;  /* to be translated */
   const ReluCliOption *options; /* up to one without a name */
+  const char *notes;            /* below the options, to be translated; NULL: none */
   guint min_operands, max_operands;
   ReluCliOptionFunc set_option;
   gpointer state;
@@ -46,9 +47,14 @@ GQuark relu_cli_error_quark (void);
 
 int relu_cli_run (const ReluCliCommand *command, int argc, char **argv);
 gboolean relu_cli_parse_number (const char *text, double *number);
+gboolean relu_cli_parse_double (const char *option, const char *text, double *number, GError **error);
+gboolean relu_cli_parse_count (const char *option, const char *text, guint64 least, guint64 most,
+                               guint64 *count, GError **error);
 gboolean relu_cli_parse_range (const char *option, char **values, double *from, double *to,
                                GError **error);
 
+gboolean relu_cli_fail_option (GError **error, const char *option, const char *expected,
+                               const char *found);
 int relu_cli_fail (const GError *error);
 int relu_cli_fail_usage (const char *command, const char *message);
 ReluFile *relu_cli_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -19,11 +19,12 @@ typedef struct
 
 void
 relu_training_report_init (ReluTrainingReport *self, ReluFile *file, ReluData *data,
-                           const ReluTrainerOptions *options)
+                           const ReluSetup *setup, gboolean draws)
 {
   self->file = file;
   self->data = data;
-  self->options = options;
+  self->setup = setup;
+  self->draws = draws;
   self->losses = g_array_new (FALSE, FALSE, sizeof (Loss));
 }
 
@@ -112,12 +113,22 @@ append_key_count (GString *json, const char *before, const char *key, guint64 va
 static void
 append_options (GString *json, const ReluTrainingReport *self)
 {
-  const ReluTrainerOptions *options = self->options;
+  const ReluTrainerOptions *options = &self->setup->options;
+  const ReluInitOptions *init = &self->setup->init;
   const char *next = ",\n    ";
 
-  g_string_append_printf (json, ",\n  \"options\": {\n    \"init\": \"%s\"", self->init);
+  g_string_append_printf (json, ",\n  \"options\": {\n    \"init\": \"%s\"",
+                          self->draws ? relu_init_scheme_get_name (init->scheme) : "keep");
+  if (self->draws)
+    {
+      g_string_append_printf (json, "%s\"distribution\": \"%s\"", next,
+                              relu_init_distribution_get_name (init->distribution));
+      g_string_append_printf (json, "%s\"biases\": \"%s\"", next,
+                              relu_init_biases_get_name (init->biases));
+      append_key_count (json, next, "init_seed", init->seed);
+    }
   append_key_count (json, next, "seed", options->seed);
-  append_key_count (json, next, "steps", self->max_steps);
+  append_key_count (json, next, "steps", self->setup->n_steps);
   g_string_append_printf (json, "%s\"loss\": \"%s\"", next,
                           relu_loss_kind_get_name (options->loss.kind));
   append_key_number (json, next, "delta", options->loss.delta);
@@ -132,6 +143,7 @@ append_options (GString *json, const ReluTrainingReport *self)
   append_key_number (json, next, "decay", options->decay);
   append_key_number (json, next, "clip", options->clip);
   append_key_number (json, next, "target", options->target);
+  append_key_number (json, next, "tolerance", options->tolerance);
   g_string_append (json, "\n  }");
 }
 
@@ -225,7 +237,7 @@ relu_training_report_write_json (const ReluTrainingReport *self, ReluCliOutput *
   append_key_number (json, ",\n  ", "loss", get_last (self)->loss);
   append_key_number (json, ",\n  \"line\": { ", "slope", line.slope);
   append_key_number (json, ", ", "intercept", line.intercept);
-  append_key_number (json, ", ", "loss", relu_line_get_loss (&line, self->data, &self->options->loss));
+  append_key_number (json, ", ", "loss", relu_line_get_loss (&line, self->data, &self->setup->options.loss));
   g_string_append (json, " },\n  \"losses\": [");
   for (guint i = 0; i < self->losses->len; i++)
     {
@@ -310,7 +322,7 @@ relu_training_report_write_text (const ReluTrainingReport *self, ReluCliOutput *
                           relu_number_count_to_display (n_steps, count),
                           relu_stop_get_reason (self->stop));
   relu_number_to_display (get_last (self)->loss, RELU_NUMBER_DIGITS, loss);
-  relu_number_to_display (relu_line_get_loss (&line, self->data, &self->options->loss),
+  relu_number_to_display (relu_line_get_loss (&line, self->data, &self->setup->options.loss),
                           RELU_NUMBER_DIGITS, line_loss);
   /* Translators: the loss of the network and of a straight line */
   g_string_append_printf (text, _("Loss %s; the best straight line (least squares) has %s.\n"), loss,

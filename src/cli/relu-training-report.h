@@ -4,18 +4,15 @@
 #pragma once
 
 #include "relu-cli.h"
-#include "relu-init.h"
-#include "relu-trainer.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  ReluFile *file; /* what was trained; not owned, as data and options */
+  ReluFile *file; /* what was trained; not owned, as data and set-up */
   ReluData *data;
-  const ReluTrainerOptions *options;
-  const char *init; /* a name for programs */
-  guint64 max_steps;
+  const ReluSetup *setup; /* its n_steps were asked for */
+  gboolean draws; /* it began with new weights */
 
   GArray *losses; /* of a step and a loss */
   ReluNetwork *before, *after;
@@ -23,7 +20,7 @@ typedef struct
 } ReluTrainingReport;
 
 void relu_training_report_init (ReluTrainingReport *self, ReluFile *file, ReluData *data,
-                                const ReluTrainerOptions *options);
+                                const ReluSetup *setup, gboolean draws);
 void relu_training_report_clear (ReluTrainingReport *self);
 void relu_training_report_add_loss (ReluTrainingReport *self, ReluTrainer *trainer);
 void relu_training_report_set_networks (ReluTrainingReport *self, ReluNetwork *before,

@@ -368,6 +368,32 @@ def test_train_locked():
     assert first["biases"][0] != 0 and first["weights"] != [[1], [-1]]
 
 
+def test_train_as_the_file_says():
+    training = {"loss": "mae", "optimizer": "gd", "rate": 0.05, "batch": 2, "seed": 5, "steps": 30,
+                "clip": 0.5, "init": {"scheme": "glorot", "biases": "drawn", "seed": 9}, "why": 1}
+    source = write("training.relu.json", network(
+        [{"activation": "relu", "weights": [[1], [-1]], "biases": [0, 0.5]},
+         {"activation": "identity", "weights": [[1, 1]], "biases": [0]}],
+        data={"x": [-1, 0, 1], "y": [1, 0, 1]}, training=training))
+    got = train(source)
+    used = got["options"]
+    assert got["steps"] == used["steps"] == 30 and used["init"] == "keep" and "biases" not in used
+    assert {key: used[key] for key in ("loss", "optimizer", "rate", "batch", "seed", "clip")} == {
+        key: training[key] for key in ("loss", "optimizer", "rate", "batch", "seed", "clip")}
+
+    # Options go before the file, and what was used is saved, but for the steps.
+    saved = json.loads(good("train", "--rate", "0.25", "--loss", "mse", "--steps", "3", "-o", "-", source))
+    assert saved["training"] == {**training, "rate": 0.25, "loss": "mse"}
+
+    used = train("--init", "new", source)["options"]
+    assert (used["init"], used["distribution"], used["biases"]) == ("glorot", "uniform", "drawn")
+    assert (used["seed"], used["init_seed"]) == (5, 9)
+    used = train("--init", "he", "--seed", "3", source)["options"]
+    assert (used["init"], used["distribution"], used["biases"]) == ("he", "normal", "zero")
+    assert (used["seed"], used["init_seed"]) == (3, 3)
+    assert "training" not in json.loads(good("train", "--curve", "sine", "-o", "-", LINEAR))
+
+
 def test_train_csv():
     points = write("points.csv", b"x;y\r\n-1;1\r\n0;0\r\n1;1\r\n")
     assert train("--data", points, "--steps", "1", LINEAR)["points"] == 3
@@ -387,7 +413,7 @@ def test_train_usage():
         "train", "--curve", "sine", "--rate", "-1", LINEAR)
     for option, expected in {
         "--curve": "line, absolute, square, sine, step, bump, piecewise or network",
-        "--init": "keep, he, glorot, pytorch or small",
+        "--init": "keep, new, he, glorot, pytorch or small",
         "--loss": "mse, mae or huber",
         "--optimizer": "gd, momentum or adam",
         "--format": "text or json",
