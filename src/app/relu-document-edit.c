@@ -15,7 +15,7 @@ static void
 edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
 {
   relu_document_replace_contents (self, contents);
-  if (self->gesture_depth == 0)
+  if (self->gestures->len == 0)
     {
       if (coalesce && relu_history_get_n_undo (self->history) > 0)
         relu_history_amend (self->history, contents);
@@ -43,6 +43,24 @@ relu_document_edit (ReluDocument *self, ReluFile *contents)
 
   if (!relu_file_equal (contents, self->contents))
     edit (self, contents, FALSE);
+}
+
+/**
+ * relu_document_amend:
+ * @self: a document
+ * @contents: what came of the present contents by any change
+ *
+ * Changes what the last step led to, as where it goes on; a step of its own where there is none or where what
+ * it led to is what is in the file.
+ */
+void
+relu_document_amend (ReluDocument *self, ReluFile *contents)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (contents != NULL);
+
+  if (!relu_file_equal (contents, self->contents))
+    edit (self, contents, relu_document_get_modified (self));
 }
 
 /**
@@ -78,7 +96,7 @@ relu_document_set_parameter (ReluDocument *self, gsize index, double value)
   coalesce = self->coalesce && self->coalesce_index == index
              && now - self->coalesce_time < COALESCE_INTERVAL;
   edit (self, contents, coalesce);
-  self->coalesce = self->gesture_depth == 0;
+  self->coalesce = self->gestures->len == 0;
   self->coalesce_index = index;
   self->coalesce_time = now;
 }
@@ -170,15 +188,15 @@ relu_document_set_name (ReluDocument *self, const char *name)
  * relu_document_begin_gesture:
  * @self: a document
  *
- * Begins a drag: all edits until the end of the gesture are one undo step. Gestures may be
- * nested; the outermost one counts.
+ * Begins a drag or a training run: all edits until the end of the gesture are one undo step. Gestures may
+ * be nested, as when a slider is moved while a run goes on: the step is that of the outermost one.
  */
 void
 relu_document_begin_gesture (ReluDocument *self)
 {
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
-  self->gesture_depth++;
+  g_ptr_array_add (self->gestures, relu_file_ref (self->contents));
   self->coalesce = FALSE;
   relu_document_notify_derived (self);
 }
@@ -197,10 +215,10 @@ relu_document_end_gesture (ReluDocument *self)
 
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
-  if (self->gesture_depth == 0)
+  if (self->gestures->len == 0)
     return;
-  self->gesture_depth--;
-  if (self->gesture_depth > 0)
+  g_ptr_array_set_size (self->gestures, (int) self->gestures->len - 1);
+  if (self->gestures->len > 0)
     return;
 
   before = relu_history_get_current (self->history);
@@ -215,21 +233,22 @@ relu_document_end_gesture (ReluDocument *self)
  * relu_document_cancel_gesture:
  * @self: a document
  *
- * Ends a drag, and puts back what was there at its beginning.
+ * Ends the gesture that began last, and puts back what was there at its beginning.
  */
 void
 relu_document_cancel_gesture (ReluDocument *self)
 {
+  g_autoptr (ReluFile) before = NULL;
   gboolean other;
 
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
-  if (self->gesture_depth == 0)
+  if (self->gestures->len == 0)
     return;
 
-  self->gesture_depth = 0;
-  other = self->contents != relu_history_get_current (self->history);
-  relu_document_replace_contents (self, relu_history_get_current (self->history));
+  before = g_ptr_array_steal_index (self->gestures, self->gestures->len - 1);
+  other = self->contents != before;
+  relu_document_replace_contents (self, before);
   if (other)
     relu_document_emit_changed (self);
   relu_document_notify_derived (self);
@@ -246,16 +265,30 @@ relu_document_in_gesture (ReluDocument *self)
 {
   g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
 
-  return self->gesture_depth > 0 || self->preview != NULL;
+  return self->gestures->len > 0 || self->preview != NULL;
+}
+
+/**
+ * relu_document_get_gesture_depth:
+ * @self: a document
+ *
+ * Returns: how many gestures are going on, one in the other
+ */
+guint
+relu_document_get_gesture_depth (ReluDocument *self)
+{
+  g_return_val_if_fail (RELU_IS_DOCUMENT (self), 0);
+
+  return self->gestures->len;
 }
 
 static void
 end_all_gestures (ReluDocument *self)
 {
-  if (self->gesture_depth == 0)
+  if (self->gestures->len == 0)
     return;
 
-  self->gesture_depth = 1;
+  g_ptr_array_set_size (self->gestures, 1);
   relu_document_end_gesture (self);
 }
 

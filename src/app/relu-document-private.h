@@ -18,7 +18,7 @@ struct _ReluDocument
   GFile *file;
   guint generation; /* how often other contents were opened */
 
-  guint gesture_depth;
+  GPtrArray *gestures; /* of ReluFile: what was there when each that is going on began */
   gboolean coalesce;    /* the last step was an edit of coalesce_index */
   gsize coalesce_index; /* of a parameter */
   gint64 coalesce_time;
@@ -34,6 +34,7 @@ struct _ReluDocument
   GError *analysis_error;
   ReluZoner *zoner; /* NULL until it is asked for */
   ReluPins *pins;   /* NULL until they are asked for */
+  ReluLearning *learning; /* NULL until it is asked for, and without data */
 
   /* What was notified last. */
   gboolean was_modified;

@@ -110,6 +110,9 @@ relu_document_replace_contents (ReluDocument *self, ReluFile *contents)
       || relu_file_get_from (contents) != relu_file_get_from (before)
       || relu_file_get_to (contents) != relu_file_get_to (before))
     relu_document_forget_shown (self);
+  else if (relu_file_get_data (contents) != relu_file_get_data (before)
+           || !relu_setup_equal (relu_file_get_setup (contents), relu_file_get_setup (before)))
+    g_clear_pointer (&self->learning, relu_learning_unref);
   if (!relu_network_same_shape (relu_file_get_network (contents), relu_file_get_network (before)))
     g_array_set_size (self->muted, 0);
 
@@ -168,6 +171,7 @@ relu_document_finalize (GObject *object)
   g_clear_pointer (&self->history, relu_history_free);
   g_clear_pointer (&self->contents, relu_file_unref);
   relu_document_forget_shown (self);
+  g_ptr_array_unref (self->gestures);
   g_array_unref (self->muted);
   g_clear_object (&self->file);
   g_free (self->title);
@@ -202,6 +206,7 @@ relu_document_class_init (ReluDocumentClass *klass)
 static void
 relu_document_init (ReluDocument *self)
 {
+  self->gestures = g_ptr_array_new_with_free_func ((GDestroyNotify) relu_file_unref);
   self->muted = g_array_new (FALSE, FALSE, sizeof (guint64));
 }
 
@@ -278,7 +283,7 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
   g_object_freeze_notify (G_OBJECT (self));
 
   self->generation++;
-  self->gesture_depth = 0;
+  g_ptr_array_set_size (self->gestures, 0);
   self->coalesce = FALSE;
   relu_document_forget_shown (self);
   g_array_set_size (self->muted, 0);

@@ -7,6 +7,7 @@
 
 #include "relu-analysis.h"
 #include "relu-file.h"
+#include "relu-learning.h"
 #include "relu-zones.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ void relu_document_get_shown_domain (ReluDocument *self, double *from, double *t
 ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
 void relu_document_renew (ReluDocument *self); /* numbers are written in another way now */
 gboolean relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones);
+ReluLearning *relu_document_get_learning (ReluDocument *self);
 void relu_document_set_preview (ReluDocument *self, ReluNetwork *network, double from, double to);
 gboolean relu_document_has_preview (ReluDocument *self);
 
@@ -57,6 +59,7 @@ gboolean relu_document_pin_network (ReluDocument *self, const char *name, ReluNe
 
 /* One undo step each, or a part of the one that is going on. */
 void relu_document_edit (ReluDocument *self, ReluFile *contents);
+void relu_document_amend (ReluDocument *self, ReluFile *contents);
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
 void relu_document_end_run (ReluDocument *self);
 void relu_document_set_network (ReluDocument *self, ReluNetwork *network);
@@ -64,11 +67,13 @@ void relu_document_set_domain (ReluDocument *self, double from, double to);
 void relu_document_set_name (ReluDocument *self, const char *name);
 double relu_document_get_saved_parameter (ReluDocument *self, gsize index);
 
-/* A drag: all edits between are one undo step. Cancel puts back what was there at the beginning. */
+/* A drag, or a training run: all edits between are one undo step. Cancel puts back what was there at the
+ * beginning, of the innermost one where they are nested. */
 void relu_document_begin_gesture (ReluDocument *self);
 void relu_document_end_gesture (ReluDocument *self);
 void relu_document_cancel_gesture (ReluDocument *self);
 gboolean relu_document_in_gesture (ReluDocument *self);
+guint relu_document_get_gesture_depth (ReluDocument *self);
 
 void relu_document_undo (ReluDocument *self);
 void relu_document_redo (ReluDocument *self);

@@ -6,6 +6,7 @@ typedef struct
 {
   ReluDocument *document;
   ReluViewport *viewport;
+  ReluTraining *training;
 } ReluToolPagePrivate;
 
 enum
@@ -13,6 +14,7 @@ enum
   PROP_0,
   PROP_DOCUMENT,
   PROP_VIEWPORT,
+  PROP_TRAINING,
   N_PROPS
 };
 
@@ -43,14 +45,20 @@ viewport_changed_cb (ReluToolPage *self)
 }
 
 static void
+training_changed_cb (ReluToolPage *self)
+{
+  update (self, RELU_TOOL_TRAINING);
+}
+
+static void
 relu_tool_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (relu_tool_page_parent_class)->map (widget);
 
-  update (RELU_TOOL_PAGE (widget), RELU_TOOL_DOCUMENT | RELU_TOOL_VIEWPORT);
+  update (RELU_TOOL_PAGE (widget), RELU_TOOL_ALL);
 }
 
-/* Follows @object, a document or a viewport, instead of what is in @field. */
+/* Follows @object, one of the three, instead of what is in @field. */
 static gboolean
 follow (ReluToolPage *self, gpointer field, gpointer object, void (*changed_cb) (ReluToolPage *))
 {
@@ -84,6 +92,9 @@ relu_tool_page_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_VIEWPORT:
       other = follow (self, &priv->viewport, g_value_get_object (value), viewport_changed_cb);
       break;
+    case PROP_TRAINING:
+      other = follow (self, &priv->training, g_value_get_object (value), training_changed_cb);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -91,7 +102,7 @@ relu_tool_page_set_property (GObject *object, guint prop_id, const GValue *value
   if (other)
     {
       g_object_notify_by_pspec (object, pspec);
-      update (self, RELU_TOOL_DOCUMENT | RELU_TOOL_VIEWPORT);
+      update (self, RELU_TOOL_ALL);
     }
 }
 
@@ -108,6 +119,9 @@ relu_tool_page_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_VIEWPORT:
       g_value_set_object (value, priv->viewport);
       break;
+    case PROP_TRAINING:
+      g_value_set_object (value, priv->training);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -122,6 +136,7 @@ relu_tool_page_dispose (GObject *object)
 
   follow (self, &priv->document, NULL, document_changed_cb);
   follow (self, &priv->viewport, NULL, viewport_changed_cb);
+  follow (self, &priv->training, NULL, training_changed_cb);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -144,6 +159,8 @@ relu_tool_page_class_init (ReluToolPageClass *klass)
       = g_param_spec_object ("document", NULL, NULL, RELU_TYPE_DOCUMENT, flags);
   properties[PROP_VIEWPORT]
       = g_param_spec_object ("viewport", NULL, NULL, RELU_TYPE_VIEWPORT, flags);
+  properties[PROP_TRAINING]
+      = g_param_spec_object ("training", NULL, NULL, RELU_TYPE_TRAINING, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -182,6 +199,19 @@ relu_tool_page_get_viewport (ReluToolPage *self)
   g_return_val_if_fail (RELU_IS_TOOL_PAGE (self), NULL);
 
   return ((ReluToolPagePrivate *) relu_tool_page_get_instance_private (self))->viewport;
+}
+
+/**
+ * relu_tool_page_get_training:
+ *
+ * Returns: (transfer none) (nullable): the document's training
+ */
+ReluTraining *
+relu_tool_page_get_training (ReluToolPage *self)
+{
+  g_return_val_if_fail (RELU_IS_TOOL_PAGE (self), NULL);
+
+  return ((ReluToolPagePrivate *) relu_tool_page_get_instance_private (self))->training;
 }
 
 /**

@@ -8,9 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "relu-compare-page.h"
+#include "relu-data-page.h"
 #include "relu-inspector-page.h"
 #include "relu-network-page.h"
 #include "relu-regions-page.h"
+#include "relu-starts-page.h"
+#include "relu-training-page.h"
 
 /* Of a page, in pixels. */
 #define LEAST_HEIGHT 120
@@ -29,6 +32,9 @@ static const Page pages[] = {
   { "inspector", N_("At x"), N_("The Forward Pass at One x"), relu_inspector_page_get_type },
   { "regions", N_("Regions"), N_("The Regions as a Table"), relu_regions_page_get_type },
   { "compare", N_("Compare"), N_("Compare with Pinned Networks"), relu_compare_page_get_type },
+  { "data", N_("Data"), N_("What the Network Is to Learn"), relu_data_page_get_type },
+  { "training", N_("Train"), N_("Train the Network"), relu_training_page_get_type },
+  { "starts", N_("Starts"), N_("Train from Many Starts"), relu_starts_page_get_type },
 };
 
 struct _ReluToolPanel
@@ -40,6 +46,7 @@ struct _ReluToolPanel
   GtkWidget *stack;
   ReluDocument *document;
   ReluViewport *viewport;
+  ReluTraining *training;
 };
 
 G_DEFINE_FINAL_TYPE (ReluToolPanel, relu_tool_panel, GTK_TYPE_WIDGET)
@@ -54,6 +61,7 @@ relu_tool_panel_dispose (GObject *object)
   self->stack = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
+  g_clear_object (&self->training);
 
   G_OBJECT_CLASS (relu_tool_panel_parent_class)->dispose (object);
 }
@@ -78,8 +86,12 @@ create_tabs (void)
   gtk_widget_add_css_class (tabs, "linked");
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      GtkWidget *tab = gtk_toggle_button_new_with_label (_(pages[i].title));
+      GtkWidget *tab = gtk_toggle_button_new ();
+      GtkWidget *label = gtk_label_new (_(pages[i].title));
 
+      /* Where the panel is narrow, all of them still have room. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_button_set_child (GTK_BUTTON (tab), label);
       gtk_widget_set_tooltip_text (tab, _(pages[i].tooltip));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (tab), "win.tool-page");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (tab), "s", pages[i].name);
@@ -130,16 +142,18 @@ relu_tool_panel_init (ReluToolPanel *self)
  * relu_tool_panel_new:
  * @document: what the tools are about
  * @viewport: what is read and selected in it
+ * @training: of the document
  *
  * Returns: (transfer floating): a panel without a page yet
  */
 GtkWidget *
-relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport)
+relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport, ReluTraining *training)
 {
   ReluToolPanel *self = g_object_new (RELU_TYPE_TOOL_PANEL, NULL);
 
   self->document = g_object_ref (document);
   self->viewport = g_object_ref (viewport);
+  self->training = g_object_ref (training);
 
   return GTK_WIDGET (self);
 }
@@ -180,7 +194,7 @@ relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
   if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) == NULL)
     {
       GtkWidget *child = g_object_new (page->get_type (), "document", self->document, "viewport",
-                                       self->viewport, NULL);
+                                       self->viewport, "training", self->training, NULL);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _(page->tooltip), -1);

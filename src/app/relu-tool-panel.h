@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "relu-document.h"
+#include "relu-training.h"
 #include "relu-viewport.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (ReluToolPanel, relu_tool_panel, RELU, TOOL_PANEL, GtkWidge
 
 /* Its buttons activate "win.tool-page" with a page's name, or with "" to close. */
 
-GtkWidget *relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport);
+GtkWidget *relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport,
+                                ReluTraining *training);
 
 void relu_tool_panel_show_page (ReluToolPanel *self, const char *name);
 GtkWidget *relu_tool_panel_get_page (ReluToolPanel *self);

@@ -23,6 +23,8 @@ struct _ReluWindow
 
   ReluDocument *document;
   ReluViewport *viewport;
+  ReluTraining *training;
+  guint training_tick; /* while it goes on */
   ReluDraft *draft;
   ReluFileWatch *watch;
   GtkWindow *help_overlay; /* NULL until it is asked for */
@@ -94,6 +96,9 @@ gboolean relu_window_needs_tools_placed (ReluWindow *self, int width);
 const char *relu_window_get_tool_page (ReluWindow *self);
 void relu_window_restore_tools (ReluWindow *self);
 void relu_window_save_tools (ReluWindow *self);
+
+/* relu-window-training.c */
+void relu_window_install_training (ReluWindow *self);
 
 /* relu-window-pins.c */
 void relu_window_pin (ReluWindow *self);

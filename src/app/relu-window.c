@@ -179,6 +179,10 @@ relu_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
   g_clear_pointer (&self->motion, relu_motion_free);
+  /* Before the document, which it would go on to change. */
+  if (self->training != NULL)
+    g_object_run_dispose (G_OBJECT (self->training));
+  g_clear_object (&self->training);
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->settings);
@@ -261,6 +265,7 @@ relu_window_init (ReluWindow *self)
 
   relu_window_install_actions (self);
   relu_window_install_domain (self);
+  relu_window_install_training (self);
   relu_window_install_tools (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);

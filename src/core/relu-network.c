@@ -242,6 +242,34 @@ relu_network_unref (ReluNetwork *self)
 }
 
 /**
+ * relu_network_same_architecture:
+ *
+ * Returns: whether both have layers of the same widths and with the same activations
+ */
+gboolean
+relu_network_same_architecture (const ReluNetwork *a, const ReluNetwork *b)
+{
+  if (a->architecture == b->architecture)
+    return TRUE;
+  if (a->architecture->n_layers != b->architecture->n_layers)
+    return FALSE;
+
+  for (guint i = 0; i < a->architecture->n_layers; i++)
+    {
+      const ReluLayer *p = &a->architecture->layers[i];
+      const ReluLayer *q = &b->architecture->layers[i];
+
+      if (p->n_inputs != q->n_inputs || p->n_units != q->n_units
+          || p->activation.kind != q->activation.kind
+          || memcmp (&p->activation.negative_slope, &q->activation.negative_slope, sizeof (double))
+               != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * relu_network_equal:
  *
  * Returns: whether architecture and parameters are the same, bit for bit
@@ -251,25 +279,10 @@ relu_network_equal (const ReluNetwork *a, const ReluNetwork *b)
 {
   if (a == b)
     return TRUE;
-  if (a->architecture != b->architecture)
-    {
-      if (a->architecture->n_layers != b->architecture->n_layers)
-        return FALSE;
-      for (guint i = 0; i < a->architecture->n_layers; i++)
-        {
-          const ReluLayer *p = &a->architecture->layers[i];
-          const ReluLayer *q = &b->architecture->layers[i];
 
-          if (p->n_inputs != q->n_inputs || p->n_units != q->n_units
-              || p->activation.kind != q->activation.kind
-              || memcmp (&p->activation.negative_slope, &q->activation.negative_slope,
-                         sizeof (double)) != 0)
-            return FALSE;
-        }
-    }
-
-  return memcmp (a->parameters, b->parameters,
-                 a->architecture->n_parameters * sizeof (double)) == 0;
+  return relu_network_same_architecture (a, b)
+         && memcmp (a->parameters, b->parameters, a->architecture->n_parameters * sizeof (double))
+              == 0;
 }
 
 /**

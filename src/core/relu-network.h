@@ -58,6 +58,7 @@ ReluNetwork *relu_network_ref (ReluNetwork *self);
 void relu_network_unref (ReluNetwork *self);
 gboolean relu_network_equal (const ReluNetwork *a, const ReluNetwork *b);
 gboolean relu_network_same_shape (const ReluNetwork *a, const ReluNetwork *b);
+gboolean relu_network_same_architecture (const ReluNetwork *a, const ReluNetwork *b);
 
 guint relu_network_get_n_layers (const ReluNetwork *self);
 const ReluLayer *relu_network_get_layer (const ReluNetwork *self, guint layer);

@@ -328,6 +328,15 @@ choose_method (ReluTrainer *self)
     }
 }
 
+static void
+list_locked (ReluTrainer *self, const guint8 *locked)
+{
+  g_array_set_size (self->locked, 0);
+  for (gsize i = 0; locked != NULL && i < self->n; i++)
+    if (locked[i])
+      g_array_append_val (self->locked, i);
+}
+
 /**
  * relu_trainer_new:
  * @network: where to start
@@ -359,9 +368,7 @@ relu_trainer_new (ReluNetwork *network, ReluData *data, const guint8 *locked,
   self->gradient = g_new (double, self->n);
   self->step = g_new (double, self->n);
   self->locked = g_array_new (FALSE, FALSE, sizeof (gsize));
-  for (gsize i = 0; locked != NULL && i < self->n; i++)
-    if (locked[i])
-      g_array_append_val (self->locked, i);
+  list_locked (self, locked);
   relu_optimizer_init (&self->optimizer, self->n);
   relu_random_init (&self->random, options->seed, RELU_RANDOM_ORDER);
   choose_method (self);
@@ -423,6 +430,19 @@ void
 relu_trainer_set_parameters (ReluTrainer *self, const double *parameters)
 {
   memcpy (self->parameters, parameters, self->n * sizeof (double));
+  restart (self);
+}
+
+/**
+ * relu_trainer_set_locked:
+ * @locked: (nullable) (array): for each parameter whether it must stay as it is, not 0
+ *
+ * Others are locked from now on. What the optimizer knows of the gradients so far stays.
+ */
+void
+relu_trainer_set_locked (ReluTrainer *self, const guint8 *locked)
+{
+  list_locked (self, locked);
   restart (self);
 }
 

@@ -78,6 +78,7 @@ ReluStop relu_trainer_run (ReluTrainer *self, guint64 n_steps);
 gboolean relu_trainer_set_options (ReluTrainer *self, const ReluTrainerOptions *options,
                                    GError **error);
 void relu_trainer_set_parameters (ReluTrainer *self, const double *parameters);
+void relu_trainer_set_locked (ReluTrainer *self, const guint8 *locked);
 
 ReluStop relu_trainer_get_stop (const ReluTrainer *self);
 guint64 relu_trainer_get_n_steps (const ReluTrainer *self);

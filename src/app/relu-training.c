@@ -1,0 +1,824 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-training.c: between a document and the thread in which its network is trained.
+ *
+ * A run is a gesture of the document: what the thread has reached is handed to it once a frame, so that
+ * sliders and figure follow, and all of it is one undo step. When it pauses, a last piece of news may still be
+ * on its way: it amends the step, unless something else has been edited since.
+ *
+ * What is edited while it runs goes the other way: another rate, other data, another domain, sliders. A
+ * parameter whose slider is held counts as locked until it is let go, so that all others adapt to it. */
+
+#include "relu-training.h"
+
+#include <math.h>
+
+#include "relu-run-thread.h"
+
+struct _ReluTraining
+{
+  GObject parent_instance;
+
+  ReluDocument *document;
+  guint generation; /* of the document */
+
+  ReluRecord *record;
+  guint position; /* of the moment that is shown */
+  guint64 step;   /* that is shown */
+
+  ReluRunThread *thread; /* NULL: to be made anew */
+  ReluFile *known;       /* what the thread knows of, or what it has led to */
+  ReluFile *settled;     /* what the last step of the document led to, where that was training; NULL: not */
+  guint8 *held;          /* (array) of the parameters whose sliders are held; NULL: none */
+  gboolean is_ours;      /* the document changes because of this */
+
+  guint64 speed;
+  guint64 end_step; /* it pauses there */
+  gboolean is_running;
+  gboolean is_settling; /* it shall not make steps any more, but has not said where it is */
+  ReluStop stop;
+  GError *error;
+};
+
+enum
+{
+  PROP_0,
+  PROP_RUNNING,
+  PROP_TICKING,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReluTraining, relu_training, G_TYPE_OBJECT)
+
+static void
+emit_changed (ReluTraining *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_state (ReluTraining *self, gboolean is_running, gboolean is_settling)
+{
+  gboolean was_running = self->is_running, was_ticking = was_running || self->is_settling;
+
+  self->is_running = is_running;
+  self->is_settling = is_settling;
+  if (was_running != is_running)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  if (was_ticking != (is_running || is_settling))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKING]);
+}
+
+static void
+set_file (ReluFile **field, ReluFile *file)
+{
+  ReluFile *before = *field;
+
+  *field = file == NULL ? NULL : relu_file_ref (file);
+  if (before != NULL)
+    relu_file_unref (before);
+}
+
+static void
+drop_thread (ReluTraining *self)
+{
+  g_clear_pointer (&self->thread, relu_run_thread_free);
+  g_clear_pointer (&self->held, g_free);
+}
+
+/* The record begins where the document is now. */
+static void
+forget_record (ReluTraining *self)
+{
+  drop_thread (self);
+  relu_record_clear (self->record);
+  self->position = 0;
+  self->step = 0;
+  self->stop = RELU_STOP_NONE;
+}
+
+/* For each parameter whether it stays as it is. */
+static guint8 *
+dup_locked (ReluTraining *self)
+{
+  ReluFile *contents = relu_document_get_contents (self->document);
+  gsize n = relu_network_get_n_parameters (relu_file_get_network (contents));
+  guint8 *locked = g_new (guint8, n);
+
+  for (gsize i = 0; i < n; i++)
+    locked[i] = relu_file_is_locked (contents, i) || (self->held != NULL && self->held[i]);
+
+  return locked;
+}
+
+static void
+append (ReluTraining *self, ReluMoment *moment)
+{
+  relu_record_append (self->record, moment);
+  self->position = relu_record_get_n (self->record) - 1;
+}
+
+/* A thread for what the document has now, which goes on from the moment that is shown. */
+static gboolean
+ensure_thread (ReluTraining *self)
+{
+  ReluFile *contents = relu_document_get_contents (self->document);
+  g_autofree guint8 *locked = NULL;
+  ReluRunStart start;
+  ReluRun *run;
+
+  if (self->thread != NULL)
+    return TRUE;
+
+  locked = dup_locked (self);
+  start = (ReluRunStart) { relu_file_get_network (contents),
+                           relu_file_get_data (contents),
+                           locked,
+                           relu_file_get_from (contents),
+                           relu_file_get_to (contents),
+                           self->step };
+  g_clear_error (&self->error);
+  run = relu_run_new (&start, &relu_file_get_setup (contents)->options, &self->error);
+  if (run == NULL)
+    return FALSE;
+
+  /* What came later is given up; what was changed by hand since is a part of the record. */
+  relu_record_truncate (self->record, self->position + 1);
+  append (self, relu_run_dup_moment (run));
+  self->thread = relu_run_thread_new (run);
+  set_file (&self->known, contents);
+
+  return TRUE;
+}
+
+/* The document gets the network that the run has reached. */
+static void
+show_network (ReluTraining *self, ReluNetwork *network)
+{
+  ReluFile *before = relu_document_get_contents (self->document);
+  g_autoptr (ReluFile) contents = relu_file_with_network (before, network);
+
+  self->is_ours = TRUE;
+  if (relu_document_get_gesture_depth (self->document) > 0 || self->settled != before)
+    relu_document_edit (self->document, contents);
+  else
+    relu_document_amend (self->document, contents);
+  self->is_ours = FALSE;
+
+  set_file (&self->known, relu_document_get_contents (self->document));
+  if (relu_document_get_gesture_depth (self->document) == 0)
+    set_file (&self->settled, self->known);
+}
+
+static void
+allow (ReluTraining *self)
+{
+  guint64 left = self->end_step - self->step;
+
+  if (self->speed == RELU_TRAINING_FLAT_OUT && self->end_step == G_MAXUINT64)
+    relu_run_thread_allow (self->thread, RELU_RUN_UNLIMITED);
+  else if (self->speed == RELU_TRAINING_FLAT_OUT)
+    relu_run_thread_allow (self->thread, left);
+  else
+    relu_run_thread_allow (self->thread, MIN (self->speed, left));
+}
+
+/* The gesture of a run is over; what is there now is what the step led to. */
+static void
+end_gesture (ReluTraining *self)
+{
+  set_state (self, FALSE, self->thread != NULL);
+  relu_document_end_gesture (self->document);
+  set_file (&self->settled, relu_document_get_contents (self->document));
+}
+
+static gboolean
+has_other_locks (ReluFile *a, ReluFile *b)
+{
+  gsize n = relu_network_get_n_parameters (relu_file_get_network (a));
+
+  if (relu_file_get_n_locked (a) != relu_file_get_n_locked (b))
+    return TRUE;
+
+  for (gsize i = 0; relu_file_get_n_locked (a) > 0 && i < n; i++)
+    if (relu_file_is_locked (a, i) != relu_file_is_locked (b, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+tell_locked (ReluTraining *self)
+{
+  g_autofree guint8 *locked = dup_locked (self);
+
+  relu_run_thread_set_locked (self->thread, locked);
+}
+
+/* Sliders were moved: those that are held still stay at the hand. */
+static void
+hold_moved (ReluTraining *self, ReluNetwork *before, ReluNetwork *after)
+{
+  gsize n = relu_network_get_n_parameters (after);
+  const double *a = relu_network_get_parameters (before), *b = relu_network_get_parameters (after);
+  gboolean is_new = FALSE;
+
+  if (relu_document_get_gesture_depth (self->document) < 2)
+    return;
+
+  if (self->held == NULL)
+    self->held = g_new0 (guint8, n);
+  for (gsize i = 0; i < n; i++)
+    if (a[i] != b[i] && !self->held[i])
+      self->held[i] = is_new = TRUE;
+  if (is_new)
+    tell_locked (self);
+}
+
+/* Takes over what was edited; what the thread can't take over needs another one. */
+static void
+tell_thread (ReluTraining *self)
+{
+  ReluFile *contents = relu_document_get_contents (self->document);
+  ReluNetwork *before = relu_file_get_network (self->known);
+  ReluNetwork *after = relu_file_get_network (contents);
+
+  if (!relu_network_same_architecture (before, after)
+      || relu_file_get_data (contents) != relu_file_get_data (self->known))
+    {
+      drop_thread (self);
+      return;
+    }
+
+  if (!relu_setup_equal (relu_file_get_setup (contents), relu_file_get_setup (self->known)))
+    relu_run_thread_set_options (self->thread, &relu_file_get_setup (contents)->options);
+  if (has_other_locks (contents, self->known))
+    tell_locked (self);
+  if (relu_file_get_from (contents) != relu_file_get_from (self->known)
+      || relu_file_get_to (contents) != relu_file_get_to (self->known))
+    relu_run_thread_set_domain (self->thread, relu_file_get_from (contents),
+                                relu_file_get_to (contents));
+  if (before != after)
+    {
+      hold_moved (self, before, after);
+      relu_run_thread_set_parameters (self->thread, after);
+    }
+  set_file (&self->known, contents);
+}
+
+/* Undo and redo may lead to a moment that is known: to the beginning of the run, or to its end. */
+static void
+find_position (ReluTraining *self)
+{
+  ReluNetwork *network = relu_document_get_network (self->document);
+  guint ends[] = { 0, relu_record_get_n (self->record) - 1 };
+
+  for (guint i = 0; relu_record_get_n (self->record) > 0 && i < G_N_ELEMENTS (ends); i++)
+    {
+      const ReluMoment *moment = relu_record_get (self->record, ends[i]);
+
+      if (relu_network_equal (moment->network, network))
+        {
+          self->position = ends[i];
+          self->step = moment->step;
+          return;
+        }
+    }
+}
+
+/* While it runs. */
+static void
+follow_edit (ReluTraining *self)
+{
+  tell_thread (self);
+  if (self->thread != NULL || (relu_training_can_run (self) && ensure_thread (self)))
+    allow (self);
+  else
+    end_gesture (self);
+}
+
+/* While it doesn't run. */
+static void
+note_edit (ReluTraining *self)
+{
+  guint position = self->position;
+
+  if (self->known == relu_document_get_contents (self->document))
+    return;
+
+  self->stop = RELU_STOP_NONE;
+  find_position (self);
+  /* Where the thread is a little further than what was edited, or somewhere else, it is of no use. */
+  if (self->is_settling || self->position != position)
+    drop_thread (self);
+  set_state (self, FALSE, FALSE);
+  if (self->thread != NULL)
+    tell_thread (self);
+}
+
+static void
+document_changed_cb (ReluTraining *self)
+{
+  if (self->is_ours)
+    return;
+
+  if (self->generation != relu_document_get_generation (self->document))
+    {
+      self->generation = relu_document_get_generation (self->document);
+      set_state (self, FALSE, FALSE);
+      set_file (&self->settled, NULL);
+      forget_record (self);
+    }
+  else if (self->is_running && relu_document_get_gesture_depth (self->document) == 0)
+    {
+      /* Undone, or read again from its file. */
+      set_state (self, FALSE, FALSE);
+      drop_thread (self);
+      find_position (self);
+    }
+  else if (self->is_running)
+    {
+      follow_edit (self);
+    }
+  else
+    {
+      note_edit (self);
+    }
+
+  emit_changed (self);
+}
+
+static void
+relu_training_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ReluTraining *self = RELU_TRAINING (object);
+
+  switch (prop_id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->is_running);
+      break;
+    case PROP_TICKING:
+      g_value_set_boolean (value, self->is_running || self->is_settling);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relu_training_dispose (GObject *object)
+{
+  ReluTraining *self = RELU_TRAINING (object);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  drop_thread (self);
+  set_file (&self->known, NULL);
+  set_file (&self->settled, NULL);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->record, relu_record_free);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (relu_training_parent_class)->dispose (object);
+}
+
+static void
+relu_training_class_init (ReluTrainingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = relu_training_get_property;
+  object_class->dispose = relu_training_dispose;
+
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_TICKING] = g_param_spec_boolean ("ticking", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+relu_training_init (ReluTraining *self)
+{
+  self->record = relu_record_new ();
+  self->speed = RELU_TRAINING_FLAT_OUT;
+}
+
+/**
+ * relu_training_new:
+ * @document: what is to be trained
+ *
+ * Returns: (transfer full): nothing that runs yet
+ */
+ReluTraining *
+relu_training_new (ReluDocument *document)
+{
+  ReluTraining *self = g_object_new (RELU_TYPE_TRAINING, NULL);
+
+  self->document = g_object_ref (document);
+  self->generation = relu_document_get_generation (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+
+  return self;
+}
+
+/**
+ * relu_training_can_run:
+ *
+ * Returns: whether the document has data
+ */
+gboolean
+relu_training_can_run (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), FALSE);
+
+  return relu_file_get_n_data (relu_document_get_contents (self->document)) > 0;
+}
+
+/**
+ * relu_training_run:
+ *
+ * Goes on from what the document has now: from the moment that is shown, whose later ones are given up then.
+ * Pauses by itself where it stops, and after the number of steps of the set-up.
+ */
+void
+relu_training_run (ReluTraining *self)
+{
+  guint64 n_steps;
+
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  if (self->is_running || !relu_training_can_run (self))
+    return;
+
+  self->stop = RELU_STOP_NONE;
+  if (ensure_thread (self))
+    {
+      n_steps = relu_file_get_setup (relu_document_get_contents (self->document))->n_steps;
+      if (n_steps == 0)
+        self->end_step = G_MAXUINT64;
+      else
+        self->end_step = (self->step / n_steps + 1) * n_steps;
+      relu_document_begin_gesture (self->document);
+      set_state (self, TRUE, FALSE);
+      allow (self);
+    }
+  emit_changed (self);
+}
+
+/* The newest state is shown, and noted. */
+static void
+take_news (ReluTraining *self)
+{
+  g_auto (ReluRunNews) news = { NULL };
+
+  relu_run_thread_take_news (self->thread, &news);
+  for (guint i = 0; i < news.moments->len; i++)
+    append (self, g_steal_pointer (&news.moments->pdata[i]));
+  if (news.network != NULL)
+    {
+      self->step = news.step;
+      show_network (self, news.network);
+    }
+
+  if (self->is_running)
+    {
+      self->stop = news.stop;
+      if (news.stop != RELU_STOP_NONE || self->step >= self->end_step)
+        end_gesture (self);
+      else if (self->speed != RELU_TRAINING_FLAT_OUT)
+        allow (self);
+    }
+  else if (self->is_settling && news.is_idle)
+    {
+      self->stop = news.stop;
+      set_state (self, FALSE, FALSE);
+    }
+}
+
+/**
+ * relu_training_tick:
+ *
+ * Takes over what the run has reached. To be called once a frame while "ticking".
+ */
+void
+relu_training_tick (ReluTraining *self)
+{
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  if (self->thread == NULL)
+    return;
+
+  if (self->held != NULL && relu_document_get_gesture_depth (self->document) < 2)
+    {
+      g_clear_pointer (&self->held, g_free);
+      tell_locked (self);
+    }
+  take_news (self);
+  emit_changed (self);
+}
+
+/**
+ * relu_training_pause:
+ *
+ * Makes no steps any more. What was under way is shown a moment later.
+ */
+void
+relu_training_pause (ReluTraining *self)
+{
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  if (!self->is_running)
+    return;
+
+  take_news (self);
+  if (self->is_running)
+    {
+      relu_run_thread_allow (self->thread, 0);
+      end_gesture (self);
+    }
+  emit_changed (self);
+}
+
+/**
+ * relu_training_step:
+ *
+ * Makes a single step; pauses where it runs. Steps that follow each other are one undo step.
+ */
+void
+relu_training_step (ReluTraining *self)
+{
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  if (self->is_running)
+    {
+      relu_training_pause (self);
+      return;
+    }
+  if (!relu_training_can_run (self))
+    return;
+
+  self->stop = RELU_STOP_NONE;
+  if (ensure_thread (self))
+    {
+      relu_run_thread_allow (self->thread, 1);
+      set_state (self, FALSE, TRUE);
+    }
+  emit_changed (self);
+}
+
+/* Ends what goes on at once; returns whether it ran. */
+static gboolean
+halt (ReluTraining *self)
+{
+  gboolean was_running = self->is_running;
+
+  relu_training_pause (self);
+  set_state (self, FALSE, FALSE);
+  drop_thread (self);
+
+  return was_running;
+}
+
+/* Begins anew with @contents, as one undo step; goes on where it ran. */
+static void
+start (ReluTraining *self, ReluFile *contents)
+{
+  gboolean was_running = halt (self);
+
+  self->is_ours = TRUE;
+  relu_document_edit (self->document, contents);
+  self->is_ours = FALSE;
+  set_file (&self->settled, NULL);
+  forget_record (self);
+  if (was_running)
+    relu_training_run (self);
+  else
+    emit_changed (self);
+}
+
+/**
+ * relu_training_same_start:
+ *
+ * Goes back to where the run began.
+ */
+void
+relu_training_same_start (ReluTraining *self)
+{
+  g_autoptr (ReluFile) contents = NULL;
+
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  if (relu_record_get_n (self->record) == 0)
+    return;
+
+  contents = relu_file_with_network (relu_document_get_contents (self->document),
+                                     relu_record_get (self->record, 0)->network);
+  start (self, contents);
+}
+
+/**
+ * relu_training_new_start:
+ *
+ * Draws new weights, except locked ones, from the next seed.
+ */
+void
+relu_training_new_start (ReluTraining *self)
+{
+  ReluFile *before;
+  g_autoptr (ReluNetwork) network = NULL;
+  g_autoptr (ReluFile) drawn = NULL, contents = NULL;
+  g_autofree guint8 *locked = NULL;
+  ReluSetup setup;
+
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  g_clear_pointer (&self->held, g_free);
+  before = relu_document_get_contents (self->document);
+  locked = dup_locked (self);
+  setup = *relu_file_get_setup (before);
+  setup.init.seed++;
+  network = relu_network_draw (relu_file_get_network (before), &setup.init, locked);
+  drawn = relu_file_with_network (before, network);
+  contents = relu_file_with_setup (drawn, &setup);
+  start (self, contents);
+}
+
+gboolean
+relu_training_get_running (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), FALSE);
+
+  return self->is_running;
+}
+
+/**
+ * relu_training_get_speed:
+ *
+ * Returns: how many steps it makes in a frame; %RELU_TRAINING_FLAT_OUT
+ */
+guint64
+relu_training_get_speed (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), 0);
+
+  return self->speed;
+}
+
+/**
+ * relu_training_set_speed:
+ * @steps_per_frame: how many it makes in a frame at most; %RELU_TRAINING_FLAT_OUT
+ */
+void
+relu_training_set_speed (ReluTraining *self, guint64 steps_per_frame)
+{
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  if (self->speed == steps_per_frame)
+    return;
+
+  self->speed = steps_per_frame;
+  if (self->is_running)
+    allow (self);
+  emit_changed (self);
+}
+
+/**
+ * relu_training_get_step:
+ *
+ * Returns: after how many steps of the run what is shown is
+ */
+guint64
+relu_training_get_step (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), 0);
+
+  return self->step;
+}
+
+/**
+ * relu_training_get_loss:
+ *
+ * Returns: the loss of what is shown; NAN without data
+ */
+double
+relu_training_get_loss (ReluTraining *self)
+{
+  ReluLearning *learning;
+
+  g_return_val_if_fail (RELU_IS_TRAINING (self), NAN);
+
+  learning = relu_document_get_learning (self->document);
+  return learning == NULL ? NAN : relu_learning_get_loss (learning);
+}
+
+/**
+ * relu_training_get_stop:
+ *
+ * Returns: why it has stopped by itself, where that is what is shown
+ */
+ReluStop
+relu_training_get_stop (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), RELU_STOP_NONE);
+
+  return relu_training_is_at_end (self) ? self->stop : RELU_STOP_NONE;
+}
+
+/**
+ * relu_training_get_message:
+ *
+ * Returns: (transfer none) (nullable): why it has stopped, or can't begin, as a sentence; until it changes
+ */
+const char *
+relu_training_get_message (ReluTraining *self)
+{
+  ReluStop stop;
+
+  g_return_val_if_fail (RELU_IS_TRAINING (self), NULL);
+
+  if (self->error != NULL)
+    return self->error->message;
+
+  stop = relu_training_get_stop (self);
+  return stop == RELU_STOP_NONE ? NULL : relu_stop_get_reason (stop);
+}
+
+/**
+ * relu_training_get_record:
+ *
+ * Returns: (transfer none): the moments of the run and what happened between them; without any before the
+ *   first step
+ */
+const ReluRecord *
+relu_training_get_record (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * relu_training_get_position:
+ *
+ * Returns: the index of the moment that is shown, or was passed last
+ */
+guint
+relu_training_get_position (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), 0);
+
+  return self->position;
+}
+
+/**
+ * relu_training_is_at_end:
+ *
+ * Returns: whether nothing of the record is later than what is shown
+ */
+gboolean
+relu_training_is_at_end (ReluTraining *self)
+{
+  g_return_val_if_fail (RELU_IS_TRAINING (self), TRUE);
+
+  return self->position + 1 >= relu_record_get_n (self->record);
+}
+
+/**
+ * relu_training_seek:
+ * @position: the index of a moment
+ *
+ * Pauses, and goes to that moment: the document gets its network. As long as nothing else is edited, going back
+ * and forth belongs to the undo step of the run.
+ */
+void
+relu_training_seek (ReluTraining *self, guint position)
+{
+  const ReluMoment *moment;
+
+  g_return_if_fail (RELU_IS_TRAINING (self));
+  g_return_if_fail (position < relu_record_get_n (self->record));
+
+  if (self->is_running || self->is_settling || self->position != position)
+    halt (self);
+  if (position >= relu_record_get_n (self->record))
+    return;
+
+  moment = relu_record_get (self->record, position);
+  self->position = position;
+  self->step = moment->step;
+  show_network (self, moment->network);
+  emit_changed (self);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of a training, and its frames. */
+
+#include "relu-window-private.h"
+
+static void
+run_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  if (relu_training_get_running (self->training))
+    relu_training_pause (self->training);
+  else
+    relu_training_run (self->training);
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_training_step (self->training);
+}
+
+static void
+same_start_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_training_same_start (self->training);
+}
+
+static void
+new_start_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_training_new_start (self->training);
+}
+
+static void
+set_enabled (ReluWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_actions (ReluWindow *self)
+{
+  gboolean can_run = relu_training_can_run (self->training);
+
+  set_enabled (self, "run-training", can_run);
+  set_enabled (self, "step-training", can_run);
+  set_enabled (self, "same-start",
+               relu_record_get_n (relu_training_get_record (self->training)) > 0);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  relu_training_tick (self->training);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+ticking_cb (ReluWindow *self)
+{
+  gboolean ticking;
+
+  g_object_get (self->training, "ticking", &ticking, NULL);
+  if (ticking && self->training_tick == 0)
+    {
+      self->training_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, self, NULL);
+    }
+  else if (!ticking && self->training_tick != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->training_tick);
+      self->training_tick = 0;
+    }
+}
+
+/* relu_window_install_training: makes the training of the document, and its commands. */
+void
+relu_window_install_training (ReluWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { "run-training", run_cb, NULL, NULL, NULL },
+    { "step-training", step_cb, NULL, NULL, NULL },
+    { "same-start", same_start_cb, NULL, NULL, NULL },
+    { "new-start", new_start_cb, NULL, NULL, NULL },
+  };
+
+  self->training = relu_training_new (self->document);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_object (self->training, "notify::ticking", G_CALLBACK (ticking_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->training, "changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+}
