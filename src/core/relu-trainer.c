@@ -446,6 +446,25 @@ relu_trainer_set_locked (ReluTrainer *self, const guint8 *locked)
   restart (self);
 }
 
+/**
+ * relu_trainer_start_again:
+ * @parameters: relu_trainer_get_n_parameters() finite numbers, where to start
+ * @seed: of the order of the points
+ *
+ * Makes it as one that is new, for another start with the same data and options: what was prepared for
+ * the data is used again.
+ */
+void
+relu_trainer_start_again (ReluTrainer *self, const double *parameters, guint64 seed)
+{
+  self->options.seed = seed;
+  relu_optimizer_reset (&self->optimizer);
+  relu_random_init (&self->random, seed, RELU_RANDOM_ORDER);
+  g_clear_pointer (&self->order, g_free);
+  self->n_steps = 0;
+  relu_trainer_set_parameters (self, parameters);
+}
+
 ReluStop
 relu_trainer_get_stop (const ReluTrainer *self)
 {

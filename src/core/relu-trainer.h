@@ -80,6 +80,9 @@ gboolean relu_trainer_set_options (ReluTrainer *self, const ReluTrainerOptions *
 void relu_trainer_set_parameters (ReluTrainer *self, const double *parameters);
 void relu_trainer_set_locked (ReluTrainer *self, const guint8 *locked);
 
+/* Forgets all but the data: as one that is new. */
+void relu_trainer_start_again (ReluTrainer *self, const double *parameters, guint64 seed);
+
 ReluStop relu_trainer_get_stop (const ReluTrainer *self);
 guint64 relu_trainer_get_n_steps (const ReluTrainer *self);
 double relu_trainer_get_loss (ReluTrainer *self);
