@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* relu-curves-paint-private.h: one plot of a chart of curves being painted. */
+
+#pragma once
+
+#include "relu-curves-layout-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const ReluCurvesScene *scene;
+  const ReluCurvesLayout *layout;
+  const ReluTheme *theme;
+  ReluText *text;
+  cairo_t *cr;
+  double pixels; /* of the device in one unit; 0: vectors */
+} ReluCurvesPaint;
+
+void relu_curves_paint_panel (const ReluCurvesPaint *self, const ReluCurvesPanel *panel);
+void relu_curves_paint_highlight (const ReluCurvesPaint *self);
+
+/* relu-curves-chart.c: for tests that count work */
+guint relu_curves_chart_get_n_bases (const ReluCurvesChart *self);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-curves-paint.c: all curves of one outcome over each other, translucent: where many run, the line
+ * is strong. Straight lines between the ends of regions are the curves themselves. */
+
+#include "relu-curves-paint-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "relu-clip-private.h"
+#include "relu-color-private.h"
+#include "relu-curves-raster-private.h"
+#include "relu-number.h"
+
+/* A curve alone is opaque; of so many each is as faint as FAINTEST. */
+#define FAINTEST 0.1
+#define MANY 400.0
+
+/* Points that fall into the same cell of this size, in units, are one dot. */
+#define DOT_CELL 0.75
+
+#define DOT_RADIUS 1.8
+
+/* The colours of units that outcomes have: told apart whatever the palette, and the plots have their
+ * headings. */
+static guint
+get_color_number (ReluOutcome outcome)
+{
+  static const guint numbers[RELU_N_OUTCOMES] = {
+    [RELU_OUTCOME_FITS] = 2,  [RELU_OUTCOME_CONSTANT] = 0, [RELU_OUTCOME_LINEAR] = 1,
+    [RELU_OUTCOME_STUCK] = 3, [RELU_OUTCOME_BENDS] = 4,
+  };
+
+  return numbers[outcome];
+}
+
+static void
+add_grid (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  const ReluFigure *f = &panel->figure;
+  cairo_t *cr = self->cr;
+
+  cairo_set_line_width (cr, self->theme->grid_width * self->layout->unit);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  for (guint i = 0; i < f->x_ticks.n; i++)
+    {
+      double x = round (relu_figure_x (f, relu_ticks_get_value (&f->x_ticks, i))) + 0.5;
+
+      cairo_move_to (cr, x, f->plot.y);
+      cairo_line_to (cr, x, f->plot.y + f->plot.height);
+    }
+  for (guint i = 0; i < f->y_ticks.n; i++)
+    {
+      double y = round (relu_figure_y (f, relu_ticks_get_value (&f->y_ticks, i))) + 0.5;
+
+      cairo_move_to (cr, f->plot.x, y);
+      cairo_line_to (cr, f->plot.x + f->plot.width, y);
+    }
+  relu_color_set (cr, self->theme->grid);
+  cairo_stroke (cr);
+}
+
+static void
+paint_labels (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  const ReluFigure *f = &panel->figure;
+  double gap = 4 * self->layout->unit, taken = -INFINITY;
+  char buffer[RELU_TICK_BUFFER];
+
+  relu_color_set (self->cr, self->theme->text);
+  for (guint i = 0; panel->has_x_labels && i < f->x_ticks.n; i++)
+    {
+      const ReluLine *line
+        = relu_text_get (self->text, RELU_FONT_TICK, relu_ticks_format (&f->x_ticks, i, buffer));
+      double x = relu_figure_x (f, relu_ticks_get_value (&f->x_ticks, i)) - line->width / 2;
+
+      /* Those at the ends stay under their plot. */
+      x = fmin (fmax (x, f->plot.x), f->plot.x + f->plot.width - line->width);
+      if (x < taken + gap)
+        continue;
+      relu_text_draw (line, self->cr, x, f->plot.y + f->plot.height + gap / 2);
+      taken = x + line->width;
+    }
+  for (guint i = 0; panel->has_y_labels && i < f->y_ticks.n; i++)
+    {
+      const ReluLine *line
+        = relu_text_get (self->text, RELU_FONT_TICK, relu_ticks_format (&f->y_ticks, i, buffer));
+
+      relu_text_draw (line, self->cr, f->plot.x - line->width - gap,
+                      relu_figure_y (f, relu_ticks_get_value (&f->y_ticks, i)) - line->height / 2);
+    }
+}
+
+/* “Fits: 52 of 100”, or less where there is no room. */
+static void
+paint_heading (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  char n[RELU_NUMBER_BUFFER], all[RELU_NUMBER_BUFFER];
+  const char *title = relu_outcome_get_title (panel->outcome);
+  g_autofree char *full = NULL, *brief = NULL;
+  const ReluRect *p = &panel->figure.plot;
+  const ReluLine *line;
+  double mark = self->layout->heading * 0.42, left = p->x + mark * 1.5;
+
+  relu_number_count_to_display (panel->n, n);
+  relu_number_count_to_display (relu_starts_get_n_done (self->scene->starts), all);
+  /* Translators: an outcome such as “Fits”, how many starts came to it, and of how many */
+  full = g_strdup_printf (_("%s: %s of %s"), title, n, all);
+  /* Translators: an outcome such as “Fits”, and how many starts came to it */
+  brief = g_strdup_printf (_("%s: %s"), title, n);
+  line = relu_text_get (self->text, RELU_FONT_LABEL, full);
+  if (line->width > p->x + p->width - left)
+    line = relu_text_get_wrapped (self->text, RELU_FONT_LABEL, 1, brief, p->x + p->width - left, 1);
+
+  relu_color_set (self->cr,
+                  relu_theme_get_unit_color (self->theme, get_color_number (panel->outcome)));
+  cairo_rectangle (self->cr, p->x, panel->cell.y + (self->layout->heading - mark) / 2, mark, mark);
+  cairo_fill (self->cr);
+  relu_color_set (self->cr, self->theme->headline);
+  relu_text_draw (line, self->cr, left, panel->cell.y + (self->layout->heading - line->height) / 2);
+}
+
+static void
+add_curve (const ReluCurvesPaint *self, const ReluFigure *figure, const ReluStart *start)
+{
+  const ReluRect *p = &figure->plot;
+  double border = 10 * self->layout->unit;
+  ReluRect rect
+    = { p->x - border, p->y - border, p->width + 2 * border, p->height + 2 * border };
+
+  relu_clip_polyline (self->cr, figure, &rect, start->n_points, start->xs, start->ys);
+}
+
+static void
+paint_as_pixels (const ReluCurvesPaint *self, const ReluCurvesPanel *panel, double alpha)
+{
+  const ReluRect *p = &panel->figure.plot;
+  double left = floor (p->x * self->pixels), top = floor (p->y * self->pixels);
+  double width = ceil ((p->x + p->width) * self->pixels) - left;
+  double height = ceil ((p->y + p->height) * self->pixels) - top;
+  double line_width = self->theme->contribution_width * self->layout->unit * self->pixels;
+  g_auto (ReluCurvesRaster) raster = { 0 };
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
+  cairo_surface_t *mask;
+
+  relu_curves_raster_init (&raster, (guint) width, (guint) height);
+  for (guint i = 0; i < relu_starts_get_n (self->scene->starts); i++)
+    {
+      const ReluStart *start = relu_starts_get (self->scene->starts, i);
+      double *xs, *ys;
+
+      if (start == NULL || start->outcome != panel->outcome)
+        continue;
+      g_array_set_size (points, 2 * start->n_points);
+      xs = (double *) (void *) points->data;
+      ys = xs + start->n_points;
+      for (guint k = 0; k < start->n_points; k++)
+        {
+          xs[k] = relu_figure_x (&panel->figure, start->xs[k]) * self->pixels - left;
+          ys[k] = relu_figure_y (&panel->figure, start->ys[k]) * self->pixels - top;
+        }
+      relu_curves_raster_add (&raster, start->n_points, xs, ys, line_width, alpha);
+    }
+
+  mask = relu_curves_raster_to_mask (&raster);
+  cairo_surface_set_device_scale (mask, self->pixels, self->pixels);
+  cairo_mask_surface (self->cr, mask, left / self->pixels, top / self->pixels);
+  cairo_surface_destroy (mask);
+}
+
+static void
+paint_as_vectors (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  cairo_set_line_width (self->cr, self->theme->contribution_width * self->layout->unit);
+  for (guint i = 0; i < relu_starts_get_n (self->scene->starts); i++)
+    {
+      const ReluStart *start = relu_starts_get (self->scene->starts, i);
+
+      if (start == NULL || start->outcome != panel->outcome)
+        continue;
+      add_curve (self, &panel->figure, start);
+      cairo_stroke (self->cr);
+    }
+}
+
+static void
+paint_curves (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  ReluColor color = relu_theme_get_unit_color (self->theme, get_color_number (panel->outcome));
+  double alpha = pow (FAINTEST, fmin (log (fmax (panel->n, 1)) / log (MANY), 1));
+
+  if (self->pixels > 0)
+    {
+      relu_color_set (self->cr, color);
+      paint_as_pixels (self, panel, alpha);
+    }
+  else
+    {
+      relu_color_set (self->cr, relu_color_fade (color, alpha));
+      paint_as_vectors (self, panel);
+    }
+}
+
+/* However many there are, no dot is drawn twice. */
+static void
+paint_data (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  ReluData *data = relu_file_get_data (relu_starts_get_file (self->scene->starts));
+  const ReluFigure *f = &panel->figure;
+  const double *x = relu_data_get_x (data), *y = relu_data_get_y (data);
+  double cell = DOT_CELL * self->layout->unit, radius = DOT_RADIUS * self->layout->unit;
+  gsize width = (gsize) (f->plot.width / cell) + 1, height = (gsize) (f->plot.height / cell) + 1;
+  g_autofree guint8 *taken = g_new0 (guint8, width * height);
+
+  for (gsize i = 0; i < relu_data_get_n (data); i++)
+    {
+      double px = relu_figure_x (f, x[i]), py = relu_figure_y (f, y[i]);
+      gsize at;
+
+      if (!relu_rect_contains (&f->plot, px, py))
+        continue;
+      at = (gsize) ((py - f->plot.y) / cell) * width + (gsize) ((px - f->plot.x) / cell);
+      if (taken[at])
+        continue;
+      taken[at] = TRUE;
+      cairo_new_sub_path (self->cr);
+      cairo_arc (self->cr, px, py, radius, 0, 2 * G_PI);
+    }
+  relu_color_set (self->cr, self->theme->headline);
+  cairo_fill (self->cr);
+}
+
+static void
+clip_to (cairo_t *cr, const ReluRect *rect)
+{
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_clip (cr);
+}
+
+/* relu_curves_paint_panel:
+ *
+ * Heading, axes, curves and data of one outcome. */
+void
+relu_curves_paint_panel (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  paint_heading (self, panel);
+  paint_labels (self, panel);
+
+  cairo_save (self->cr);
+  clip_to (self->cr, &panel->figure.plot);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_BEVEL);
+  add_grid (self, panel);
+  paint_curves (self, panel);
+  paint_data (self, panel);
+  cairo_restore (self->cr);
+}
+
+/* relu_curves_paint_highlight:
+ *
+ * The one curve that is set off, above all others. */
+void
+relu_curves_paint_highlight (const ReluCurvesPaint *self)
+{
+  const ReluStart *start
+    = self->scene->highlight < 0 || self->scene->highlight >= (int) relu_starts_get_n (self->scene->starts)
+        ? NULL
+        : relu_starts_get (self->scene->starts, (guint) self->scene->highlight);
+  const ReluCurvesPanel *panel
+    = start == NULL ? NULL : relu_curves_layout_find (self->layout, start->outcome);
+  double width = self->theme->curve_width * 0.8 * self->layout->unit;
+  double halo = self->theme->halo_width * self->layout->unit;
+
+  if (panel == NULL)
+    return;
+
+  cairo_save (self->cr);
+  clip_to (self->cr, &panel->figure.plot);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  add_curve (self, &panel->figure, start);
+  relu_color_set (self->cr, relu_theme_get_background (self->theme));
+  cairo_set_line_width (self->cr, width + 2 * halo);
+  cairo_stroke_preserve (self->cr);
+  relu_color_set (self->cr,
+                  relu_theme_get_strong_color (self->theme, get_color_number (start->outcome)));
+  cairo_set_line_width (self->cr, width);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+}
