@@ -28,6 +28,9 @@ enum
   OPTION_SLOPE_STRIP,
   OPTION_BUILD_UP,
   OPTION_READING,
+  OPTION_DATA,
+  OPTION_NO_DATA,
+  OPTION_RESIDUALS,
   OPTION_COMPARE,
 };
 
@@ -56,6 +59,10 @@ static const ReluCliOption options[] = {
   [OPTION_BUILD_UP] = { "build-up", 0, 0, NULL,
                         N_("With each unit's line, clipped and weighted, as small panels") },
   [OPTION_READING] = { "reading", 0, 1, "X", N_("With a reading line at x = X") },
+  [OPTION_DATA] = { "data", 0, 1, "CSV", N_("With the points of a CSV file instead of the file's own") },
+  [OPTION_NO_DATA] = { "no-data", 0, 0, NULL, N_("Without data points") },
+  [OPTION_RESIDUALS] = { "residuals", 0, 0, NULL,
+                         N_("With a line from each data point to the curve") },
   [OPTION_COMPARE] = { "compare", 0, 1, "OTHER",
                        N_("With the curve of another file, dashed in grey; can be repeated") },
   { NULL },
@@ -64,6 +71,8 @@ static const ReluCliOption options[] = {
 typedef struct
 {
   char *path;
+  char *data; /* a path */
+  gboolean no_data;
   GPtrArray *compare; /* of paths */
   gboolean has_format, has_domain;
   double from, to;
@@ -206,6 +215,16 @@ set_option (guint option, char **values, gpointer state, GError **error)
       if (relu_cli_parse_number (values[0], &self->scene.reading_x))
         return TRUE;
       return fail_value (error, "reading", _("a number"), values[0]);
+    case OPTION_DATA:
+      g_free (self->data);
+      self->data = g_strdup (values[0]);
+      return TRUE;
+    case OPTION_NO_DATA:
+      self->no_data = TRUE;
+      return TRUE;
+    case OPTION_RESIDUALS:
+      self->scene.show_residuals = TRUE;
+      return TRUE;
     case OPTION_COMPARE:
       if (self->compare == NULL)
         self->compare = g_ptr_array_new_with_free_func (g_free);
@@ -287,6 +306,8 @@ run (char **operands, gpointer state)
   g_autoptr (GPtrArray) compare = g_steal_pointer (&self->compare);
   g_autoptr (GPtrArray) ghosts = NULL;
   g_autofree char *path = g_steal_pointer (&self->path);
+  g_autofree char *data_path = g_steal_pointer (&self->data);
+  g_autoptr (ReluData) data = NULL;
 
   if (path == NULL)
     return relu_cli_fail_usage ("render", _("-o OUT is missing"));
@@ -295,6 +316,8 @@ run (char **operands, gpointer state)
   if (!self->has_format
       && !relu_export_format_from_name (path, &self->export.format, &error))
     return relu_cli_fail_usage ("render", error->message);
+  if (self->no_data && data_path != NULL)
+    return relu_cli_fail_usage ("render", _("--data and --no-data exclude each other"));
 
   file = relu_cli_read_file (operands[0], &error);
   if (file == NULL)
@@ -315,6 +338,14 @@ run (char **operands, gpointer state)
         return relu_cli_fail (error);
       self->scene.ghosts = ghosts;
     }
+  if (data_path != NULL)
+    {
+      data = relu_data_read_csv (data_path, &error);
+      if (data == NULL)
+        return relu_cli_fail (error);
+    }
+  if (!self->no_data)
+    self->scene.data = data != NULL ? data : relu_file_get_data (file);
   self->export.title = relu_file_get_name (file);
   scene = relu_scene_new (analysis, &self->scene);
 

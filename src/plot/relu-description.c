@@ -4,6 +4,7 @@
  * SVG files. */
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "relu-number.h"
 #include "relu-scene-private.h"
@@ -12,6 +13,9 @@
 
 /* More items of a kind than this are counted instead of told. */
 #define MAX_TOLD 12
+
+/* Of more points than these the largest error is not looked for: it would take longer than a frame. */
+#define MAX_COMPARED 10000
 
 static void
 append_number (GString *text, double value)
@@ -157,10 +161,73 @@ append_ghosts (GString *text, GPtrArray *ghosts)
   append_rest (text, ghosts->len);
 }
 
+/* The point that the curve misses most; FALSE where the error has no number. */
+static gboolean
+find_worst (const ReluScene *self, double *error, double *at)
+{
+  const double *xs = relu_data_get_x (self->options.data);
+  const double *ys = relu_data_get_y (self->options.data);
+
+  *error = -1;
+  for (gsize i = 0; i < relu_data_get_n (self->options.data); i++)
+    {
+      double here = fabs (relu_scene_evaluate (self, xs[i]) - ys[i]);
+
+      if (!isfinite (here))
+        return FALSE;
+      if (here > *error)
+        {
+          *error = here;
+          *at = xs[i];
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+append_data (GString *text, const ReluScene *self)
+{
+  ReluData *data = self->options.data;
+  const ReluSortedData *sorted = relu_data_get_sorted (data);
+  gsize n = relu_data_get_n (data);
+  const double *xs = relu_sorted_data_get_x (sorted);
+  double low = INFINITY, high = -INFINITY, error, at = NAN;
+  char count[RELU_NUMBER_BUFFER], numbers[4][RELU_NUMBER_BUFFER];
+  int digits = relu_number_get_digits ();
+
+  relu_sorted_data_extend (sorted, xs[0], xs[n - 1], &low, &high);
+  relu_number_to_display (xs[0], digits, numbers[0]);
+  relu_number_to_display (xs[n - 1], digits, numbers[1]);
+  relu_number_to_display (low, digits, numbers[2]);
+  relu_number_to_display (high, digits, numbers[3]);
+  g_string_append (text, "\n\n");
+  /* Translators: "21 data points, x from −1 to 1, y from 0 to 1." */
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE,
+                                       "%s data point, x from %s to %s, y from %s to %s.",
+                                       "%s data points, x from %s to %s, y from %s to %s.",
+                                       (gulong) n),
+                          relu_number_count_to_display (n, count), numbers[0], numbers[1],
+                          numbers[2], numbers[3]);
+  if (n > MAX_COMPARED || !find_worst (self, &error, &at))
+    return;
+
+  relu_number_to_display (error, digits, numbers[0]);
+  relu_number_to_display (at, digits, numbers[1]);
+  g_string_append_c (text, ' ');
+  if (error == 0)
+    g_string_append (text, _("The curve goes through all of them."));
+  else
+    /* Translators: how far the curve is from the data: "… by 0.25 at most, at x = 0.5." */
+    g_string_append_printf (text, _("The curve misses them by %s at most, at x = %s."), numbers[0],
+                            numbers[1]);
+}
+
 /**
  * relu_scene_dup_description:
  *
- * Returns: (transfer full): verdict, reason, regions, breakpoints, states and ghosts in words,
+ * Returns: (transfer full): verdict, reason, regions, breakpoints, states, points and ghosts in words,
  *   translated; paragraphs are separated by empty lines, long lists are shortened
  */
 char *
@@ -181,6 +248,8 @@ relu_scene_dup_description (const ReluScene *self)
       append_switches (text, self->regions, TRUE);
       append_states (text, self->regions);
     }
+  if (self->options.data != NULL)
+    append_data (text, self);
   if (self->build_up != NULL)
     append_build_up (text, self->build_up);
   if (self->options.ghosts != NULL)

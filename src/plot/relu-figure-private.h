@@ -30,6 +30,11 @@ typedef struct
   guint n_layers; /* that have lanes: a small gap stands between two of them */
   ReluRect lanes;
   double lane_pitch, lane_height, layer_gap;
+  double rug_height; /* of the ticks below each lane; 0: none */
+
+  gsize point_begin, point_end; /* of the data, sorted by x: those between the plot's sides */
+  double point_radius;
+  gboolean has_point_crowd; /* so many that the curve lies over them */
 
   ReluPanels panels;
   double panels_y; /* where they begin, if they are above the plot */
@@ -52,6 +57,8 @@ double relu_figure_lane_y (const ReluFigure *self, const ReluScene *scene, guint
 gboolean relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene);
 void relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
                        double reach, ReluPick *pick);
+gboolean relu_figure_pick_point (const ReluFigure *self, const ReluScene *scene, double px,
+                                 double py, double reach, gsize *index);
 
 static inline gboolean
 relu_rect_contains (const ReluRect *self, double x, double y)

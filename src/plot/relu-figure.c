@@ -20,6 +20,16 @@
 #define MOST_LANES_SHARE_WITH_PANELS 0.16
 #define LEAST_LANE_TEXT 0.72
 
+/* Ticks below a lane are no higher, and lanes with a smaller pitch have none. */
+#define MOST_RUG 6.0
+#define LEAST_RUG_PITCH 12.0
+
+/* Points shrink where there are many, down to this size; closer than one a unit's distance they hide the
+ * curve, which lies over them then. */
+#define POINT_SHARE 0.66 /* of a ring's radius */
+#define LEAST_POINT 2.2
+#define LEAST_POINT_ROOM 2.0
+
 /* An axis narrower than this share of its numbers may have no two ticks that doubles tell apart. */
 #define LEAST_TICKS 0x1p-46
 
@@ -187,7 +197,7 @@ has_panels_beside (const ReluFigure *self)
 /* Which parts are there; each step of the ladder gives up one more. */
 typedef struct
 {
-  gboolean headline, reason, panels, lanes, strip, tick_labels, axis_label;
+  gboolean headline, reason, panels, lanes, rug, strip, tick_labels, axis_label;
   double pitch; /* of a lane, at most */
 } Parts;
 
@@ -260,8 +270,12 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
 
       self->lane_pitch = fmin (parts->pitch, most / self->n_lanes);
       self->lane_height = self->lane_pitch;
+      self->rug_height = 0;
+      if (parts->rug && self->lane_pitch > LEAST_RUG_PITCH * u)
+        self->rug_height = fmin (self->lane_pitch * 0.18, MOST_RUG * u);
       if (self->lane_pitch > 6 * u)
-        self->lane_height -= fmax (2 * u, self->lane_pitch * 0.2);
+        self->lane_height -= fmax (2 * u, self->lane_pitch * (self->rug_height > 0 ? 0.12 : 0.2));
+      self->lane_height -= self->rug_height;
       self->lanes.height = self->lane_pitch * self->n_lanes + gaps;
       self->lanes.y = bottom - self->lanes.height;
       /* The lowest tick label of the plot and the first unit's name stand above each other. */
@@ -298,10 +312,11 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
                   .reason = scene->options.show_headline && reason != NULL && *reason != '\0',
                   .panels = has_panels,
                   .lanes = has_lanes,
+                  .rug = scene->options.data != NULL,
                   .strip = scene->options.show_slope_strip,
                   .tick_labels = TRUE,
                   .axis_label = TRUE,
-                  .pitch = lane_text * 1.75 };
+                  .pitch = lane_text * (scene->options.data != NULL ? 1.9 : 1.75) };
 
   while (stack (self, &parts, text, headline, reason) < enough)
     {
@@ -442,6 +457,22 @@ lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluT
                             1, 4));
 }
 
+static void
+find_points (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme)
+{
+  double u = self->unit, room;
+
+  self->point_begin = self->point_end = 0;
+  if (scene->options.data == NULL)
+    return;
+
+  relu_sorted_data_find_range (relu_data_get_sorted (scene->options.data), self->x_from, self->x_to,
+                               &self->point_begin, &self->point_end);
+  room = self->plot.width / (double) MAX (self->point_end - self->point_begin, 1);
+  self->point_radius = CLAMP (room * 0.6, LEAST_POINT * u, theme->ring_radius * POINT_SHARE * u);
+  self->has_point_crowd = room < LEAST_POINT_ROOM * u;
+}
+
 /**
  * relu_figure_init:
  * @self: (out): the layout
@@ -458,6 +489,7 @@ relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *the
   /* Panels that turn out to be too low leave no gap. */
   if (scene->build_up != NULL && self->panels.n_columns == 0 && !self->panels.has_note)
     lay_out (self, scene, theme, text, scale, width, height, FALSE);
+  find_points (self, scene, theme);
 }
 
 /**

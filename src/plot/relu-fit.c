@@ -88,11 +88,11 @@ round_outwards (double *low, double *high, double least, double most)
 /**
  * relu_scene_fit:
  *
- * As relu_scene_fit_y(), with ghosts and contributions already at hand; %NULL where none are shown.
+ * As relu_scene_fit_y(), with ghosts, points and contributions already at hand; %NULL where none are shown.
  */
 void
-relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions, double x_from,
-                double x_to, double *y_from, double *y_to)
+relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, ReluData *data, GArray *contributions,
+                double x_from, double x_to, double *y_from, double *y_to)
 {
   ReluRegions *regions = relu_analysis_get_regions (analysis);
   double low = INFINITY, high = -INFINITY, size, span, least, most;
@@ -104,6 +104,8 @@ relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions
 
       extend_curve (ghost->analysis, x_from, x_to, &low, &high);
     }
+  if (data != NULL)
+    relu_sorted_data_extend (relu_data_get_sorted (data), x_from, x_to, &low, &high);
   if (!isfinite (low) || !isfinite (high))
     low = high = 0; /* nothing of the domain is visible */
 
@@ -152,12 +154,12 @@ relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions
 
 /**
  * relu_scene_fit_y:
- * @options: which part of x is visible, the ghosts, and whether contributions are shown
+ * @options: which part of x is visible, the ghosts, the points, and whether contributions are shown
  * @y_from: (out): the lower end, a round number
  * @y_to: (out): the upper end, a round number, greater than @y_from
  *
- * The range of y that shows the whole curve over the visible part of x, and the ghosts. Contributions are shown as
- * well as long as the curve keeps a good part of the height.
+ * The range of y that shows the whole curve over the visible part of x, the ghosts, and all points there. Contributions are
+ * shown as well as long as the curve keeps a good part of the height.
  */
 void
 relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, double *y_from,
@@ -174,5 +176,6 @@ relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, doubl
   if (options->show_contributions)
     contributions = relu_contributions_new (analysis, options->highlighted_unit, x_from, x_to);
 
-  relu_scene_fit (analysis, options->ghosts, contributions, x_from, x_to, y_from, y_to);
+  relu_scene_fit (analysis, options->ghosts, options->data, contributions, x_from, x_to, y_from,
+                  y_to);
 }

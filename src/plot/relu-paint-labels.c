@@ -17,6 +17,9 @@
 #define MAX_RANKED 512
 #define MAX_TRIED 16
 
+/* Among more data points than this no label would find a place. */
+#define MAX_UNCOVERED 64
+
 typedef struct
 {
   const ReluLine *lines[MAX_CANDIDATES];
@@ -248,6 +251,25 @@ add_obstacles (ReluPaint *self)
     }
 }
 
+/* Few points are not covered by what could stand elsewhere. */
+static void
+add_points (ReluPaint *self)
+{
+  const ReluFigure *f = self->figure;
+
+  if (f->point_end - f->point_begin > MAX_UNCOVERED)
+    return;
+
+  for (gsize i = f->point_begin; i < f->point_end; i++)
+    {
+      const ReluSortedData *sorted = relu_data_get_sorted (self->scene->options.data);
+      double x = relu_figure_x (f, relu_sorted_data_get_x (sorted)[i]);
+      double y = relu_figure_y (f, relu_sorted_data_get_y (sorted)[i]);
+
+      relu_labels_add_line (self->labels, x - f->point_radius, y, x + f->point_radius, y);
+    }
+}
+
 /* Where a tick label's power of ten or the like stands inside the plot. */
 static void
 add_note (ReluPaint *self)
@@ -375,6 +397,7 @@ relu_paint_labels (ReluPaint *self)
   add_note (self);
   if (self->scene->regions != NULL && (few || some))
     add_obstacles (self);
+  add_points (self);
 
   if (highlighted >= (int) self->break_begin && highlighted < (int) self->break_end)
     {

@@ -114,7 +114,8 @@ static ReluRect
 lane_rect (const ReluPaint *self, const Lanes *lanes, guint unit, double left, double right)
 {
   double y = lanes->tops[unit];
-  double gap = (self->figure->lane_pitch - self->figure->lane_height) / 2;
+  double gap
+    = (self->figure->lane_pitch - self->figure->lane_height - self->figure->rug_height) / 2;
   double top = relu_paint_snap_y (self, y + gap);
   double bottom = relu_paint_snap_y (self, y + gap + self->figure->lane_height);
 
@@ -212,6 +213,32 @@ paint_symbols (ReluPaint *self, const Lanes *lanes)
       relu_paint_text (self, line, relu_theme_get_strong_color (self->theme, i),
                        f->plot.x - 9 * self->unit - line->width, y - line->height / 2);
     }
+}
+
+static void
+add_to_rug (ReluPaint *self, const Lanes *lanes, guint unit, double left, double right,
+            gboolean is_on, gpointer data)
+{
+  if (is_on)
+    relu_rug_add_interval (data, unit, left, right);
+}
+
+static void
+paint_rug (ReluPaint *self, const Lanes *lanes)
+{
+  ReluRug *rug = relu_rug_new (self);
+
+  if (rug == NULL)
+    return;
+
+  for_each_interval (self, lanes, add_to_rug, rug);
+  for (guint i = 0; i < self->figure->n_lanes; i++)
+    {
+      ReluRect rect = lane_rect (self, lanes, i, self->domain_left, self->domain_right);
+
+      relu_rug_paint (rug, i, rect.y + rect.height + 1 / self->pixels);
+    }
+  relu_rug_free (rug);
 }
 
 typedef struct
@@ -387,6 +414,7 @@ relu_paint_lanes (ReluPaint *self)
       for_each_interval (self, &lanes, paint_on, NULL);
       if (f->lane_height >= relu_text_get_height (self->text, RELU_FONT_LANE_ON) * LEAST_TEXT_ROOM)
         for_each_interval (self, &lanes, paint_words, NULL);
+      paint_rug (self, &lanes);
     }
   else
     paint_raster (self, &lanes);

@@ -7,6 +7,7 @@
 #include "relu-dense-private.h"
 #include "relu-figure-private.h"
 #include "relu-labels-private.h"
+#include "relu-points-private.h"
 #include "relu-sprites-private.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   ReluLabels *labels;
   ReluDense *dense;
   ReluSprites *sprites;
+  ReluPoints *points;
   cairo_t *cr;
 
   double unit;
@@ -79,6 +81,20 @@ gboolean relu_paint_has_highlighted_region (const ReluPaint *self);
 /* relu-paint-ghosts.c */
 void relu_paint_ghosts (ReluPaint *self);
 void relu_paint_ghost_labels (ReluPaint *self);
+
+/* relu-paint-points.c */
+void relu_paint_residuals (ReluPaint *self);
+void relu_paint_points (ReluPaint *self, gboolean is_crowd);
+void relu_paint_highlighted_point (ReluPaint *self);
+const double *relu_paint_get_point_ticks (ReluPaint *self, guint *n);
+
+/* relu-paint-rug.c */
+typedef struct _ReluRug ReluRug;
+
+ReluRug *relu_rug_new (ReluPaint *paint) G_GNUC_WARN_UNUSED_RESULT;
+void relu_rug_free (ReluRug *self);
+void relu_rug_add_interval (ReluRug *self, guint unit, double left, double right);
+void relu_rug_paint (const ReluRug *self, guint unit, double y);
 
 /* relu-paint-lanes.c, relu-paint-strip.c, relu-paint-reading.c */
 void relu_paint_lanes (ReluPaint *self);

@@ -5,11 +5,13 @@
 
 #include "relu-labels-private.h"
 #include "relu-painter.h"
+#include "relu-points-private.h"
 #include "relu-text-private.h"
 
 G_BEGIN_DECLS
 
 const ReluLabels *relu_painter_get_labels (const ReluPainter *self);
+const ReluPoints *relu_painter_get_points (const ReluPainter *self);
 const ReluText *relu_painter_get_text (const ReluPainter *self);
 
 G_END_DECLS

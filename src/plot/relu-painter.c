@@ -15,6 +15,7 @@ struct _ReluPainter
   ReluLabels *labels;
   ReluDense *dense;
   ReluSprites *sprites;
+  ReluPoints *points;
 
   /* The last picture. */
   ReluScene *scene; /* NULL: none yet */
@@ -40,6 +41,7 @@ relu_painter_new (const ReluTheme *theme)
   self->labels = relu_labels_new ();
   self->dense = relu_dense_new ();
   self->sprites = relu_sprites_new ();
+  self->points = relu_points_new ();
 
   return self;
 }
@@ -48,6 +50,7 @@ void
 relu_painter_free (ReluPainter *self)
 {
   g_clear_pointer (&self->scene, relu_scene_unref);
+  relu_points_free (self->points);
   relu_sprites_free (self->sprites);
   relu_dense_free (self->dense);
   relu_labels_free (self->labels);
@@ -158,6 +161,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
                       .labels = self->labels,
                       .dense = self->dense,
                       .sprites = self->sprites,
+                      .points = self->points,
                       .cr = cr,
                       .edges = self->edges,
                       .is_transparent = self->is_transparent };
@@ -191,8 +195,12 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   relu_paint_contributions (&paint);
   relu_paint_ghosts (&paint);
   relu_paint_switch_lines (&paint);
+  relu_paint_residuals (&paint);
+  relu_paint_points (&paint, TRUE);
   relu_paint_curve (&paint);
+  relu_paint_points (&paint, FALSE);
   relu_paint_rings (&paint);
+  relu_paint_highlighted_point (&paint);
   relu_paint_lanes (&paint);
   relu_paint_strip (&paint);
   relu_paint_build_up (&paint);
@@ -281,7 +289,7 @@ relu_painter_y_from_data (const ReluPainter *self, double y)
  * relu_painter_pick:
  * @px: in the units of the last picture
  * @py: in the units of the last picture
- * @reach: how far from a ring the pointer may be; from a line half as far
+ * @reach: how far from a ring the pointer may be; from a line or a point half as far
  * @pick: (out): what is there; of several breakpoints the nearest
  */
 void
@@ -299,6 +307,24 @@ relu_painter_pick (const ReluPainter *self, double px, double py, double reach, 
 }
 
 /**
+ * relu_painter_pick_point:
+ * @px: in the units of the last picture
+ * @py: in the units of the last picture
+ * @reach: how far from a point the pointer may be
+ * @index: (out): of the nearest one, in the order of the data
+ *
+ * As relu_painter_pick(), for when only points count.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+relu_painter_pick_point (const ReluPainter *self, double px, double py, double reach, gsize *index)
+{
+  return self->scene != NULL
+         && relu_figure_pick_point (&self->figure, self->scene, px, py, reach, index);
+}
+
+/**
  * relu_painter_get_labels:
  *
  * Returns: (transfer none): the labels of the last picture; for tests
@@ -307,6 +333,17 @@ const ReluLabels *
 relu_painter_get_labels (const ReluPainter *self)
 {
   return self->labels;
+}
+
+/**
+ * relu_painter_get_points:
+ *
+ * Returns: (transfer none): the cache of points; for tests that count work
+ */
+const ReluPoints *
+relu_painter_get_points (const ReluPainter *self)
+{
+  return self->points;
 }
 
 /**

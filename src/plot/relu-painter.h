@@ -22,6 +22,7 @@ typedef enum
   RELU_PICK_BREAKPOINT,    /* index: of the breakpoint */
   RELU_PICK_SILENT_SWITCH, /* index: of the silent switch */
   RELU_PICK_LINE,          /* the reading line, where it has a handle */
+  RELU_PICK_DATA,          /* index: of the point, in the order of the data */
   RELU_PICK_PIECE,         /* index: of the linear region; 0 for a smooth network */
   RELU_PICK_LANE,          /* index: of the unit */
   RELU_PICK_PANEL,         /* layer; index: of the unit in it; x: of the panel's axis */
@@ -63,6 +64,8 @@ double relu_painter_x_from_data (const ReluPainter *self, double x);
 double relu_painter_y_from_data (const ReluPainter *self, double y);
 void relu_painter_pick (const ReluPainter *self, double px, double py, double reach,
                         ReluPick *pick);
+gboolean relu_painter_pick_point (const ReluPainter *self, double px, double py, double reach,
+                                  gsize *index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluPainter, relu_painter_free)
 

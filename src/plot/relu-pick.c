@@ -180,6 +180,59 @@ pick_line (const ReluFigure *self, const ReluScene *scene, double px, double py,
 }
 
 /**
+ * relu_figure_pick_point:
+ * @index: (out): of the nearest data point, in their order
+ *
+ * Returns: whether there is one within @reach that can be seen
+ */
+gboolean
+relu_figure_pick_point (const ReluFigure *self, const ReluScene *scene, double px, double py,
+                        double reach, gsize *index)
+{
+  const ReluSortedData *sorted;
+  const double *xs, *ys;
+  double nearest = reach;
+  gboolean found = FALSE;
+  gsize i, end;
+
+  if (scene->options.data == NULL)
+    return FALSE;
+
+  sorted = relu_data_get_sorted (scene->options.data);
+  xs = relu_sorted_data_get_x (sorted);
+  ys = relu_sorted_data_get_y (sorted);
+  relu_sorted_data_find_range (sorted, relu_figure_x_to_data (self, px - reach),
+                               relu_figure_x_to_data (self, px + reach), &i, &end);
+  for (i = MAX (i, self->point_begin); i < MIN (end, self->point_end); i++)
+    {
+      double distance
+        = hypot (relu_figure_x (self, xs[i]) - px, relu_figure_y (self, ys[i]) - py);
+
+      if (distance <= nearest && ys[i] >= self->y_from && ys[i] <= self->y_to)
+        {
+          nearest = distance;
+          *index = relu_sorted_data_get_index (sorted, i);
+          found = TRUE;
+        }
+    }
+
+  return found;
+}
+
+static gboolean
+pick_data (const ReluFigure *self, const ReluScene *scene, double px, double py, double reach,
+           ReluPick *pick)
+{
+  gsize index;
+
+  if (!relu_figure_pick_point (self, scene, px, py, reach, &index))
+    return FALSE;
+
+  *pick = (ReluPick) { RELU_PICK_DATA, (guint) index };
+  return TRUE;
+}
+
+/**
  * relu_figure_shows_reading:
  *
  * Returns: whether the reading is in sight
@@ -196,10 +249,11 @@ relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene)
 
 /**
  * relu_figure_pick:
- * @reach: how far from a ring the pointer may be; from a line half as far
+ * @reach: how far from a ring the pointer may be; from a line or a point half as far
  * @pick: (inout): nothing at first; then what is there
  *
- * Rings come first, then the reading line, then the curve; all can be taken hold of.
+ * Rings come first, then the reading line, then points, then the curve; all can be taken hold of. A crowd
+ * of points lies under the curve, and comes after it.
  */
 void
 relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
@@ -219,8 +273,11 @@ relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, dou
 
   if (pick_line (self, scene, px, py, reach / 2, pick))
     return;
+  if (!self->has_point_crowd && is_near && pick_data (self, scene, px, py, reach / 2, pick))
+    return;
   if (!relu_rect_contains (plot, px, py))
     pick_lane (self, scene, px, py, pick);
-  else if (!(is_smooth ? pick_smooth : pick_piece) (self, scene, px, py, reach / 2, pick))
+  else if (!(is_smooth ? pick_smooth : pick_piece) (self, scene, px, py, reach / 2, pick)
+           && !(self->has_point_crowd && pick_data (self, scene, px, py, reach / 2, pick)))
     pick->kind = RELU_PICK_PLOT;
 }

@@ -55,8 +55,9 @@ void relu_scene_get_hidden (const ReluScene *self, ReluSide side, ReluHidden *hi
 GArray *relu_contributions_new (ReluAnalysis *analysis, int highlighted_unit, double x_from,
                                 double x_to);
 double relu_contribution_get_value (const ReluContribution *self, double x);
-void relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, GArray *contributions,
-                     double x_from, double x_to, double *y_from, double *y_to);
+void relu_scene_fit (ReluAnalysis *analysis, GPtrArray *ghosts, ReluData *data,
+                     GArray *contributions, double x_from, double x_to, double *y_from,
+                     double *y_to);
 guint relu_scene_get_points (const ReluScene *self, const double **xs, const double **ys);
 int relu_scene_get_region_unit (const ReluScene *self, guint linear_region);
 guint relu_scene_find_breakpoint (const ReluScene *self, gboolean silent, double x);

@@ -80,8 +80,8 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
   self->y_to = self->options.y_to;
   if (!isfinite (self->y_from) || !isfinite (self->y_to)
       || !(self->y_to * 0.5 - self->y_from * 0.5 > 0))
-    relu_scene_fit (analysis, self->options.ghosts, self->contributions, self->x_from, self->x_to,
-                    &self->y_from, &self->y_to);
+    relu_scene_fit (analysis, self->options.ghosts, self->options.data, self->contributions,
+                    self->x_from, self->x_to, &self->y_from, &self->y_to);
 
   return self;
 }

@@ -54,7 +54,7 @@ const ReluSceneOptions *relu_scene_get_options (const ReluScene *self);
 void relu_scene_get_visible (const ReluScene *self, double *x_from, double *x_to, double *y_from,
                              double *y_to);
 
-/* The range of y that shows the whole curve (and contributions) over x_from..x_to, rounded outwards
+/* The range of y that shows the whole curve (and points, contributions) over x_from..x_to, rounded outwards
  * to ticks. The window keeps its own range steady from this while a slider moves. */
 void relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, double *y_from,
                        double *y_to);

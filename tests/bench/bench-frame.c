@@ -18,6 +18,8 @@ typedef struct
   gsize parameter; /* the one that a slider moves */
   guint n_frames;
   gboolean build_up; /* with its panels */
+  ReluData *data;    /* NULL: none */
+  gboolean moves;    /* a point, in each frame, besides */
 } Case;
 
 typedef struct
@@ -93,6 +95,15 @@ sawtooth_new (guint depth)
   g_array_append_vals (parameters, last, G_N_ELEMENTS (last));
 
   return relu_network_new (depth + 1, layers, (double *) (gpointer) parameters->data, NULL);
+}
+
+static ReluData *
+data_new (ReluNetwork *network, gsize n)
+{
+  ReluDataRecipe recipe = { .kind = RELU_DATA_NETWORK, .from = -4, .to = 4, .n = n, .noise = 0.5,
+                            .seed = 3, .network = network };
+
+  return relu_data_generate (&recipe, NULL);
 }
 
 static int
@@ -178,9 +189,14 @@ measure (const Case *c, int width, int height)
       g_autoptr (ReluAnalysis) analysis = NULL;
       g_autoptr (ReluScene) scene = NULL;
       cairo_t *cr;
+      g_autoptr (ReluData) moved = NULL;
       double start = now ();
 
       options.show_build_up = c->build_up;
+      if (c->moves)
+        moved = relu_data_with_point_moved (c->data, 3, -3.9 + 1e-3 * i, 0.5);
+      options.data = c->moves ? moved : c->data;
+      options.show_residuals = c->data != NULL;
       analysis = relu_analysis_new (network, c->from, c->to, NULL);
       analysis_times[k] = now () - start;
       g_assert (analysis != NULL);
@@ -239,8 +255,21 @@ main (void)
     { "1-64-1, build-up", random_new (1, sixty_four), -4, 4, 80, 200, TRUE },
     { "1-64-64-64-1, build-up", random_new (3, deep), -4, 4, 80, 100, TRUE },
     { "depth 11, build-up", sawtooth_new (11), 0, 1, 2, 50, TRUE },
+    { "21 points", design_new (), -4, 4, 4, 200 },
+    { "1000 points", design_new (), -4, 4, 4, 200 },
+    { "1000, one moves", design_new (), -4, 4, 4, 200, .moves = TRUE },
+    { "100 000 points", design_new (), -4, 4, 4, 100 },
+    { "1 000 000 points", design_new (), -4, 4, 4, 50 },
   };
 
+  static const gsize n_points[] = { 21, 1000, 1000, 100000, 1000000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_points); i++)
+    {
+      Case *c = &cases[G_N_ELEMENTS (cases) - G_N_ELEMENTS (n_points) + i];
+
+      c->data = data_new (c->network, n_points[i]);
+    }
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       g_print ("%d x %d, milliseconds\n%-22s %8s %9s %7s %7s %7s %9s %6s\n", sizes[s].width,
@@ -257,7 +286,10 @@ main (void)
       g_print ("\n");
     }
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    relu_network_unref (cases[i].network);
+    {
+      relu_network_unref (cases[i].network);
+      g_clear_pointer (&cases[i].data, relu_data_unref);
+    }
 
   return EXIT_SUCCESS;
 }

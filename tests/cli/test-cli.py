@@ -670,6 +670,28 @@ def test_render_options_change_the_figure():
     assert svg() == plain, "the same figure twice"
 
 
+def test_render_shows_data():
+    def svg(*arguments):
+        status, out, err = run("render", *arguments, "-o", "-", "--format", "svg")
+        assert status == 0, err
+        return out, xml.etree.ElementTree.fromstring(out).findtext("{*}desc")
+
+    taught, points = FOLDER / "taught.relu.json", FOLDER / "points.csv"
+    taught.write_text(json.dumps({**json.loads(BENT.read_text()),
+                                  "data": {"x": [-1, 0, 2], "y": [0, 1, 5]}}))
+    points.write_text("x,y\n-3,1\n3,2\n")
+    own, own_text = svg(taught)
+    assert "3 data points, x from −1 to 2, y from 0 to 5." in own_text
+    assert svg(taught, "--no-data") == svg(BENT)
+    assert svg(taught, "--residuals")[0] != own
+    assert "2 data points, x from −3 to 3, y from 1 to 2." in svg(taught, "--data", points)[1]
+    bad(2, "--data and --no-data exclude each other (see reluscope-cli render --help)",
+        "render", taught, "--data", points, "--no-data", "-o", FOLDER / "never.svg")
+    bad(1, f"Failed to open file “{FOLDER / 'no'}”: No such file or directory",
+        "render", taught, "--data", FOLDER / "no", "-o", FOLDER / "never.svg")
+    assert not (FOLDER / "never.svg").exists()
+
+
 def test_render_compares_with_other_files():
     status, out, _ = run("render", BENT, "--compare", LINEAR, "-o", "-", "--format", "svg")
     description = xml.etree.ElementTree.fromstring(out).findtext("{*}desc")

@@ -65,6 +65,21 @@ build_up_new (void)
   return test_scene_new (test_network_bend (), -4, 4, &options);
 }
 
+static ReluScene *
+points_new (void)
+{
+  g_autoptr (ReluNetwork) network = test_network_bend ();
+  ReluDataRecipe recipe = { .kind = RELU_DATA_NETWORK, .from = -4, .to = 4, .n = 60, .noise = 0.5,
+                            .seed = 2, .network = network };
+  g_autoptr (ReluData) data = relu_data_generate (&recipe, NULL);
+  ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
+
+  options.data = data;
+  options.show_residuals = TRUE;
+
+  return test_scene_new (test_network_bend (), -4, 4, &options);
+}
+
 static char *
 in_folder (const char *name)
 {
@@ -247,6 +262,7 @@ test_svg (void)
 {
   g_autoptr (ReluScene) scene = scene_new ();
   g_autoptr (ReluScene) build_up = build_up_new ();
+  g_autoptr (ReluScene) points = points_new ();
   guint widths[] = { 300 };
   g_autoptr (ReluScene) many = test_scene_new (test_network_random (7, 1, widths), -4, 4, NULL);
 
@@ -257,6 +273,7 @@ test_svg (void)
       check_svg ("export-svg", scene, theme);
       check_svg ("export-svg-build-up", build_up, theme);
     }
+  check_svg ("export-svg-points", points, RELU_THEME_DARK);
   check_svg ("export-svg-many", many, RELU_THEME_LIGHT);
 }
 
@@ -265,6 +282,7 @@ test_pdf (void)
 {
   g_autoptr (ReluScene) scene = scene_new ();
   g_autoptr (ReluScene) build_up = build_up_new ();
+  g_autoptr (ReluScene) points = points_new ();
   guint widths[] = { 300 };
   g_autoptr (ReluScene) many = test_scene_new (test_network_random (7, 1, widths), -4, 4, NULL);
 
@@ -275,6 +293,7 @@ test_pdf (void)
       check_pdf ("export-pdf", scene, theme);
       check_pdf ("export-pdf-build-up", build_up, theme);
     }
+  check_pdf ("export-pdf-points", points, RELU_THEME_DARK);
   check_pdf ("export-pdf-many", many, RELU_THEME_LIGHT);
 }
 
