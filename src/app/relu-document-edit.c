@@ -6,6 +6,9 @@
 
 #include "relu-document-private.h"
 
+/* Parts of the set-up are numbered behind all parameters that a network can have. */
+#define FIRST_PART ((gsize) RELU_MAX_PARAMETERS)
+
 /* Edits of one parameter that follow each other faster than this are one undo step: a key that is
  * held down, clicks on a spin button, a mouse wheel. In microseconds. */
 #define COALESCE_INTERVAL (1000 * 1000)
@@ -26,6 +29,20 @@ edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
 
   relu_document_emit_changed (self);
   relu_document_notify_derived (self);
+}
+
+/* An edit of one number; of the same one within a moment it is more of the last step. */
+static void
+edit_number (ReluDocument *self, ReluFile *contents, gsize index)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  edit (self, contents,
+        self->coalesce && self->coalesce_index == index
+          && now - self->coalesce_time < COALESCE_INTERVAL);
+  self->coalesce = self->gestures->len == 0;
+  self->coalesce_index = index;
+  self->coalesce_time = now;
 }
 
 /**
@@ -78,8 +95,6 @@ relu_document_set_parameter (ReluDocument *self, gsize index, double value)
   ReluNetwork *network;
   g_autoptr (ReluNetwork) edited = NULL;
   g_autoptr (ReluFile) contents = NULL;
-  gint64 now;
-  gboolean coalesce;
 
   g_return_if_fail (RELU_IS_DOCUMENT (self));
   network = relu_document_get_network (self);
@@ -91,21 +106,38 @@ relu_document_set_parameter (ReluDocument *self, gsize index, double value)
 
   edited = relu_network_with_parameter (network, index, value);
   contents = relu_file_with_network (self->contents, edited);
+  edit_number (self, contents, index);
+}
 
-  now = g_get_monotonic_time ();
-  coalesce = self->coalesce && self->coalesce_index == index
-             && now - self->coalesce_time < COALESCE_INTERVAL;
-  edit (self, contents, coalesce);
-  self->coalesce = self->gestures->len == 0;
-  self->coalesce_index = index;
-  self->coalesce_time = now;
+/**
+ * relu_document_set_setup:
+ * @self: a document
+ * @setup: how the network shall be trained, see relu_setup_check()
+ * @part: which part of it changes, a number of the caller's choice
+ *
+ * Changes the set-up of training. Outside of gestures, edits of one part that follow each other within
+ * a moment are one undo step.
+ */
+void
+relu_document_set_setup (ReluDocument *self, const ReluSetup *setup, guint part)
+{
+  g_autoptr (ReluFile) contents = NULL;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (relu_setup_check (setup, NULL));
+
+  if (relu_setup_equal (setup, relu_document_get_setup (self)))
+    return;
+
+  contents = relu_file_with_setup (self->contents, setup);
+  edit_number (self, contents, FIRST_PART + part);
 }
 
 /**
  * relu_document_end_run:
  * @self: a document
  *
- * Ends a run of edits of one parameter, as when the keyboard goes to another control: the next edit
+ * Ends a run of edits of one number, as when the keyboard goes to another control: the next edit
  * is an undo step of its own.
  */
 void

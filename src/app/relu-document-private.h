@@ -20,7 +20,7 @@ struct _ReluDocument
 
   GPtrArray *gestures; /* of ReluFile: what was there when each that is going on began */
   gboolean coalesce;    /* the last step was an edit of coalesce_index */
-  gsize coalesce_index; /* of a parameter */
+  gsize coalesce_index; /* of a parameter, or behind all of them a part of the set-up */
   gint64 coalesce_time;
 
   /* What is shown instead of the contents' network, see relu-document-shown.c. */

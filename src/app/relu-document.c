@@ -367,6 +367,20 @@ relu_document_get_to (ReluDocument *self)
 }
 
 /**
+ * relu_document_get_setup:
+ * @self: a document
+ *
+ * Returns: (transfer none): how its network is trained; until the next change
+ */
+const ReluSetup *
+relu_document_get_setup (ReluDocument *self)
+{
+  g_return_val_if_fail (RELU_IS_DOCUMENT (self), NULL);
+
+  return relu_file_get_setup (self->contents);
+}
+
+/**
  * relu_document_get_saved_parameter:
  * @self: a document
  * @index: which number of the network's flat vector

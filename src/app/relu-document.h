@@ -30,6 +30,7 @@ void relu_document_reload (ReluDocument *self, ReluFile *contents); /* an undo s
 ReluNetwork *relu_document_get_network (ReluDocument *self);
 double relu_document_get_from (ReluDocument *self);
 double relu_document_get_to (ReluDocument *self);
+const ReluSetup *relu_document_get_setup (ReluDocument *self); /* until the next change */
 
 /* What views show: the network without its muted units, or another one for a moment. */
 ReluNetwork *relu_document_get_shown_network (ReluDocument *self);
@@ -61,6 +62,7 @@ gboolean relu_document_pin_network (ReluDocument *self, const char *name, ReluNe
 void relu_document_edit (ReluDocument *self, ReluFile *contents);
 void relu_document_amend (ReluDocument *self, ReluFile *contents);
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
+void relu_document_set_setup (ReluDocument *self, const ReluSetup *setup, guint part);
 void relu_document_end_run (ReluDocument *self);
 void relu_document_set_network (ReluDocument *self, ReluNetwork *network);
 void relu_document_set_domain (ReluDocument *self, double from, double to);

@@ -26,6 +26,12 @@
 /* In characters. What is shown has to fit: the rest of a number cut off is another number. */
 #define WIDTH 7
 
+/* From 1 over 2 and 5 to 10. */
+#define RUNGS_OF_TEN 3
+
+/* Whole numbers below this fit with all their digits. */
+#define MOST_WHOLE 1e7
+
 /* Beyond this a slider's range, which is twice as wide, would no longer be a finite number. */
 #define LARGEST 1e300
 
@@ -40,6 +46,9 @@ typedef struct
   GtkWidget *popover; /* with the reason; made when it is needed */
   gboolean has_focus;
   gboolean compact;
+  gboolean whole;
+  double smallest; /* above 0 on the ladder of steps; 0: steps are all of one size */
+  char *zero_text; /* what 0 means; NULL: 0 */
 } Field;
 
 static GQuark
@@ -62,6 +71,7 @@ field_free (gpointer data)
   g_free (field->shown);
   g_free (field->refused);
   g_free (field->reason);
+  g_free (field->zero_text);
   g_free (field);
 }
 
@@ -287,7 +297,16 @@ show_value (GtkSpinButton *spin)
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
 
   g_free (field->shown);
-  if (field->compact && !field->has_focus)
+  field->shown = NULL;
+  if (!field->has_focus && field->zero_text != NULL && gtk_adjustment_get_value (adjustment) == 0)
+    {
+      field->shown = g_strdup (field->zero_text);
+    }
+  else if (field->whole && fabs (gtk_adjustment_get_value (adjustment)) < MOST_WHOLE)
+    {
+      field->shown = g_strdup_printf ("%.0f", gtk_adjustment_get_value (adjustment));
+    }
+  else if (field->compact && !field->has_focus)
     {
       char buffer[RELU_NUMBER_BUFFER];
 
@@ -384,6 +403,16 @@ text_changed_cb (GtkSpinButton *spin)
     end_refusal (spin);
 }
 
+static gboolean
+check_whole (double value, char **reason)
+{
+  if (value == floor (value))
+    return TRUE;
+  *reason = g_strdup (_("Not a whole number"));
+
+  return FALSE;
+}
+
 static int
 input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
 {
@@ -397,7 +426,7 @@ input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
   if (g_strcmp0 (text, field->shown) == 0 || g_strcmp0 (text, field->refused) == 0)
     return TRUE;
 
-  if (!parse (text, &value, &reason)
+  if (!parse (text, &value, &reason) || (field->whole && !check_whole (value, &reason))
       || (field->accept != NULL && !field->accept (spin, value, &reason, field->user_data))
       || value < gtk_adjustment_get_lower (adjustment)
       || value > gtk_adjustment_get_upper (adjustment))
@@ -459,6 +488,59 @@ step (GtkSpinButton *spin, double step)
                             relu_add_step (gtk_adjustment_get_value (adjustment), step));
 }
 
+/* @n_rungs up or down, or a fine step beside the rung. */
+static void
+climb (GtkSpinButton *spin, int n_rungs, gboolean fine)
+{
+  GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+  double smallest = field_get (spin)->smallest, value;
+
+  if (fine)
+    {
+      double size = relu_nice_step (MAX (gtk_adjustment_get_value (adjustment), smallest)) / 10;
+
+      if (field_get (spin)->whole)
+        size = MAX (size, 1);
+      step (spin, n_rungs > 0 ? size : -size);
+      return;
+    }
+
+  gtk_spin_button_update (spin);
+  if (field_get (spin)->refused != NULL)
+    return;
+  value = gtk_adjustment_get_value (adjustment);
+  for (int i = 0; i < ABS (n_rungs); i++)
+    value = relu_ladder_step (value, n_rungs > 0, smallest);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+/* A step by a key, where the steps are those of a ladder. */
+static gboolean
+climb_by_key (GtkSpinButton *spin, guint keyval, gboolean fine)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      climb (spin, 1, fine);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      climb (spin, -1, fine);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      climb (spin, RUNGS_OF_TEN, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      climb (spin, -RUNGS_OF_TEN, FALSE);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 /* Steps are made here rather than by the spin button, whose sums have the noise of binary
  * fractions. Esc drops what was typed; with nothing typed it is left to others. */
 static gboolean
@@ -471,6 +553,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 
   if ((state & GDK_SHIFT_MASK) != 0)
     size /= 10;
+  if (field->smallest > 0 && climb_by_key (spin, keyval, (state & GDK_SHIFT_MASK) != 0))
+    return GDK_EVENT_STOP;
 
   switch (keyval)
     {
@@ -616,6 +700,48 @@ relu_number_field_set_accept_func (GtkSpinButton *spin, ReluNumberFieldAcceptFun
 
   field->accept = accept;
   field->user_data = user_data;
+}
+
+/**
+ * relu_number_field_set_whole:
+ *
+ * From now on only whole numbers can be typed, and they are shown with all their digits where these
+ * fit.
+ */
+void
+relu_number_field_set_whole (GtkSpinButton *spin)
+{
+  field_get (spin)->whole = TRUE;
+  show_value (spin);
+}
+
+/**
+ * relu_number_field_set_ladder:
+ * @smallest: the lowest step above 0, 1, 2 or 5 times a power of ten
+ *
+ * For numbers of which the order of magnitude counts: steps are 1, 2 and 5 times powers of ten from now
+ * on, and Page Up and Page Down go from one power to the next.
+ */
+void
+relu_number_field_set_ladder (GtkSpinButton *spin, double smallest)
+{
+  field_get (spin)->smallest = smallest;
+}
+
+/**
+ * relu_number_field_set_zero_text:
+ * @text: a short word for what 0 means, such as "All"; translated
+ *
+ * It is shown instead of 0 until somebody comes to type.
+ */
+void
+relu_number_field_set_zero_text (GtkSpinButton *spin, const char *text)
+{
+  Field *field = field_get (spin);
+
+  g_free (field->zero_text);
+  field->zero_text = g_strdup (text);
+  show_value (spin);
 }
 
 /**

@@ -15,6 +15,9 @@ typedef gboolean (*ReluNumberFieldAcceptFunc) (GtkSpinButton *field, double valu
 GtkWidget *relu_number_field_new (GtkAdjustment *adjustment);
 void relu_number_field_set_accept_func (GtkSpinButton *field, ReluNumberFieldAcceptFunc accept,
                                         gpointer user_data);
+void relu_number_field_set_whole (GtkSpinButton *field);
+void relu_number_field_set_ladder (GtkSpinButton *field, double smallest);
+void relu_number_field_set_zero_text (GtkSpinButton *field, const char *text);
 void relu_number_field_set_compact (GtkSpinButton *field, gboolean compact);
 const char *relu_number_field_get_refusal (GtkSpinButton *field);
 

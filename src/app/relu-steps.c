@@ -85,6 +85,31 @@ relu_add_step (double value, double step)
 }
 
 /**
+ * relu_ladder_step:
+ * @value: at least 0
+ * @up: whether to go up
+ * @smallest: the lowest rung above 0, 1, 2 or 5 times a power of ten
+ *
+ * Returns: the next rung of the ladder 0, @smallest, ... 0.1, 0.2, 0.5, 1, 2, 5, 10 ... as the double that
+ *   its decimal text is read as
+ */
+double
+relu_ladder_step (double value, gboolean up, double smallest)
+{
+  /* What stands on a rung but for rounding stands on it. */
+  double rung = relu_nice_step (value * (1 + 1e-12));
+
+  if (up)
+    rung = value < smallest * (1 - 1e-12) ? smallest : relu_nice_step (rung * 2.5);
+  else if (value <= smallest * (1 + 1e-12))
+    return 0;
+  else if (rung >= value * (1 - 1e-12))
+    rung = relu_nice_step (rung / 2 * (1 + 1e-12));
+
+  return relu_round_to_step (rung, rung);
+}
+
+/**
  * relu_reach_for:
  * @value: finite
  *

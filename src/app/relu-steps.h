@@ -14,6 +14,7 @@ double relu_nice_step (double step);
 double relu_nice_grid (double pixel);
 double relu_round_to_step (double value, double step);
 double relu_add_step (double value, double step);
+double relu_ladder_step (double value, gboolean up, double smallest);
 double relu_reach_for (double value);
 double relu_default_reach (const double *parameters, gsize n, double usual);
 

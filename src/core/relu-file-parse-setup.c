@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "relu-file-parser-private.h"
-#include "relu-setup-fields-private.h"
+#include "relu-setup-fields.h"
 
 /* A whole number, with all its digits where it is written without a point or an exponent. */
 static gboolean

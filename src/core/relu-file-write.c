@@ -8,7 +8,7 @@
 #include "relu-file-private.h"
 #include "relu-json.h"
 #include "relu-number.h"
-#include "relu-setup-fields-private.h"
+#include "relu-setup-fields.h"
 
 /* What is longer than this goes onto several lines. */
 #define MAX_COLUMNS 100

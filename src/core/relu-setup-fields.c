@@ -1,36 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-setup-fields-private.h"
+#include "relu-setup-fields.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* The words of an enumeration, for files. */
-#define WORDS(function, type, n_kinds, get_name) \
-  static const char *function (guint value) \
+/* The words of an enumeration. */
+#define WORDS(name, type, n_kinds, prefix) \
+  static const char *get_##name##_word (guint value) \
   { \
-    return value < (n_kinds) ? get_name ((type) value) : NULL; \
+    return value < (n_kinds) ? prefix##_get_name ((type) value) : NULL; \
+  } \
+  static const char *get_##name##_title (guint value) \
+  { \
+    return value < (n_kinds) ? prefix##_get_title ((type) value) : NULL; \
   }
 
-WORDS (get_loss, ReluLossKind, RELU_N_LOSS_KINDS, relu_loss_kind_get_name)
-WORDS (get_optimizer, ReluOptimizerKind, RELU_N_OPTIMIZER_KINDS, relu_optimizer_kind_get_name)
-WORDS (get_scheme, ReluInitScheme, RELU_N_INIT_SCHEMES, relu_init_scheme_get_name)
-WORDS (get_distribution, ReluInitDistribution, RELU_N_INIT_DISTRIBUTIONS,
-       relu_init_distribution_get_name)
-WORDS (get_biases, ReluInitBiases, RELU_N_INIT_BIASES, relu_init_biases_get_name)
+WORDS (loss, ReluLossKind, RELU_N_LOSS_KINDS, relu_loss_kind)
+WORDS (optimizer, ReluOptimizerKind, RELU_N_OPTIMIZER_KINDS, relu_optimizer_kind)
+WORDS (scheme, ReluInitScheme, RELU_N_INIT_SCHEMES, relu_init_scheme)
+WORDS (distribution, ReluInitDistribution, RELU_N_INIT_DISTRIBUTIONS, relu_init_distribution)
+WORDS (biases, ReluInitBiases, RELU_N_INIT_BIASES, relu_init_biases)
 
 #define NUMBER(key, member) NULL, key, RELU_SETUP_NUMBER, G_STRUCT_OFFSET (ReluSetup, member)
-#define WORD(object, key, member, function) \
-  { object, key, RELU_SETUP_WORD, G_STRUCT_OFFSET (ReluSetup, member), .get_word = function }
+#define WORD(object, key, member, name) \
+  { object, key, RELU_SETUP_WORD, G_STRUCT_OFFSET (ReluSetup, member), \
+    .get_word = get_##name##_word, .get_title = get_##name##_title }
 #define WHOLE(object, key, kind, member, first, last) \
   { object, key, kind, G_STRUCT_OFFSET (ReluSetup, member), .from = first, .to = last }
 
 /* In the order in which they are written. */
 static const ReluSetupField fields[] = {
-  WORD (NULL, "loss", options.loss.kind, get_loss),
+  WORD (NULL, "loss", options.loss.kind, loss),
   { NUMBER ("delta", options.loss.delta), .is_above = TRUE },
-  WORD (NULL, "optimizer", options.optimizer, get_optimizer),
+  WORD (NULL, "optimizer", options.optimizer, optimizer),
   { NUMBER ("rate", options.rate), .is_above = TRUE },
   { NUMBER ("momentum", options.momentum), .is_below_one = TRUE },
   { NUMBER ("beta1", options.beta1), .is_below_one = TRUE },
@@ -42,9 +46,9 @@ static const ReluSetupField fields[] = {
   WHOLE (NULL, "seed", RELU_SETUP_COUNT, options.seed, 0, G_MAXUINT64),
   { NUMBER ("target", options.target) },
   { NUMBER ("tolerance", options.tolerance) },
-  WORD ("init", "scheme", init.scheme, get_scheme),
-  WORD ("init", "distribution", init.distribution, get_distribution),
-  WORD ("init", "biases", init.biases, get_biases),
+  WORD ("init", "scheme", init.scheme, scheme),
+  WORD ("init", "distribution", init.distribution, distribution),
+  WORD ("init", "biases", init.biases, biases),
   WHOLE ("init", "seed", RELU_SETUP_COUNT, init.seed, 0, G_MAXUINT64),
   WHOLE (NULL, "steps", RELU_SETUP_COUNT, n_steps, 0, RELU_SETUP_MAX_STEPS),
   WHOLE (NULL, "starts", RELU_SETUP_UINT, n_starts, 1, RELU_SETUP_MAX_STARTS),
@@ -196,7 +200,7 @@ relu_setup_field_set_word (const ReluSetupField *self, ReluSetup *setup, const c
     if (g_str_equal (word, self->get_word (i)))
       {
         *(guint *) get_place (self, setup) = i;
-        if (self->get_word == get_scheme)
+        if (self->get_word == get_scheme_word)
           relu_init_options_set_usual (&setup->init, i);
         return TRUE;
       }

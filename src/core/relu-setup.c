@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "relu-line.h"
-#include "relu-setup-fields-private.h"
+#include "relu-setup-fields.h"
 
 /* This share of the best constant's loss counts as a fit where nothing else is said. */
 #define FIT_SHARE 1e-3

@@ -143,6 +143,32 @@ refuse_odd (GtkSpinButton *field, double value, char **reason, gpointer user_dat
 }
 
 static void
+test_whole_numbers (void)
+{
+  GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, 1e12, 1, 10, 0);
+  GtkWidget *field = g_object_ref_sink (relu_number_field_new (adjustment));
+
+  relu_number_field_set_compact (GTK_SPIN_BUTTON (field), TRUE);
+  relu_number_field_set_whole (GTK_SPIN_BUTTON (field));
+  relu_number_field_set_zero_text (GTK_SPIN_BUTTON (field), "All");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "All");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (field));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  type (field, "1234567");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1234567);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "1234567");
+  type (field, "1.5");
+  g_assert_cmpstr (relu_number_field_get_refusal (GTK_SPIN_BUTTON (field)), ==,
+                   "Not a whole number");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 1234567);
+  type (field, "0");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "All");
+
+  g_assert_finalize_object (field);
+}
+
+static void
 test_garbage_is_refused_visibly (void)
 {
   GtkAdjustment *adjustment = gtk_adjustment_new (2, -10, 10, 0.1, 1, 0);
@@ -233,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number-field/round-trip", test_every_shown_number_can_be_typed);
   g_test_add_func ("/number-field/decimal-comma", test_decimal_comma);
   g_test_add_func ("/number-field/exact", test_untouched_numbers_stay_exact);
+  g_test_add_func ("/number-field/whole-numbers", test_whole_numbers);
   g_test_add_func ("/number-field/garbage", test_garbage_is_refused_visibly);
   g_test_add_func ("/number-field/focus", test_focus_shows_all_digits);
   return g_test_run ();

@@ -52,6 +52,25 @@ test_steps_have_no_binary_noise (void)
 }
 
 static void
+test_ladder (void)
+{
+  static const double rungs[] = { 0,    1e-9, 2e-9, 5e-9, 1e-8, 2e-8, 5e-8, 1e-7, 2e-7, 5e-7,
+                                  1e-6, 2e-6, 5e-6, 1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3,
+                                  2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1,  0.2,  0.5,  1,    2,
+                                  5,    10,   20,   50,   100,  200,  500,  1000, 2000, 5000 };
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (rungs); i++)
+    {
+      g_assert_cmpfloat (relu_ladder_step (rungs[i], TRUE, 1e-9), ==, rungs[i + 1]);
+      g_assert_cmpfloat (relu_ladder_step (rungs[i + 1], FALSE, 1e-9), ==, rungs[i]);
+    }
+  g_assert_cmpfloat (relu_ladder_step (0.03, TRUE, 1e-9), ==, 0.05);
+  g_assert_cmpfloat (relu_ladder_step (0.03, FALSE, 1e-9), ==, 0.02);
+  g_assert_cmpfloat (relu_ladder_step (0, FALSE, 1), ==, 0);
+  g_assert_cmpfloat (relu_ladder_step (0.5, FALSE, 1), ==, 0);
+}
+
+static void
 test_reach_has_round_ends (void)
 {
   const struct
@@ -99,6 +118,7 @@ main (int argc, char **argv)
   g_test_add_func ("/steps/nice", test_nice_steps);
   g_test_add_func ("/steps/rounding", test_rounding_gives_decimal_numbers);
   g_test_add_func ("/steps/no-noise", test_steps_have_no_binary_noise);
+  g_test_add_func ("/steps/ladder", test_ladder);
   g_test_add_func ("/steps/reach", test_reach_has_round_ends);
   g_test_add_func ("/steps/reaches", test_reaches_widen_and_stay);
   return g_test_run ();

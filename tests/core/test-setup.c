@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "relu-file.h"
-#include "relu-setup-fields-private.h"
+#include "relu-setup-fields.h"
 
 #define HEAD                                                                                       \
   "{\"format\":\"reluscope\",\"version\":1,"                                                       \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-setup-fields-private.h: a set-up as a table, for what does the same to each of its parts. */
+/* relu-setup-fields.h: a set-up as a table, for what does the same to each of its parts. */
 
 #pragma once
 
@@ -28,7 +28,8 @@ typedef struct
   gboolean is_above;     /* a number must be above 0, not only at least 0 */
   gboolean is_below_one;
   guint64 from, to;      /* of a count */
-  const char *(*get_word) (guint value); /* NULL behind the last */
+  const char *(*get_word) (guint value);  /* for files; NULL behind the last */
+  const char *(*get_title) (guint value); /* for people, translated */
 } ReluSetupField;
 
 const ReluSetupField *relu_setup_get_fields (guint *n_fields);
