@@ -12,7 +12,7 @@
 #include "relu-number.h"
 #include "relu-ring.h"
 #include "relu-steps.h"
-#include "relu-unit-text.h"
+#include "relu-units.h"
 
 /* A movement is clear when it is longer than this, in pixels. */
 #define THRESHOLD 8.0
@@ -166,7 +166,7 @@ move_sideways (ReluFigureView *self, double x)
   g_autoptr (GError) error = NULL;
   guint layer, unit;
 
-  if (!relu_unit_from_number (network, self->handle_unit, &layer, &unit))
+  if (!relu_units_find (network, self->handle_unit, &layer, &unit))
     return;
 
   if (!relu_curve_drag_move_x (self->curve_drag, layer, unit, x, &error))

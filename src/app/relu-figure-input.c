@@ -7,7 +7,7 @@
 #include "relu-figure-view-private.h"
 #include "relu-ring.h"
 #include "relu-steps.h"
-#include "relu-unit-text.h"
+#include "relu-units.h"
 
 static void
 set_cursor (ReluFigureView *self, const char *name)
@@ -79,8 +79,8 @@ static void
 get_unit (ReluFigureView *self, guint number, ReluSelection *selection)
 {
   selection->kind = RELU_SELECTION_UNIT;
-  if (!relu_unit_from_number (relu_document_get_shown_network (self->document), number,
-                              &selection->layer, &selection->unit))
+  if (!relu_units_find (relu_document_get_shown_network (self->document), number,
+                        &selection->layer, &selection->unit))
     selection->kind = RELU_SELECTION_NONE;
 }
 

@@ -205,32 +205,3 @@ relu_unit_find_number (ReluNetwork *network, guint layer, guint unit)
 
   return (int) relu_unit_get_number (network, layer, unit);
 }
-
-/**
- * relu_unit_from_number:
- * @number: as from relu_unit_get_number(), of a layer with a knot
- * @layer: (out): from 0
- * @unit: (out): in its layer
- *
- * Returns: whether there is such a unit
- */
-gboolean
-relu_unit_from_number (ReluNetwork *network, guint number, guint *layer, guint *unit)
-{
-  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
-    {
-      const ReluLayer *shape = relu_network_get_layer (network, i);
-
-      if (!relu_activation_has_knot (&shape->activation))
-        continue;
-      if (number < shape->n_units)
-        {
-          *layer = i;
-          *unit = number;
-          return TRUE;
-        }
-      number -= shape->n_units;
-    }
-
-  return FALSE;
-}

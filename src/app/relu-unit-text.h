@@ -12,6 +12,5 @@ char *relu_unit_text_dup_place (ReluAnalysis *analysis, guint layer, guint unit)
 char *relu_unit_text_dup_layer_title (ReluNetwork *network, guint layer);
 guint relu_unit_get_number (ReluNetwork *network, guint layer, guint unit);
 int relu_unit_find_number (ReluNetwork *network, guint layer, guint unit);
-gboolean relu_unit_from_number (ReluNetwork *network, guint number, guint *layer, guint *unit);
 
 G_END_DECLS

@@ -5,8 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "relu-random.h"
-
 /* What the biases are that are "small": those of the TensorFlow Playground. */
 #define SMALL_BIAS 0.1
 
@@ -181,10 +179,33 @@ draw_uniform (ReluRandom *random, double limit)
   return (2 * relu_random_uniform (random) - 1) * limit;
 }
 
-static double
-draw_bias (ReluRandom *random, const ReluLayer *layer, ReluInitBiases kind)
+/**
+ * relu_init_draw_weight:
+ * @layer: that it leads into
+ * @random: moves on
+ *
+ * Returns: a weight
+ */
+double
+relu_init_draw_weight (const ReluInitOptions *options, const ReluLayer *layer, ReluRandom *random)
 {
-  switch (kind)
+  double variance = get_variance (layer, options->scheme);
+
+  return options->distribution == RELU_INIT_NORMAL ? sqrt (variance) * relu_random_normal (random)
+                                                   : draw_uniform (random, sqrt (3 * variance));
+}
+
+/**
+ * relu_init_draw_bias:
+ * @layer: of the unit
+ * @random: moves on, where biases are drawn
+ *
+ * Returns: a bias
+ */
+double
+relu_init_draw_bias (const ReluInitOptions *options, const ReluLayer *layer, ReluRandom *random)
+{
+  switch (options->biases)
     {
     case RELU_INIT_BIASES_SMALL:
       return SMALL_BIAS;
@@ -220,15 +241,11 @@ relu_network_draw (ReluNetwork *network, const ReluInitOptions *options, const g
   for (guint i = 0; i < relu_network_get_n_layers (network); i++)
     {
       const ReluLayer *layer = relu_network_get_layer (network, i);
-      double deviation = sqrt (get_variance (layer, options->scheme));
-      double limit = sqrt (3 * get_variance (layer, options->scheme));
 
       for (gsize k = 0; k < (gsize) layer->n_units * layer->n_inputs; k++)
-        parameters[at++] = options->distribution == RELU_INIT_NORMAL
-                             ? deviation * relu_random_normal (&random)
-                             : draw_uniform (&random, limit);
+        parameters[at++] = relu_init_draw_weight (options, layer, &random);
       for (guint k = 0; k < layer->n_units; k++)
-        parameters[at++] = draw_bias (&random, layer, options->biases);
+        parameters[at++] = relu_init_draw_bias (options, layer, &random);
     }
   for (gsize i = 0; locked != NULL && i < n; i++)
     if (locked[i])

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "relu-network.h"
+#include "relu-random.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,10 @@ const char *relu_init_distribution_get_title (ReluInitDistribution distribution)
 const char *relu_init_biases_get_name (ReluInitBiases kind);
 const char *relu_init_biases_get_title (ReluInitBiases kind);
 
+double relu_init_draw_weight (const ReluInitOptions *options, const ReluLayer *layer,
+                              ReluRandom *random);
+double relu_init_draw_bias (const ReluInitOptions *options, const ReluLayer *layer,
+                            ReluRandom *random);
 void relu_init_options_set_usual (ReluInitOptions *options, ReluInitScheme scheme);
 ReluNetwork *relu_network_draw (ReluNetwork *network, const ReluInitOptions *options,
                                 const guint8 *locked) G_GNUC_WARN_UNUSED_RESULT;

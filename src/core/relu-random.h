@@ -13,6 +13,7 @@ typedef enum
   RELU_RANDOM_DATA,
   RELU_RANDOM_WEIGHTS,
   RELU_RANDOM_ORDER,
+  RELU_RANDOM_REVIVAL,
 } ReluRandomUse;
 
 typedef struct

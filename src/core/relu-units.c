@@ -21,6 +21,35 @@ relu_units_get_n (const ReluNetwork *network)
   return n;
 }
 
+/**
+ * relu_units_find:
+ * @number: of a unit, through all layers with a knot
+ * @layer: (out): from 0
+ * @unit: (out): in its layer
+ *
+ * Returns: whether there is such a unit
+ */
+gboolean
+relu_units_find (const ReluNetwork *network, guint number, guint *layer, guint *unit)
+{
+  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+    {
+      const ReluLayer *shape = relu_network_get_layer (network, i);
+
+      if (!relu_activation_has_knot (&shape->activation))
+        continue;
+      if (number < shape->n_units)
+        {
+          *layer = i;
+          *unit = number;
+          return TRUE;
+        }
+      number -= shape->n_units;
+    }
+
+  return FALSE;
+}
+
 /* Whether a unit's gradient is 0 where z <= 0: a leaky ReLU's is not, so that it never dies. */
 static gboolean
 can_die (const ReluActivation *activation)
