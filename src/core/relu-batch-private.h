@@ -27,8 +27,8 @@ void relu_batch_multiply_back (const double *w, guint n_units, guint n_inputs, c
                                const double *slopes, double *delta_before);
 void relu_batch_add_products (const double *delta, guint n_units, const double *h, guint n_inputs,
                               double *w_sums, double *b_sums);
-void relu_batch_adam (const ReluAdamStep *step, gsize n, const double *gradient, double *mean,
-                      double *square, double *parameters);
+gboolean relu_batch_adam (const ReluAdamStep *step, gsize n, const double *gradient, double *mean,
+                          double *square, const double *before, double *parameters);
 gboolean relu_batch_is_finite (gsize n, const double *numbers, double factor);
 
 G_END_DECLS

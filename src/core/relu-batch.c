@@ -5,6 +5,7 @@
 
 #include "relu-batch-private.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "relu-vector-private.h"
@@ -177,28 +178,36 @@ relu_batch_add_products (const double *delta, guint n_units, const double *h, gu
     }
 }
 
-/* A step of Adam for @n parameters, with its running means of the gradient and of its square. */
-CLONES void
-relu_batch_adam (const ReluAdamStep *step, gsize n, const double *gradient, double *mean,
-                 double *square, double *parameters)
+/* A step of Adam for @n parameters, with its running means of the gradient and of its square; returns
+ * whether the new @parameters are finite: that costs nothing beside a square root and a division. */
+CLONES gboolean
+relu_batch_adam (const ReluAdamStep *step, gsize n, const double *restrict gradient,
+                 double *restrict mean, double *restrict square, const double *restrict before,
+                 double *restrict parameters)
 {
   double keep1 = step->beta1, new1 = 1 - step->beta1;
   double keep2 = step->beta2, new2 = 1 - step->beta2;
   double rate = step->rate, scale = step->scale, epsilon = step->epsilon;
+  guint64 n_overflows = 0;
 
   for (gsize i = 0; i < n; i++)
     {
       double g = gradient[i];
       double m = keep1 * mean[i] + new1 * g;
       double v = keep2 * square[i] + new2 * (g * g);
+      double p;
 
       /* What fades away would end as numbers that are slow, and never quite 0. */
       m = fabs (m) < SMALLEST ? 0 : m;
       v = v < SMALLEST ? 0 : v;
       mean[i] = m;
       square[i] = v;
-      parameters[i] -= rate * m / (sqrt (v) * scale + epsilon);
+      p = before[i] - rate * m / (sqrt (v) * scale + epsilon);
+      n_overflows += fabs (p) <= DBL_MAX ? 0 : 1;
+      parameters[i] = p;
     }
+
+  return n_overflows == 0;
 }
 
 /* Whether each of @n numbers times @factor is finite. */

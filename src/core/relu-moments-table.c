@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "relu-moments-private.h"
+#include "relu-moments-table-private.h"
 
 typedef struct
 {
@@ -65,13 +65,19 @@ subtract_pairs (ReluPair a, ReluPair b)
   return add_pairs (a, (ReluPair) { -b.hi, -b.lo });
 }
 
+static ReluPair
+get_sum (const ReluMomentRow *from, const ReluMomentRow *to, guint i)
+{
+  return subtract_pairs ((ReluPair) { to->hi[i], to->lo[i] }, (ReluPair) { from->hi[i], from->lo[i] });
+}
+
 /* Sorts the points and adds them up; FALSE where the sums overflow: then nothing needs clearing. */
 gboolean
 relu_moment_table_init (ReluMomentTable *self, ReluData *data)
 {
   gsize n = relu_data_get_n (data);
   g_autofree Point *points = g_new (Point, n);
-  ReluMomentRow sums = { 0 };
+  ReluPair sums[4] = { 0 };
 
   for (gsize i = 0; i < n; i++)
     points[i] = (Point) { relu_data_get_x (data)[i], relu_data_get_y (data)[i] };
@@ -82,21 +88,25 @@ relu_moment_table_init (ReluMomentTable *self, ReluData *data)
   self->x = g_new (double, n);
   self->rows = g_new (ReluMomentRow, n + 1);
   self->yy = (ReluPair) { 0, 0 };
-  self->rows[0] = sums;
+  self->rows[0] = (ReluMomentRow) { 0 };
   for (gsize i = 0; i < n; i++)
     {
       double x = points[i].x - self->centre, y = points[i].y;
 
-      sums.x = add_pairs (sums.x, (ReluPair) { x, 0 });
-      sums.xx = add_pairs (sums.xx, multiply (x, x));
-      sums.y = add_pairs (sums.y, (ReluPair) { y, 0 });
-      sums.xy = add_pairs (sums.xy, multiply (x, y));
+      sums[0] = add_pairs (sums[0], (ReluPair) { x, 0 });
+      sums[1] = add_pairs (sums[1], multiply (x, x));
+      sums[2] = add_pairs (sums[2], (ReluPair) { y, 0 });
+      sums[3] = add_pairs (sums[3], multiply (x, y));
       self->yy = add_pairs (self->yy, multiply (y, y));
       self->x[i] = points[i].x;
-      self->rows[i + 1] = sums;
+      for (guint k = 0; k < 4; k++)
+        {
+          self->rows[i + 1].hi[k] = sums[k].hi;
+          self->rows[i + 1].lo[k] = sums[k].lo;
+        }
     }
 
-  if (isfinite (sums.x.lo) && isfinite (sums.xx.lo) && isfinite (sums.xy.lo)
+  if (isfinite (sums[0].lo) && isfinite (sums[1].lo) && isfinite (sums[3].lo)
       && isfinite (self->yy.lo))
     return TRUE;
 
@@ -118,8 +128,8 @@ relu_moment_table_add_squares (const ReluMomentTable *self, gsize first, gsize l
                                double intercept, ReluPair *sum)
 {
   const ReluMomentRow *from = &self->rows[first], *to = &self->rows[last];
-  ReluPair x = subtract_pairs (to->x, from->x), xx = subtract_pairs (to->xx, from->xx);
-  ReluPair y = subtract_pairs (to->y, from->y), xy = subtract_pairs (to->xy, from->xy);
+  ReluPair x = get_sum (from, to, 0), xx = get_sum (from, to, 1);
+  ReluPair y = get_sum (from, to, 2), xy = get_sum (from, to, 3);
   ReluPair by_slope = add_pairs (scale_pair (xx, slope), scale_pair (x, 2 * intercept));
   ReluPair by_intercept = multiply (intercept, (double) (last - first));
 

@@ -19,7 +19,7 @@ void relu_optimizer_init (ReluOptimizer *self, gsize n);
 void relu_optimizer_clear (ReluOptimizer *self);
 void relu_optimizer_reset (ReluOptimizer *self);
 gboolean relu_optimizer_is_at_rest (const ReluOptimizer *self);
-void relu_optimizer_step (ReluOptimizer *self, const ReluTrainerOptions *options, double *gradient,
-                          double *parameters);
+gboolean relu_optimizer_step (ReluOptimizer *self, const ReluTrainerOptions *options, double *gradient,
+                              const double *before, double *parameters);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "relu-optimizer-private.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -66,46 +67,58 @@ clip (double *gradient, gsize n, double longest)
       gradient[i] = gradient[i] / largest * (longest / length);
 }
 
-static void
+/* How much of the start is left after one more step; 0 where 1 minus that is 1 anyway: numbers that fade
+ * away would get slow. */
+static double
+fade (double power, double beta)
+{
+  power *= beta;
+
+  return power < DBL_EPSILON / 4 ? 0 : power;
+}
+
+static gboolean
 step_adam (ReluOptimizer *self, const ReluTrainerOptions *options, const double *gradient,
-           double *parameters)
+           const double *before, double *parameters)
 {
   ReluAdamStep step = { options->beta1, options->beta2, 0, 0, options->epsilon };
 
-  self->power1 *= options->beta1;
-  self->power2 *= options->beta2;
+  self->power1 = fade (self->power1, options->beta1);
+  self->power2 = fade (self->power2, options->beta2);
   step.rate = options->rate / (1 - self->power1);
   step.scale = 1 / sqrt (1 - self->power2);
-  relu_batch_adam (&step, self->n, gradient, self->mean, self->square, parameters);
+
+  return relu_batch_adam (&step, self->n, gradient, self->mean, self->square, before, parameters);
 }
 
-/* Moves @parameters by one step; @gradient is used up. */
-void
+/* One step from @before to @parameters; @gradient is used up. Returns whether they are finite. */
+gboolean
 relu_optimizer_step (ReluOptimizer *self, const ReluTrainerOptions *options, double *gradient,
-                     double *parameters)
+                     const double *before, double *parameters)
 {
   if (options->clip > 0)
     clip (gradient, self->n, options->clip);
   if (options->decay > 0)
     for (gsize i = 0; i < self->n; i++)
-      gradient[i] += options->decay * parameters[i];
+      gradient[i] += options->decay * before[i];
 
   switch (options->optimizer)
     {
     case RELU_OPTIMIZER_ADAM:
-      step_adam (self, options, gradient, parameters);
-      break;
+      return step_adam (self, options, gradient, before, parameters);
     case RELU_OPTIMIZER_MOMENTUM:
       for (gsize i = 0; i < self->n; i++)
         {
           self->mean[i] = options->momentum * self->mean[i] + gradient[i];
-          parameters[i] -= options->rate * self->mean[i];
+          parameters[i] = before[i] - options->rate * self->mean[i];
         }
       break;
     case RELU_OPTIMIZER_GD:
     default:
       for (gsize i = 0; i < self->n; i++)
-        parameters[i] -= options->rate * gradient[i];
+        parameters[i] = before[i] - options->rate * gradient[i];
       break;
     }
+
+  return relu_batch_is_finite (self->n, parameters, 1);
 }

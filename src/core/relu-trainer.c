@@ -47,6 +47,7 @@ struct _ReluTrainer
 
   double loss; /* of all points, where has_loss */
   gboolean is_evaluated, has_loss;
+  gboolean is_finite; /* loss and gradient, where is_evaluated */
   guint64 n_steps, marked_step;
   ReluStop stop;
 };
@@ -74,6 +75,17 @@ zero_locked (const ReluTrainer *self, double *gradient)
     gradient[g_array_index (self->locked, gsize, i)] = 0;
 }
 
+/* Whether loss and gradient are finite. Where no number of the gradient is large, no square overflows
+ * either, so that the loss need not be computed for it. */
+static gboolean
+check_finite (ReluTrainer *self)
+{
+  if (!self->has_loss && relu_batch_is_finite (self->n, self->gradient, ROOM_FOR_SQUARES))
+    return TRUE;
+
+  return relu_batch_is_finite (self->n, self->gradient, 1) && isfinite (relu_trainer_get_loss (self));
+}
+
 /* Gradient of all points at the present parameters; the loss too, where it costs nothing. */
 static void
 evaluate (ReluTrainer *self)
@@ -95,6 +107,7 @@ evaluate (ReluTrainer *self)
       self->has_loss = TRUE;
     }
   zero_locked (self, self->gradient);
+  self->is_finite = check_finite (self);
   self->is_evaluated = TRUE;
 }
 
@@ -106,17 +119,6 @@ is_zero (const double *numbers, gsize n)
     n--;
 
   return n == 0;
-}
-
-/* Whether loss and gradient are. Where no number of the gradient is large, no square overflows either,
- * so that the loss need not be computed for it. */
-static gboolean
-is_finite (ReluTrainer *self)
-{
-  if (!self->has_loss && relu_batch_is_finite (self->n, self->gradient, ROOM_FOR_SQUARES))
-    return TRUE;
-
-  return relu_batch_is_finite (self->n, self->gradient, 1) && isfinite (relu_trainer_get_loss (self));
 }
 
 /* Whether the loss is no more than the target. A loss of 0 leaves no gradient, so that without a
@@ -166,7 +168,7 @@ look (ReluTrainer *self)
     return RELU_STOP_NONE;
 
   evaluate (self);
-  if (!is_finite (self))
+  if (!self->is_finite)
     return RELU_STOP_NOT_FINITE;
   if (is_reached (self))
     return RELU_STOP_TARGET;
@@ -234,15 +236,18 @@ step (ReluTrainer *self)
 {
   gboolean full = is_full_batch (self);
   ReluStop stop = look (self);
+  double *swap = self->before;
+  gboolean finite;
 
   if (stop != RELU_STOP_NONE)
     return stop;
   if (!full && !compute_batch (self))
     return fall_back (self);
 
-  memcpy (self->before, self->parameters, self->n * sizeof (double));
-  relu_optimizer_step (&self->optimizer, &self->options, full ? self->gradient : self->step,
-                       self->parameters);
+  self->before = self->parameters;
+  self->parameters = swap;
+  finite = relu_optimizer_step (&self->optimizer, &self->options, full ? self->gradient : self->step,
+                                self->before, self->parameters);
   for (guint i = 0; i < self->locked->len; i++)
     {
       gsize at = g_array_index (self->locked, gsize, i);
@@ -250,12 +255,12 @@ step (ReluTrainer *self)
       self->parameters[at] = self->before[at];
     }
   self->is_evaluated = self->has_loss = FALSE;
-  if (!relu_batch_is_finite (self->n, self->parameters, 1))
+  if (!finite && !relu_batch_is_finite (self->n, self->parameters, 1))
     return fall_back (self);
   if (full)
     {
       evaluate (self);
-      if (!is_finite (self))
+      if (!self->is_finite)
         return fall_back (self);
     }
   self->n_steps++;

@@ -38,3 +38,29 @@ typedef gint64 Mask __attribute__ ((vector_size (8 * LANES)));
 #define splat(value) ((Vector) { (value), (value), (value), (value) })
 #define choose(mask, a, b) ((Vector) (((mask) & (Mask) (a)) | (~(mask) & (Mask) (b))))
 #define add_up(v) (((v)[0] + (v)[1]) + ((v)[2] + (v)[3]))
+
+/* Whether every lane of a mask is set. */
+#define all_of(mask) (((mask)[0] & (mask)[1] & (mask)[2] & (mask)[3]) != 0)
+
+INLINE Vector
+get_size (Vector v)
+{
+  return choose (v > 0, v, -v);
+}
+
+/* Copies LANES rows of as many numbers as columns. */
+INLINE void
+transpose (const double *from, gsize from_stride, double *to, gsize to_stride)
+{
+  Vector a = load (from), b = load (from + from_stride);
+  Vector c = load (from + 2 * from_stride), d = load (from + 3 * from_stride);
+  Vector ab_low = __builtin_shufflevector (a, b, 0, 4, 2, 6);
+  Vector ab_high = __builtin_shufflevector (a, b, 1, 5, 3, 7);
+  Vector cd_low = __builtin_shufflevector (c, d, 0, 4, 2, 6);
+  Vector cd_high = __builtin_shufflevector (c, d, 1, 5, 3, 7);
+
+  store (to, __builtin_shufflevector (ab_low, cd_low, 0, 1, 4, 5));
+  store (to + to_stride, __builtin_shufflevector (ab_high, cd_high, 0, 1, 4, 5));
+  store (to + 2 * to_stride, __builtin_shufflevector (ab_low, cd_low, 2, 3, 6, 7));
+  store (to + 3 * to_stride, __builtin_shufflevector (ab_high, cd_high, 2, 3, 6, 7));
+}
