@@ -251,6 +251,7 @@ tell_thread (ReluTraining *self)
   ReluFile *contents = relu_document_get_contents (self->document);
   ReluNetwork *before = relu_file_get_network (self->known);
   ReluNetwork *after = relu_file_get_network (contents);
+  gboolean has_locks;
 
   if (!relu_network_same_architecture (before, after)
       || relu_file_get_data (contents) != relu_file_get_data (self->known))
@@ -261,17 +262,18 @@ tell_thread (ReluTraining *self)
 
   if (!relu_setup_equal (relu_file_get_setup (contents), relu_file_get_setup (self->known)))
     relu_run_thread_set_options (self->thread, &relu_file_get_setup (contents)->options);
-  if (has_other_locks (contents, self->known))
+  has_locks = has_other_locks (contents, self->known);
+  if (has_locks)
     tell_locked (self);
   if (relu_file_get_from (contents) != relu_file_get_from (self->known)
       || relu_file_get_to (contents) != relu_file_get_to (self->known))
     relu_run_thread_set_domain (self->thread, relu_file_get_from (contents),
                                 relu_file_get_to (contents));
   if (before != after)
-    {
-      hold_moved (self, before, after);
-      relu_run_thread_set_parameters (self->thread, after);
-    }
+    hold_moved (self, before, after);
+  /* What is locked stays at what was seen then, not at what the thread has come to since. */
+  if (before != after || has_locks)
+    relu_run_thread_set_parameters (self->thread, after);
   set_file (&self->known, contents);
 }
 
@@ -312,7 +314,7 @@ note_edit (ReluTraining *self)
 {
   guint position = self->position;
 
-  if (self->known == relu_document_get_contents (self->document))
+  if (self->thread != NULL && self->known == relu_document_get_contents (self->document))
     return;
 
   self->stop = RELU_STOP_NONE;
@@ -649,7 +651,9 @@ relu_training_new_start (ReluTraining *self)
   before = relu_document_get_contents (self->document);
   locked = dup_locked (self);
   setup = *relu_file_get_setup (before);
+  /* One number for all that is random in a start, as in "many starts". */
   setup.init.seed++;
+  setup.options.seed = setup.init.seed;
   network = relu_network_draw (relu_file_get_network (before), &setup.init, locked);
   drawn = relu_file_with_network (before, network);
   contents = relu_file_with_setup (drawn, &setup);

@@ -67,10 +67,12 @@ fail (ReluWindow *self, char *text)
 }
 
 /* What is being dragged must not become something else under the pointer. A preview just ends, as with
- * any edit. */
+ * any edit, and training pauses. */
 static gboolean
 is_busy (ReluWindow *self)
 {
+  if (relu_document_get_gesture_depth (self->document) == 1)
+    relu_training_pause (self->training);
   if (!relu_document_in_gesture (self->document) || relu_document_has_preview (self->document))
     return FALSE;
 

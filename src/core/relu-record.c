@@ -20,9 +20,16 @@ struct _ReluRecord
   guint64 n_lost_events;
 };
 
+/**
+ * relu_moment_free:
+ * @self: (nullable): a moment, or what is left in a list where it was taken out
+ */
 void
 relu_moment_free (ReluMoment *self)
 {
+  if (self == NULL)
+    return;
+
   relu_network_unref (self->network);
   g_free (self->dead);
   g_free (self);

@@ -158,8 +158,7 @@ run_slice (ReluRunThread *self)
       else if (n_allowed != RELU_RUN_UNLIMITED)
         self->n_allowed -= made;
     }
-  for (guint i = 0; i < moments->len; i++)
-    g_ptr_array_add (self->news.moments, g_steal_pointer (&moments->pdata[i]));
+  g_ptr_array_extend_and_steal (self->news.moments, g_steal_pointer (&moments));
   self->news.step = relu_run_get_step (self->run);
   self->news.loss = loss;
   self->news.stop = stop;
