@@ -497,8 +497,13 @@ take_news (ReluTraining *self)
 
   if (self->is_running)
     {
+      gboolean is_over = news.stop != RELU_STOP_NONE || self->step >= self->end_step;
+
+      /* While the hand is on a slider it may go on at any moment. */
+      if (is_over && relu_document_get_gesture_depth (self->document) > 1)
+        return;
       self->stop = news.stop;
-      if (news.stop != RELU_STOP_NONE || self->step >= self->end_step)
+      if (is_over)
         end_gesture (self);
       else if (self->speed != RELU_TRAINING_FLAT_OUT)
         allow (self);
@@ -527,6 +532,8 @@ relu_training_tick (ReluTraining *self)
     {
       g_clear_pointer (&self->held, g_free);
       tell_locked (self);
+      if (self->is_running)
+        allow (self);
     }
   take_news (self);
   emit_changed (self);
