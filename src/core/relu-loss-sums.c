@@ -13,7 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "relu-moments-private.h"
+#include "relu-moments-table-private.h"
 
 /* The points first to last - 1. */
 typedef struct
@@ -91,8 +91,7 @@ relu_loss_sums_new (ReluNetwork *network, ReluData *data)
   self->yy = g_new0 (double, self->table.n + 1);
   for (gsize i = 0; i < self->table.n; i++)
     {
-      const ReluMomentRow *row = &self->table.rows[i];
-      double y = relu_pair_difference (row[1].y, row[0].y);
+      double y = relu_moment_table_get_sums (&self->table, i, i + 1).y;
 
       self->yy[i + 1] = self->yy[i] + y * y;
     }
@@ -172,12 +171,11 @@ relu_loss_sums_set_network (ReluLossSums *self, ReluNetwork *network)
 static void
 add_piece (const ReluLossSums *self, const Stretch *line, gsize first, gsize last, Sums *sums)
 {
-  ReluMomentSums piece;
+  ReluMomentSums piece = relu_moment_table_get_sums (&self->table, first, last);
   double slope = line->slope, intercept = line->intercept;
 
   if (first == last)
     return;
-  relu_moment_table_get_sums (&self->table, first, last, &piece);
   sums->r += slope * piece.x + intercept * piece.n - piece.y;
   sums->rx += slope * piece.xx + intercept * piece.x - piece.xy;
   sums->rr += slope * (slope * piece.xx + 2 * intercept * piece.x - 2 * piece.xy)
@@ -257,7 +255,7 @@ static void
 get_sums_before (const ReluLossSums *self, gsize end, Sums *sums)
 {
   guint low = 0, high = self->n_stretches;
-  ReluMomentSums all;
+  ReluMomentSums all = relu_moment_table_get_sums (&self->table, 0, end);
   const Stretch *line;
 
   while (high - low > 1)
@@ -270,7 +268,6 @@ get_sums_before (const ReluLossSums *self, gsize end, Sums *sums)
         high = middle;
     }
   line = &self->stretches[low];
-  relu_moment_table_get_sums (&self->table, 0, end, &all);
   *sums = (Sums) { all.n, all.x, all.xx, line->r, line->rx, line->rr };
   add_piece (self, line, line->first, end, sums);
 }

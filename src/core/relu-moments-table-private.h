@@ -20,6 +20,12 @@ typedef struct
   double hi[4], lo[4];
 } ReluMomentRow;
 
+/* The sums over a range of points. */
+typedef struct
+{
+  double n, x, xx, y, xy;
+} ReluMomentSums;
+
 typedef struct
 {
   gsize n;
@@ -37,11 +43,9 @@ void relu_moment_table_clear (ReluMomentTable *self);
 void relu_moment_table_add_squares (const ReluMomentTable *self, gsize first, gsize last,
                                     double slope, double intercept, ReluPair *sum);
 
-/* What the errors of the line @slope x + @intercept add up to over the points @first to @last - 1, at
- * least one, and those times x. */
-static inline ReluTwo
-relu_moment_table_get_errors (const ReluMomentTable *self, gsize first, gsize last, double slope,
-                              double intercept)
+/* The sums over the points @first to @last - 1. */
+static inline ReluMomentSums
+relu_moment_table_get_sums (const ReluMomentTable *self, gsize first, gsize last)
 {
   const ReluMomentRow *from = &self->rows[first], *to = &self->rows[last];
   double sums[4];
@@ -49,9 +53,20 @@ relu_moment_table_get_errors (const ReluMomentTable *self, gsize first, gsize la
   for (guint i = 0; i < 4; i++)
     sums[i] = (to->hi[i] - from->hi[i]) + (to->lo[i] - from->lo[i]);
 
-  return slope * (ReluTwo) { sums[0], sums[1] }
-         + intercept * (ReluTwo) { (double) (gint64) (last - first), sums[0] }
-         - (ReluTwo) { sums[2], sums[3] };
+  /* Through gint64: that is one instruction. */
+  return (ReluMomentSums) { (double) (gint64) (last - first), sums[0], sums[1], sums[2], sums[3] };
+}
+
+/* What the errors of the line @slope x + @intercept add up to over the points @first to @last - 1, and those
+ * times x. */
+static inline ReluTwo
+relu_moment_table_get_errors (const ReluMomentTable *self, gsize first, gsize last, double slope,
+                              double intercept)
+{
+  ReluMomentSums sums = relu_moment_table_get_sums (self, first, last);
+
+  return slope * (ReluTwo) { sums.x, sums.xx } + intercept * (ReluTwo) { sums.n, sums.x }
+         - (ReluTwo) { sums.y, sums.xy };
 }
 
 G_END_DECLS
