@@ -92,29 +92,72 @@ relu_columns_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
 }
 
+/* The height that is left when all children that are below each other have their least. */
+static int
+get_spare (GtkWidget *self, int width, int height)
+{
+  gboolean is_first = TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+      height -= minimum + (is_first ? 0 : ROW_GAP);
+      is_first = FALSE;
+    }
+
+  return MAX (height, 0);
+}
+
+/* Below each other each has as much as it likes, as far as there is room, and the last one all the rest. */
+static void
+allocate_rows (GtkWidget *self, int width, int height)
+{
+  GtkAllocation place = { 0, 0, width, 0 };
+  int spare = get_spare (self, width, height);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum, natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+      place.height = minimum + MIN (natural - minimum, spare);
+      spare -= place.height - minimum;
+      if (child == gtk_widget_get_last_child (self))
+        place.height += spare;
+      gtk_widget_size_allocate (child, &place, -1);
+      place.y += place.height + ROW_GAP;
+    }
+}
+
 static void
 relu_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GtkAllocation place = { 0, 0, width, height };
   Widths widths;
-  int column;
 
   measure_widths (widget, &widths);
-  column = get_column_width (&widths, width);
+  place.width = get_column_width (&widths, width);
+  if (place.width == width)
+    {
+      allocate_rows (widget, width, height);
+      return;
+    }
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      if (!gtk_widget_should_layout (child))
-        continue;
-      place.width = column;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, NULL, &place.height, NULL,
-                          NULL);
-      gtk_widget_size_allocate (child, &place, -1);
-      if (column < width)
-        place.x += column + COLUMN_GAP;
-      else
-        place.y += place.height + ROW_GAP;
-    }
+    if (gtk_widget_should_layout (child))
+      {
+        gtk_widget_size_allocate (child, &place, -1);
+        place.x += place.width + COLUMN_GAP;
+      }
 }
 
 static void

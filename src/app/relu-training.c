@@ -601,12 +601,20 @@ halt (ReluTraining *self)
   return was_running;
 }
 
-/* Begins anew with @contents, as one undo step; goes on where it ran. */
-static void
-start (ReluTraining *self, ReluFile *contents)
+/**
+ * relu_training_start_from:
+ * @contents: what the document is to have, with the network to start from
+ *
+ * Begins anew with @contents, as one undo step; goes on where it ran.
+ */
+void
+relu_training_start_from (ReluTraining *self, ReluFile *contents)
 {
-  gboolean was_running = halt (self);
+  gboolean was_running;
 
+  g_return_if_fail (RELU_IS_TRAINING (self));
+
+  was_running = halt (self);
   self->is_ours = TRUE;
   relu_document_edit (self->document, contents);
   self->is_ours = FALSE;
@@ -635,7 +643,7 @@ relu_training_same_start (ReluTraining *self)
 
   contents = relu_file_with_network (relu_document_get_contents (self->document),
                                      relu_record_get (self->record, 0)->network);
-  start (self, contents);
+  relu_training_start_from (self, contents);
 }
 
 /**
@@ -664,7 +672,7 @@ relu_training_new_start (ReluTraining *self)
   network = relu_network_draw (relu_file_get_network (before), &setup.init, locked);
   drawn = relu_file_with_network (before, network);
   contents = relu_file_with_setup (drawn, &setup);
-  start (self, contents);
+  relu_training_start_from (self, contents);
 }
 
 gboolean

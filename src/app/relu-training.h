@@ -26,6 +26,7 @@ void relu_training_pause (ReluTraining *self);
 void relu_training_step (ReluTraining *self);
 void relu_training_same_start (ReluTraining *self);
 void relu_training_new_start (ReluTraining *self);
+void relu_training_start_from (ReluTraining *self, ReluFile *contents);
 void relu_training_tick (ReluTraining *self);
 
 gboolean relu_training_get_running (ReluTraining *self);

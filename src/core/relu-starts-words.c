@@ -40,9 +40,26 @@ dup_count (const char *format, guint n)
 }
 
 /**
+ * relu_start_counts_dup_stuck:
+ *
+ * Returns: (transfer full) (nullable): how many that do not fit will not change any more: a sentence,
+ *   translated; %NULL: none
+ */
+char *
+relu_start_counts_dup_stuck (const ReluStartCounts *counts)
+{
+  if (counts->n_stuck == 0)
+    return NULL;
+
+  return dup_count (g_dngettext (GETTEXT_PACKAGE, "%s that does not fit has come to its end.",
+                                 "%s that do not fit have come to their end.", counts->n_stuck),
+                    counts->n_stuck);
+}
+
+/**
  * relu_start_counts_dup_sentence:
  *
- * Returns: (transfer full): how many starts came to what: a sentence, translated
+ * Returns: (transfer full): how many starts came to what: one or two sentences, translated
  */
 char *
 relu_start_counts_dup_sentence (const ReluStartCounts *counts)
@@ -50,7 +67,7 @@ relu_start_counts_dup_sentence (const ReluStartCounts *counts)
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *all = dup_count (g_dngettext (GETTEXT_PACKAGE, "%s start", "%s starts", counts->n),
                                     counts->n);
-  g_autofree char *outcomes = NULL, *stuck = NULL;
+  g_autofree char *outcomes = NULL, *stuck = relu_start_counts_dup_stuck (counts);
   guint n_items = 0, item = 0;
 
   for (guint i = 0; i < RELU_N_OUTCOMES; i++)
@@ -67,13 +84,7 @@ relu_start_counts_dup_sentence (const ReluStartCounts *counts)
 
   /* Translators: “100 starts: 52 fit, 31 are straight lines and 17 are stuck.” */
   outcomes = g_strdup_printf (_("%s: %s."), all, list->str);
-  if (counts->n_stuck == 0)
-    return g_steal_pointer (&outcomes);
-
-  stuck = dup_count (g_dngettext (GETTEXT_PACKAGE, "%s that does not fit has come to its end.",
-                                  "%s that do not fit have come to their end.", counts->n_stuck),
-                     counts->n_stuck);
-  return g_strdup_printf ("%s %s", outcomes, stuck);
+  return stuck == NULL ? g_steal_pointer (&outcomes) : g_strdup_printf ("%s %s", outcomes, stuck);
 }
 
 /**

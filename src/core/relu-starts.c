@@ -341,24 +341,6 @@ relu_starts_count (ReluStarts *self, ReluStartCounts *counts)
     }
 }
 
-static gboolean
-has_same_architecture (ReluNetwork *a, ReluNetwork *b)
-{
-  if (!relu_network_same_shape (a, b))
-    return FALSE;
-
-  for (guint i = 0; i < relu_network_get_n_layers (a); i++)
-    {
-      const ReluActivation *p = &relu_network_get_layer (a, i)->activation;
-      const ReluActivation *q = &relu_network_get_layer (b, i)->activation;
-
-      if (p->kind != q->kind || p->negative_slope != q->negative_slope)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Whether the locked parameters, and their values, are the same. */
 static gboolean
 has_same_locks (const ReluStarts *self, ReluFile *file)
@@ -404,8 +386,8 @@ relu_starts_is_about (const ReluStarts *self, ReluFile *file)
 
   return file == self->file
          || (b != NULL && (a == b || relu_data_equal (a, b))
-             && has_same_architecture (relu_file_get_network (self->file),
-                                       relu_file_get_network (file))
+             && relu_network_same_architecture (relu_file_get_network (self->file),
+                                                relu_file_get_network (file))
              && relu_file_get_from (self->file) == relu_file_get_from (file)
              && relu_file_get_to (self->file) == relu_file_get_to (file)
              && has_same_locks (self, file)

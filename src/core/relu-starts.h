@@ -57,6 +57,7 @@ guint relu_starts_get_n_done (ReluStarts *self);
 const ReluStart *relu_starts_get (ReluStarts *self, guint index);
 void relu_starts_count (ReluStarts *self, ReluStartCounts *counts);
 char *relu_start_counts_dup_sentence (const ReluStartCounts *counts);
+char *relu_start_counts_dup_stuck (const ReluStartCounts *counts);
 char *relu_start_dup_sentence (const ReluStart *start);
 ReluNetwork *relu_starts_draw (const ReluStarts *self, guint64 seed) G_GNUC_WARN_UNUSED_RESULT;
 

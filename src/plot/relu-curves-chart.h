@@ -7,6 +7,7 @@
 
 #include "relu-painter.h"
 #include "relu-starts.h"
+#include "relu-theme.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ typedef struct
   int outcome;   /* only starts that came to this, large; RELU_CURVES_ALL: each outcome has its plot */
   int highlight; /* the start that is set off, an index; RELU_CURVES_NONE */
 } ReluCurvesScene;
+
+ReluColor relu_curves_get_color (const ReluTheme *theme, ReluOutcome outcome);
 
 /* Keeps what is costly to make again. One per view; not for two threads. */
 typedef struct _ReluCurvesChart ReluCurvesChart;

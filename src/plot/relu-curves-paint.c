@@ -35,6 +35,17 @@ get_color_number (ReluOutcome outcome)
   return numbers[outcome];
 }
 
+/**
+ * relu_curves_get_color:
+ *
+ * Returns: the colour of curves of that outcome
+ */
+ReluColor
+relu_curves_get_color (const ReluTheme *theme, ReluOutcome outcome)
+{
+  return relu_theme_get_unit_color (theme, get_color_number (outcome));
+}
+
 static void
 add_grid (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
 {
@@ -113,8 +124,7 @@ paint_heading (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
   if (line->width > p->x + p->width - left)
     line = relu_text_get_wrapped (self->text, RELU_FONT_LABEL, 1, brief, p->x + p->width - left, 1);
 
-  relu_color_set (self->cr,
-                  relu_theme_get_unit_color (self->theme, get_color_number (panel->outcome)));
+  relu_color_set (self->cr, relu_curves_get_color (self->theme, panel->outcome));
   cairo_rectangle (self->cr, p->x, panel->cell.y + (self->layout->heading - mark) / 2, mark, mark);
   cairo_fill (self->cr);
   relu_color_set (self->cr, self->theme->headline);
@@ -187,7 +197,7 @@ paint_as_vectors (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
 static void
 paint_curves (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
 {
-  ReluColor color = relu_theme_get_unit_color (self->theme, get_color_number (panel->outcome));
+  ReluColor color = relu_curves_get_color (self->theme, panel->outcome);
   double alpha = pow (FAINTEST, fmin (log (fmax (panel->n, 1)) / log (MANY), 1));
 
   if (self->pixels > 0)
