@@ -48,6 +48,9 @@ struct _ReluExportDialog
   GtkSwitch *lanes_switch;
   GtkSwitch *slope_strip_switch;
   GtkSwitch *build_up_switch;
+  GtkWidget *data_row, *residuals_row; /* hidden where there are no data */
+  GtkSwitch *data_switch;
+  GtkSwitch *residuals_switch;
 };
 
 enum
@@ -118,6 +121,8 @@ ensure_scene (ReluExportDialog *self)
       options.show_lanes = gtk_switch_get_active (self->lanes_switch);
       options.show_slope_strip = gtk_switch_get_active (self->slope_strip_switch);
       options.show_build_up = gtk_switch_get_active (self->build_up_switch);
+      options.show_data = gtk_switch_get_active (self->data_switch);
+      options.show_residuals = gtk_switch_get_active (self->residuals_switch);
       self->scene = relu_scene_new (self->analysis, &options);
     }
 
@@ -264,6 +269,10 @@ recall (ReluExportDialog *self)
   gtk_switch_set_active (self->lanes_switch, self->shown.show_lanes);
   gtk_switch_set_active (self->slope_strip_switch, self->shown.show_slope_strip);
   gtk_switch_set_active (self->build_up_switch, self->shown.show_build_up);
+  gtk_switch_set_active (self->data_switch, self->shown.show_data);
+  gtk_switch_set_active (self->residuals_switch, self->shown.show_residuals);
+  gtk_widget_set_visible (self->data_row, self->shown.data != NULL);
+  gtk_widget_set_visible (self->residuals_row, self->shown.data != NULL);
 }
 
 static void
@@ -504,6 +513,7 @@ relu_export_dialog_finalize (GObject *object)
 
   g_free (self->figure_title);
   g_clear_pointer (&self->shown.ghosts, g_ptr_array_unref);
+  g_clear_pointer (&self->shown.data, relu_data_unref);
 
   G_OBJECT_CLASS (relu_export_dialog_parent_class)->finalize (object);
 }
@@ -545,6 +555,10 @@ relu_export_dialog_class_init (ReluExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, lanes_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, slope_strip_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, build_up_switch);
+  gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, data_row);
+  gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, data_switch);
+  gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, residuals_row);
+  gtk_widget_class_bind_template_child (widget_class, ReluExportDialog, residuals_switch);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 
@@ -575,6 +589,8 @@ connect_choices (ReluExportDialog *self)
     G_OBJECT (self->lanes_switch),
     G_OBJECT (self->slope_strip_switch),
     G_OBJECT (self->build_up_switch),
+    G_OBJECT (self->data_switch),
+    G_OBJECT (self->residuals_switch),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
@@ -614,6 +630,8 @@ relu_export_dialog_new (GtkWindow *parent, GSettings *settings, ReluAnalysis *an
   self->shown = *shown;
   if (shown->ghosts != NULL)
     g_ptr_array_ref (shown->ghosts);
+  if (shown->data != NULL)
+    relu_data_ref (shown->data);
   self->screen_width = MAX (width, 100);
   self->screen_height = MAX (height, 100);
   self->figure_title = g_strdup (title);

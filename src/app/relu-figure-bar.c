@@ -20,7 +20,8 @@ struct _ReluFigureBar
   GtkWidget *toggles;
   GtkWidget *menu; /* instead of the toggles, where they have no room */
   GtkWidget *reading;
-  GtkWidget *fit;
+  GtkWidget *data_toggle, *residuals_toggle; /* only where there are data */
+  GtkWidget *buttons;
   GtkLabel *point;    /* always two lines, so that the figure above keeps its height */
   GtkLabel *equation;
   char *text;         /* what both say, in full */
@@ -65,16 +66,16 @@ relu_figure_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   *natural = get_size (self->reading, orientation, TRUE);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int fit = get_size (self->fit, orientation, TRUE) + 2 * SPACING;
+      int buttons = get_size (self->buttons, orientation, TRUE) + 2 * SPACING;
 
-      *minimum += get_size (self->menu, orientation, FALSE) + fit;
-      *natural += get_size (self->toggles, orientation, TRUE) + fit;
+      *minimum += get_size (self->menu, orientation, FALSE) + buttons;
+      *natural += get_size (self->toggles, orientation, TRUE) + buttons;
     }
   else
     {
       int buttons = MAX (get_size (self->toggles, orientation, TRUE),
                          MAX (get_size (self->menu, orientation, TRUE),
-                              get_size (self->fit, orientation, TRUE)));
+                              get_size (self->buttons, orientation, TRUE)));
 
       *minimum = MAX (*minimum, buttons);
       *natural = MAX (*natural, buttons);
@@ -104,19 +105,19 @@ static void
 relu_figure_bar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ReluFigureBar *self = RELU_FIGURE_BAR (widget);
-  int fit = get_size (self->fit, GTK_ORIENTATION_HORIZONTAL, TRUE);
+  int right = get_size (self->buttons, GTK_ORIENTATION_HORIZONTAL, TRUE);
   int toggles = get_size (self->toggles, GTK_ORIENTATION_HORIZONTAL, TRUE);
-  int room = width - fit - 2 * SPACING;
+  int room = width - right - 2 * SPACING;
   gboolean is_wide = room - toggles >= MAX (get_size (self->reading, GTK_ORIENTATION_HORIZONTAL, FALSE),
                                             room / LEAST_READING);
   GtkWidget *shown = is_wide ? self->toggles : self->menu;
-  int buttons = is_wide ? toggles : get_size (self->menu, GTK_ORIENTATION_HORIZONTAL, TRUE);
+  int left = is_wide ? toggles : get_size (self->menu, GTK_ORIENTATION_HORIZONTAL, TRUE);
 
   set_there (self->toggles, is_wide);
   set_there (self->menu, !is_wide);
-  allocate (shown, width, height, 0, buttons);
-  allocate (self->reading, width, height, buttons + SPACING, room - buttons);
-  allocate (self->fit, width, height, width - fit, fit);
+  allocate (shown, width, height, 0, left);
+  allocate (self->reading, width, height, left + SPACING, room - left);
+  allocate (self->buttons, width, height, width - right, right);
 }
 
 static gboolean
@@ -164,12 +165,24 @@ show_text (ReluFigureBar *self, const char *text)
   show_equation (self, newline == NULL ? "" : newline + 1);
 }
 
+static gboolean
+has_data (ReluFigureBar *self)
+{
+  return self->document != NULL
+         && relu_file_get_data (relu_document_get_contents (self->document)) != NULL;
+}
+
 /* How much of the curve is out of sight, where that is so; what can be read here. */
 static char *
 dup_idle_text (ReluFigureBar *self, ReluAnalysis *analysis)
 {
   g_autofree char *in_view = NULL;
   double from, to;
+
+  if (relu_viewport_get_edits_data (self->viewport))
+    /* Translators: on two lines of about the same length. */
+    return g_strdup (has_data (self) ? _("Click to add a point, drag to move it\nDelete removes it, Esc ends")
+                                     : _("Click on the figure to add\na point to be learnt; Esc ends"));
 
   relu_viewport_get_x_range (self->viewport, &from, &to);
   in_view = relu_words_dup_in_view (analysis, isnan (from) ? relu_analysis_get_from (analysis) : from,
@@ -196,6 +209,8 @@ update (ReluFigureBar *self)
   /* Where there is no figure, nothing can be shown in it. */
   gtk_widget_set_sensitive (self->toggles, analysis != NULL);
   gtk_widget_set_sensitive (self->menu, analysis != NULL);
+  gtk_widget_set_visible (self->data_toggle, has_data (self));
+  gtk_widget_set_visible (self->residuals_toggle, has_data (self));
 
   if (analysis != NULL && !isnan (x))
     text = relu_reading_dup_text (analysis, x);
@@ -320,9 +335,11 @@ relu_figure_bar_class_init (ReluFigureBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/reluscope/Reluscope/relu-figure-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, toggles);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, data_toggle);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, residuals_toggle);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, menu);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, reading);
-  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, fit);
+  gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, buttons);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, point);
   gtk_widget_class_bind_template_child (widget_class, ReluFigureBar, equation);
   gtk_widget_class_set_css_name (widget_class, "figurebar");

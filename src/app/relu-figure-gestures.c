@@ -30,6 +30,7 @@ leave_cb (GtkEventControllerMotion *controller, ReluFigureView *self)
 
   relu_figure_view_set_current (self, NAN);
   relu_figure_input_point_at_panel (self, NULL);
+  relu_figure_data_hover (self, -1);
   if (self->viewport != NULL)
     relu_viewport_set_pointed_x (self->viewport, NAN);
 }
@@ -42,7 +43,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double px, double py, ReluFigureView *se
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   relu_figure_input_press (self, px, py, touch ? TOUCH_REACH : RELU_FIGURE_REACH);
-  if (self->drag_kind == RELU_DRAG_RING)
+  if (self->drag_kind == RELU_DRAG_RING || self->drag_kind == RELU_DRAG_POINT)
     {
       /* No double click can come of it any more. */
       self->n_press = 1;
@@ -77,7 +78,7 @@ click_cb (GtkGestureClick *gesture, int n_press, double px, double py, ReluFigur
 {
   /* Comes before the drag begins, whose end asks for it. */
   self->n_press = n_press;
-  if (n_press != 2 || self->viewport == NULL)
+  if (n_press != 2 || self->viewport == NULL || relu_figure_data_is_edited (self))
     return;
 
   relu_viewport_fit (self->viewport);
@@ -146,7 +147,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 static void
 focus_left_cb (GtkEventControllerFocus *controller, ReluFigureView *self)
 {
-  if (self->drag_kind == RELU_DRAG_KEYS)
+  if (self->drag_kind == RELU_DRAG_KEYS || self->drag_kind == RELU_DRAG_POINT_KEYS)
     relu_figure_input_release (self, FALSE);
 }
 

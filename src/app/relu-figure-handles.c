@@ -34,16 +34,24 @@ void
 relu_figure_handles_snapshot (ReluFigureView *self, GtkSnapshot *snapshot)
 {
   ReluRect plot, reading;
-  double px, py;
+  double x, y, px, py;
 
   if (relu_figure_plate_get_text (self->plate) == NULL)
     return;
 
+  x = self->handle_x;
+  y = NAN;
+  if (self->plate_point >= 0)
+    relu_figure_data_get_point (self, self->plate_point, &x, &y);
+  if (isnan (x))
+    return;
+  if (isnan (y))
+    y = evaluate (self, x);
   relu_painter_get_plot_area (self->painter, &plot);
-  px = relu_painter_x_from_data (self->painter, self->handle_x);
-  py = relu_painter_y_from_data (self->painter, evaluate (self, self->handle_x));
+  px = relu_painter_x_from_data (self->painter, x);
+  py = relu_painter_y_from_data (self->painter, y);
   relu_painter_get_reading_area (self->painter, &reading);
-  if (relu_viewport_get_reading_x (self->viewport) != self->handle_x)
+  if (relu_viewport_get_reading_x (self->viewport) != x)
     reading.width = 0;
   relu_figure_plate_snapshot (self->plate, snapshot, px, CLAMP (py, plot.y, plot.y + plot.height),
                               &plot, &reading);
@@ -108,6 +116,7 @@ take (ReluFigureView *self, const ReluCurveHandle *handle)
   ReluRect plot;
 
   relu_painter_get_plot_area (self->painter, &plot);
+  self->plate_point = -1;
   self->handle_axis = RELU_AXIS_NONE;
   self->handle_refused = FALSE;
   self->handle_x = handle->x;

@@ -142,9 +142,16 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
   if (relu_figure_view_get_analysis (self) == NULL || self->drag_kind != RELU_DRAG_NOTHING)
     return;
 
+  if (relu_figure_data_point (self, px, py))
+    {
+      relu_figure_input_point_at_panel (self, NULL);
+      return;
+    }
+
   relu_painter_get_plot_area (self->painter, &area);
   relu_painter_pick (self->painter, px, py, RELU_FIGURE_REACH, &pick);
   relu_figure_input_point_at_panel (self, &pick);
+  relu_figure_data_hover (self, pick.kind == RELU_PICK_DATA ? (int) pick.index : -1);
   if (get_ring (self, &pick, &ring))
     {
       relu_figure_view_set_current (self, ring.x);
@@ -164,6 +171,15 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
     {
       set_cursor (self, "pointer");
       point_at_x (self, NAN);
+      return;
+    }
+  if (pick.kind == RELU_PICK_DATA)
+    {
+      double x, y;
+
+      relu_figure_data_get_point (self, (int) pick.index, &x, &y);
+      set_cursor (self, "grab");
+      point_at_x (self, x);
       return;
     }
   set_cursor (self, pick.kind == RELU_PICK_LANE    ? "pointer"
@@ -196,7 +212,29 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
       && relu_document_has_preview (self->document))
     pick.kind = RELU_PICK_PLOT;
 
-  if (get_ring (self, &pick, &ring)
+  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_PANEL
+      && relu_figure_data_press (self, px, py, reach))
+    set_cursor (self, "grabbing");
+  else if (relu_figure_data_is_edited (self)
+           && (pick.kind == RELU_PICK_PLOT || pick.kind == RELU_PICK_PIECE
+               || pick.kind == RELU_PICK_BREAKPOINT || pick.kind == RELU_PICK_SILENT_SWITCH
+               || pick.kind == RELU_PICK_LINE || pick.kind == RELU_PICK_DATA))
+    {
+      self->drag_px = px;
+      self->drag_py = py;
+      self->drag_kind = is_zoomed (self) ? RELU_DRAG_PAN : RELU_DRAG_PLACE;
+    }
+  else if (pick.kind == RELU_PICK_DATA)
+    {
+      double x, y;
+
+      relu_figure_data_get_point (self, (int) pick.index, &x, &y);
+      self->drag_px = relu_painter_x_from_data (self->painter, x);
+      relu_figure_data_take (self, (int) pick.index, RELU_DRAG_POINT);
+      point_at_x (self, x);
+      set_cursor (self, "grabbing");
+    }
+  else if (get_ring (self, &pick, &ring)
       && relu_ring_choose_unit (relu_analysis_get_regions (analysis), &ring,
                                 relu_figure_view_get_highlighted (self), &unit))
     {
@@ -269,6 +307,10 @@ relu_figure_input_move (ReluFigureView *self, double dx, double dy)
       pan (self, dx);
       break;
 
+    case RELU_DRAG_POINT:
+      relu_figure_data_move_by (self, dx, dy);
+      break;
+
     case RELU_DRAG_PAN:
       if (self->drag_far > RELU_FIGURE_CLICK)
         pan (self, dx);
@@ -280,25 +322,36 @@ relu_figure_input_move (ReluFigureView *self, double dx, double dy)
 
     case RELU_DRAG_PLACE:
     case RELU_DRAG_KEYS:
+    case RELU_DRAG_POINT_KEYS:
     case RELU_DRAG_NOTHING:
     default:
       break;
     }
 }
 
-/* It goes up. Without a movement it was a click, which puts the reading line there; on a ring, exactly
- * at the breakpoint. */
+/* It goes up. Without a movement it was a click, which puts the reading line there; on a ring or a data
+ * point, exactly at it. While points are edited it adds one instead. */
 void
 relu_figure_input_finish (ReluFigureView *self)
 {
   ReluDragKind kind = self->drag_kind;
-  gboolean is_click = self->drag_far <= RELU_FIGURE_CLICK && self->n_press < 2;
-  double x = kind == RELU_DRAG_RING ? self->current_x : NAN;
+  gboolean is_click = self->drag_far <= RELU_FIGURE_CLICK;
+  double x = kind == RELU_DRAG_RING ? self->current_x : NAN, y;
 
+  if (relu_figure_data_is_edited (self))
+    {
+      relu_figure_input_release (self, FALSE);
+      if (is_click && (kind == RELU_DRAG_PAN || kind == RELU_DRAG_PLACE))
+        relu_figure_data_add_at (self, self->drag_px, self->drag_py);
+      return;
+    }
+
+  if (kind == RELU_DRAG_POINT)
+    relu_figure_data_get_point (self, self->point_hovered, &x, &y);
   if (kind == RELU_DRAG_PIECE || kind == RELU_DRAG_PAN || kind == RELU_DRAG_PLACE)
     x = x_at (self, self->drag_px);
   relu_figure_input_release (self, FALSE);
-  if (is_click && isfinite (x) && self->viewport != NULL)
+  if (is_click && self->n_press < 2 && isfinite (x) && self->viewport != NULL)
     relu_viewport_set_line_x (self->viewport, x);
 }
 
@@ -313,6 +366,7 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
 
   self->drag_kind = RELU_DRAG_NOTHING;
   relu_figure_handles_release (self, cancelled);
+  relu_figure_data_release (self, cancelled);
   if (kind == RELU_DRAG_RING && self->viewport != NULL)
     relu_viewport_set_pointed (self->viewport, NULL);
   if (kind == RELU_DRAG_PAN && cancelled)
@@ -343,4 +397,5 @@ relu_figure_input_reset (ReluFigureView *self)
   relu_figure_input_release (self, FALSE);
   relu_figure_input_point_at_panel (self, NULL);
   self->current_x = NAN;
+  self->point_hovered = self->point_current = self->plate_point = -1;
 }

@@ -102,6 +102,9 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
   if ((state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
 
+  if (relu_figure_data_key (self, keyval, state))
+    return GDK_EVENT_STOP;
+
   relu_figure_view_get_visible (self, &from, &to);
   switch (keyval)
     {
@@ -142,6 +145,8 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
           gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
           return GDK_EVENT_STOP;
         }
+      if (relu_figure_data_escape (self))
+        return GDK_EVENT_STOP;
       relu_viewport_get_selection (self->viewport, &selection);
       if (isnan (relu_viewport_get_reading_x (self->viewport))
           && selection.kind == RELU_SELECTION_NONE

@@ -20,6 +20,8 @@ typedef enum
   RELU_DRAG_RING,
   RELU_DRAG_PIECE,
   RELU_DRAG_KEYS, /* of either, by the keyboard */
+  RELU_DRAG_POINT, /* of the data */
+  RELU_DRAG_POINT_KEYS,
   RELU_DRAG_PAN,
   RELU_DRAG_LINE,  /* the reading line */
   RELU_DRAG_PLACE, /* of nothing: it may become a click */
@@ -54,6 +56,7 @@ struct _ReluFigureView
   GtkGesture *drag; /* owned by the widget */
   ReluDragKind drag_kind;
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
+  double drag_py;             /* the pointer's, where that may add a point */
   double drag_from, drag_to;  /* what was visible then */
   double drag_line_x;         /* the reading line then */
   double drag_far;            /* how far the pointer has been from where it went down */
@@ -75,6 +78,19 @@ struct _ReluFigureView
   gboolean handle_refused;    /* has said why nothing moves */
   guint keys_id;              /* keys are waited for */
 
+  /* Data points, by their index; -1: none. */
+  int point_hovered;     /* below the pointer */
+  int point_current;     /* what keys are about */
+  int plate_point;       /* what the plate is about; -1: the curve */
+  ReluData *point_data;  /* while a point is held: what the document has unless somebody else edits it */
+  gboolean edited_data;  /* points were edited when the viewport changed last */
+  gboolean point_moves;  /* it has left its place: there is a gesture */
+  double point_x, point_y;             /* where it was when it was taken */
+  double point_pixel_x, point_pixel_y; /* what a pixel was worth then */
+  double point_span;                   /* the vertical range then */
+  GtkWidget *point_menu;               /* NULL until it is asked for */
+  double menu_x, menu_y;               /* where a point would be added by it */
+
   /* Words for assistive technology. */
   guint words_id;
   char *headline;
@@ -94,6 +110,7 @@ void relu_figure_view_zoom_at (ReluFigureView *self, double factor, double x);
 int relu_figure_view_get_highlighted (ReluFigureView *self);
 void relu_figure_view_set_current (ReluFigureView *self, double x);
 gboolean relu_figure_view_is_busy (ReluFigureView *self);
+void relu_figure_view_invalidate (ReluFigureView *self);
 void relu_figure_view_settle_soon (ReluFigureView *self);
 void relu_figure_view_settle (ReluFigureView *self);
 double relu_figure_view_get_grid (ReluFigureView *self);
@@ -110,6 +127,30 @@ void relu_figure_input_release (ReluFigureView *self, gboolean cancelled);
 void relu_figure_input_point_at_panel (ReluFigureView *self, const ReluPick *pick);
 void relu_figure_input_point (ReluFigureView *self, double px, double py);
 gboolean relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state);
+
+/* Data points: relu-figure-data.c, and keys and menu in -data-keys.c, -data-menu.c. */
+ReluData *relu_figure_data_get (ReluFigureView *self);
+gboolean relu_figure_data_is_edited (ReluFigureView *self);
+gboolean relu_figure_data_can_edit (ReluFigureView *self);
+void relu_figure_data_get_point (ReluFigureView *self, int index, double *x, double *y);
+int relu_figure_data_get_highlighted (ReluFigureView *self);
+void relu_figure_data_hover (ReluFigureView *self, int index);
+void relu_figure_data_choose (ReluFigureView *self, int index);
+gboolean relu_figure_data_point (ReluFigureView *self, double px, double py);
+gboolean relu_figure_data_press (ReluFigureView *self, double px, double py, double reach);
+void relu_figure_data_take (ReluFigureView *self, int index, ReluDragKind kind);
+void relu_figure_data_move_by (ReluFigureView *self, double dx, double dy);
+void relu_figure_data_move_to (ReluFigureView *self, double x, double y);
+void relu_figure_data_release (ReluFigureView *self, gboolean cancelled);
+void relu_figure_data_add_at (ReluFigureView *self, double px, double py);
+void relu_figure_data_add (ReluFigureView *self, double x, double y);
+void relu_figure_data_remove (ReluFigureView *self, int index);
+void relu_figure_data_check (ReluFigureView *self);
+gboolean relu_figure_data_get_y_range (ReluFigureView *self, double *from, double *to);
+gboolean relu_figure_data_key (ReluFigureView *self, guint keyval, GdkModifierType state);
+gboolean relu_figure_data_escape (ReluFigureView *self);
+void relu_figure_data_menu_init (ReluFigureView *self);
+gboolean relu_figure_data_popup (ReluFigureView *self, double px, double py);
 
 /* The curve by its rings and pieces. */
 void relu_figure_handles_take_ring (ReluFigureView *self, double x, guint unit);

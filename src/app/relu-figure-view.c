@@ -148,8 +148,9 @@ relu_figure_view_get_grid (ReluFigureView *self)
   return (to - from) / MAX (area.width, 100);
 }
 
-static void
-invalidate (ReluFigureView *self)
+/* The picture is made anew. */
+void
+relu_figure_view_invalidate (ReluFigureView *self)
 {
   g_clear_pointer (&self->scene, relu_scene_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -191,7 +192,7 @@ relu_figure_view_set_current (ReluFigureView *self, double x)
     return;
 
   self->current_x = x;
-  invalidate (self);
+  relu_figure_view_invalidate (self);
 }
 
 /* The unit that is highlighted, numbered through as in ReluRegions; -1: none. */
@@ -268,6 +269,9 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
       options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
       options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
       options->show_build_up = relu_viewport_get_shows (self->viewport, RELU_PART_BUILD_UP);
+      options->data = relu_figure_data_get (self);
+      options->show_residuals = relu_viewport_get_shows (self->viewport, RELU_PART_RESIDUALS);
+      options->highlighted_point = relu_figure_data_get_highlighted (self);
       if (self->document != NULL)
         {
           choose_panels (self, options);
@@ -279,7 +283,7 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
 static void
 range_moved_cb (gpointer user_data)
 {
-  invalidate (user_data);
+  relu_figure_view_invalidate (user_data);
 }
 
 static int
@@ -309,8 +313,17 @@ fits_the_same (ReluFigureView *self, const ReluSceneOptions *options)
 
   return options->x_from == fitted->x_from && options->x_to == fitted->x_to
          && options->show_contributions == fitted->show_contributions
+         && options->data == fitted->data
          && options->highlighted_unit == fitted->highlighted_unit
          && get_beside (self) == self->fitted_beside;
+}
+
+/* While points are put down one after the other, the plot doesn't move between two clicks without need. */
+static gboolean
+keeps_still (ReluFigureView *self, const ReluSceneOptions *options)
+{
+  return relu_figure_data_is_edited (self) && options->x_from == self->fitted.x_from
+         && options->x_to == self->fitted.x_to;
 }
 
 static ReluScene *
@@ -330,10 +343,12 @@ get_scene (ReluFigureView *self)
 
       if (self->y_stale || !fits_the_same (self, &options))
         {
-          if (!relu_figure_handles_get_y_range (self, &from, &to))
+          if (!relu_figure_handles_get_y_range (self, &from, &to)
+              && !relu_figure_data_get_y_range (self, &from, &to))
             fit_y (self, analysis, &options, &from, &to);
           if (isfinite (from) && isfinite (to))
-            relu_steady_range_aim (self->y_range, from, to, relu_figure_view_is_busy (self));
+            relu_steady_range_aim (self->y_range, from, to,
+                                   relu_figure_view_is_busy (self) || keeps_still (self, &options));
           self->fitted = options;
           self->fitted_beside = get_beside (self);
           self->y_stale = FALSE;
@@ -441,6 +456,8 @@ relu_figure_view_size_allocate (GtkWidget *widget, int width, int height, int ba
                                 &(GtkAllocation){ 0, 0, width, MAX (height, minimum) }, -1);
     }
   relu_figure_plate_allocate (self->plate);
+  if (self->point_menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->point_menu));
 }
 
 static void
@@ -561,9 +578,10 @@ document_changed_cb (ReluFigureView *self)
     }
 
   relu_figure_input_check (self);
+  relu_figure_data_check (self);
   self->y_stale = TRUE;
   update_message (self);
-  invalidate (self);
+  relu_figure_view_invalidate (self);
   update_words_soon (self);
 }
 
@@ -582,7 +600,7 @@ relu_figure_view_settle (ReluFigureView *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->y_stale = TRUE;
-  invalidate (self);
+  relu_figure_view_invalidate (self);
 }
 
 static gboolean
@@ -601,6 +619,20 @@ relu_figure_view_settle_soon (ReluFigureView *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
   self->settle_id = g_timeout_add (SETTLE_DELAY, settle_cb, self);
+}
+
+static void
+viewport_changed_cb (ReluFigureView *self)
+{
+  gboolean edits_data = relu_figure_data_is_edited (self);
+
+  if (self->edited_data && !edits_data)
+    {
+      relu_figure_data_choose (self, -1);
+      relu_figure_view_settle (self);
+    }
+  self->edited_data = edits_data;
+  relu_figure_view_invalidate (self);
 }
 
 static void
@@ -658,6 +690,7 @@ relu_figure_view_dispose (GObject *object)
   relu_figure_view_set_viewport (self, NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->words_id, g_source_remove);
+  g_clear_pointer (&self->point_menu, gtk_widget_unparent);
   g_clear_pointer (&self->message, gtk_widget_unparent);
   g_clear_pointer (&self->plate, relu_figure_plate_free);
 
@@ -708,6 +741,7 @@ relu_figure_view_init (ReluFigureView *self)
   self->y_range = relu_steady_range_new (GTK_WIDGET (self), range_moved_cb, self);
   self->domain_from = self->domain_to = NAN;
   self->current_x = NAN;
+  self->point_hovered = self->point_current = self->plate_point = -1;
   self->verdict = -1;
   self->painter = relu_painter_new (relu_style_get_theme ());
 
@@ -725,6 +759,7 @@ relu_figure_view_init (ReluFigureView *self)
   self->plate = relu_figure_plate_new (GTK_WIDGET (self));
 
   relu_figure_gestures_init (self);
+  relu_figure_data_menu_init (self);
   relu_style_connect (self, G_CALLBACK (style_changed_cb));
   style_changed_cb (self);
 }
@@ -790,9 +825,9 @@ relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   g_set_object (&self->viewport, viewport);
   if (viewport != NULL)
-    g_signal_connect_object (viewport, "changed", G_CALLBACK (invalidate), self,
+    g_signal_connect_object (viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
                              G_CONNECT_SWAPPED);
   self->y_stale = TRUE;
-  invalidate (self);
+  relu_figure_view_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }

@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (ReluFigureView, relu_figure_view, RELU, FIGURE_VIEW, GtkWi
  *
  * With the pointer: point to read f at x; drag a breakpoint's ring, and its unit's bias follows;
  * drag elsewhere to pan, scroll or pinch to zoom, scroll with Shift to pan, double-click to fit; click a
- * lane to select its unit; Esc cancels a drag.
+ * lane to select its unit; Esc cancels a drag. Data points are named, and can be dragged; the secondary
+ * button or a long press opens a menu to add one or to delete it. While the viewport's "edit-data" is
+ * set, a click adds a point, and the keys below it are about points.
  *
  * With the keyboard, when the figure has the focus:
  *   Left, Right             move the reading line; with Shift in fine steps
@@ -27,7 +29,14 @@ G_DECLARE_FINAL_TYPE (ReluFigureView, relu_figure_view, RELU, FIGURE_VIEW, GtkWi
  *   Ctrl+Left, Ctrl+Right   move the selected breakpoint; with Shift too, in fine steps
  *   Page Up, Page Down      pan to the left and to the right
  *   + (or =), −, 0          zoom in, zoom out, fit
- *   Esc                     cancel a drag, else no reading and nothing selected */
+ *   Esc                     cancel a drag, else no reading and nothing selected
+ *
+ * While points are edited:
+ *   Page Up, Page Down      to the previous and the next point
+ *   arrows                  move it; with Shift in fine steps
+ *   Insert, Enter           add one at the reading line
+ *   Delete, Backspace       delete it
+ *   Esc                     no point any more, then end */
 
 GtkWidget *relu_figure_view_new (ReluDocument *document, ReluViewport *viewport);
 

@@ -23,6 +23,8 @@ struct _ReluPreferencesPage
   GtkSwitch *lanes_switch;
   GtkSwitch *slope_strip_switch;
   GtkSwitch *build_up_switch;
+  GtkSwitch *data_switch;
+  GtkSwitch *residuals_switch;
 };
 
 G_DEFINE_FINAL_TYPE (ReluPreferencesPage, relu_preferences_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -118,6 +120,8 @@ bind_all (ReluPreferencesPage *self)
     [RELU_PART_LANES] = self->lanes_switch,
     [RELU_PART_SLOPE_STRIP] = self->slope_strip_switch,
     [RELU_PART_BUILD_UP] = self->build_up_switch,
+    [RELU_PART_DATA] = self->data_switch,
+    [RELU_PART_RESIDUALS] = self->residuals_switch,
   };
 
   bind_row (self, "digits", self->digits_spin, "value");
@@ -157,6 +161,8 @@ relu_preferences_page_class_init (ReluPreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, lanes_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, slope_strip_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, build_up_switch);
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, data_switch);
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, residuals_switch);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 

@@ -53,13 +53,29 @@ find_unit (ReluTwinView *self, ReluAnalysis *analysis)
                                       highlight.unit);
 }
 
+/* Both networks are compared with the same points. */
+static ReluData *
+get_data (ReluTwinView *self)
+{
+  return relu_viewport_get_shows (self->viewport, RELU_PART_DATA)
+             ? relu_file_get_data (relu_document_get_contents (self->document))
+             : NULL;
+}
+
+static gboolean
+is_stale (ReluTwinView *self)
+{
+  return self->scene == NULL || relu_scene_get_analysis (self->scene) != get_analysis (self)
+         || relu_scene_get_options (self->scene)->data != get_data (self);
+}
+
 static ReluScene *
 get_scene (ReluTwinView *self)
 {
   ReluSceneOptions options = RELU_SCENE_OPTIONS_INIT;
   ReluAnalysis *analysis = get_analysis (self);
 
-  if (self->scene != NULL && relu_scene_get_analysis (self->scene) == analysis)
+  if (!is_stale (self))
     return self->scene;
   g_clear_pointer (&self->scene, relu_scene_unref);
   if (analysis == NULL)
@@ -72,6 +88,8 @@ get_scene (ReluTwinView *self)
   options.show_contributions = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
   options.show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
   options.show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
+  options.data = get_data (self);
+  options.show_residuals = relu_viewport_get_shows (self->viewport, RELU_PART_RESIDUALS);
   self->scene = relu_scene_new (analysis, &options);
 
   return self->scene;
@@ -110,7 +128,7 @@ document_changed_cb (ReluTwinView *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  if (self->scene == NULL || relu_scene_get_analysis (self->scene) != get_analysis (self))
+  if (is_stale (self))
     gtk_widget_queue_draw (GTK_WIDGET (self));
   update_words (self);
 }

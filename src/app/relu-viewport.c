@@ -14,6 +14,8 @@ static const struct
   [RELU_PART_LANES] = { "show-lanes", TRUE },
   [RELU_PART_SLOPE_STRIP] = { "show-slope-strip", FALSE },
   [RELU_PART_BUILD_UP] = { "show-build-up", FALSE },
+  [RELU_PART_DATA] = { "show-data", TRUE },
+  [RELU_PART_RESIDUALS] = { "show-residuals", FALSE },
 };
 
 struct _ReluViewport
@@ -28,6 +30,7 @@ struct _ReluViewport
   int beside;
   double shown_y_from, shown_y_to; /* NAN: nothing was drawn yet */
   gboolean shows[RELU_N_FIGURE_PARTS];
+  gboolean edits_data;
 };
 
 enum
@@ -42,6 +45,7 @@ enum
   PROP_READING_X,
   PROP_SELECTED_REGION,
   PROP_BESIDE,
+  PROP_EDIT_DATA,
   PROP_SHOWS, /* the first of RELU_N_FIGURE_PARTS */
   N_PROPS = PROP_SHOWS + RELU_N_FIGURE_PARTS
 };
@@ -131,6 +135,9 @@ relu_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_BESIDE:
       g_value_set_int (value, self->beside);
       break;
+    case PROP_EDIT_DATA:
+      g_value_set_boolean (value, self->edits_data);
+      break;
     default:
       if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
         g_value_set_boolean (value, self->shows[prop_id - PROP_SHOWS]);
@@ -158,6 +165,9 @@ relu_viewport_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_BESIDE:
       relu_viewport_set_beside (self, g_value_get_int (value));
+      break;
+    case PROP_EDIT_DATA:
+      relu_viewport_set_edits_data (self, g_value_get_boolean (value));
       break;
     default:
       if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
@@ -197,6 +207,7 @@ relu_viewport_class_init (ReluViewportClass *klass)
       = g_param_spec_int ("selected-region", NULL, NULL, -1, G_MAXINT, -1, writable);
   properties[PROP_BESIDE]
       = g_param_spec_int ("beside", NULL, NULL, -1, G_MAXINT, -1, writable);
+  properties[PROP_EDIT_DATA] = g_param_spec_boolean ("edit-data", NULL, NULL, FALSE, writable);
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     properties[PROP_SHOWS + i]
         = g_param_spec_boolean (parts[i].property, NULL, NULL, parts[i].shown, writable);
@@ -639,6 +650,40 @@ relu_viewport_set_shown_y (ReluViewport *self, double from, double to)
   self->shown_y_from = from;
   self->shown_y_to = to;
   g_signal_emit (self, signals[SHOWN_Y_CHANGED], 0);
+}
+
+/**
+ * relu_viewport_get_edits_data:
+ * @self: a viewport
+ *
+ * Returns: whether a click on the figure adds a point to the data
+ */
+gboolean
+relu_viewport_get_edits_data (ReluViewport *self)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
+
+  return self->edits_data;
+}
+
+/**
+ * relu_viewport_set_edits_data:
+ * @self: a viewport
+ * @edits: whether a click on the figure adds a point to the data; they are shown then
+ */
+void
+relu_viewport_set_edits_data (ReluViewport *self, gboolean edits)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  if (self->edits_data == !!edits)
+    return;
+
+  self->edits_data = !!edits;
+  if (edits)
+    relu_viewport_set_shows (self, RELU_PART_DATA, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDIT_DATA]);
+  emit_changed (self);
 }
 
 /**

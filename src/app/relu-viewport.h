@@ -31,9 +31,11 @@ typedef enum
   RELU_PART_LANES,
   RELU_PART_SLOPE_STRIP,
   RELU_PART_BUILD_UP,
+  RELU_PART_DATA,
+  RELU_PART_RESIDUALS,
 } ReluFigurePart;
 
-#define RELU_N_FIGURE_PARTS 4
+#define RELU_N_FIGURE_PARTS 6
 
 #define RELU_TYPE_VIEWPORT (relu_viewport_get_type ())
 G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
@@ -41,7 +43,8 @@ G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
 /* Properties, doubles unless said otherwise: "x-from", "x-to", "y-from", "y-to" (NAN: fitted), "pointed-x",
  * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none), "beside" (int, a
  * pin, -1: none),
- * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up" (booleans).
+ * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up", "show-data",
+ * "show-residuals", "edit-data" (booleans).
  * Signals "selection-changed"; "highlight-changed"; "changed" after any of all these. "shown-y-changed"
  * comes while the figure is drawn, for what stands beside it, and alone. */
 
@@ -78,6 +81,10 @@ int relu_viewport_get_beside (ReluViewport *self);
 void relu_viewport_set_beside (ReluViewport *self, int pin);
 void relu_viewport_get_shown_y (ReluViewport *self, double *from, double *to);
 void relu_viewport_set_shown_y (ReluViewport *self, double from, double to);
+
+/* Whether a click on the figure adds a point to the data; they are shown then. */
+gboolean relu_viewport_get_edits_data (ReluViewport *self);
+void relu_viewport_set_edits_data (ReluViewport *self, gboolean edits);
 
 /* Nothing is read, pointed at or selected. */
 void relu_viewport_clear (ReluViewport *self);

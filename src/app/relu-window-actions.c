@@ -308,9 +308,12 @@ relu_window_install_actions (ReluWindow *self)
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     {
       const char *property = relu_figure_part_get_property (i);
-      g_autoptr (GPropertyAction) action
-          = g_property_action_new (property, self->viewport, property);
+      g_autoptr (GPropertyAction) action = NULL;
 
+      /* These are of no effect without data: relu_window_install_data(). */
+      if (i == RELU_PART_DATA || i == RELU_PART_RESIDUALS)
+        continue;
+      action = g_property_action_new (property, self->viewport, property);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
 

@@ -12,7 +12,7 @@
 #include "relu-style.h"
 
 /* What the figure shows now, without what is only pointed at; what stands beside it goes into it, as a
- * ghost. The ghosts belong to the caller. */
+ * ghost. The ghosts belong to the caller, the data to the document. */
 static void
 get_shown (ReluWindow *self, ReluSceneOptions *options)
 {
@@ -22,6 +22,9 @@ get_shown (ReluWindow *self, ReluSceneOptions *options)
   options->show_contributions = relu_viewport_get_shows (self->viewport, RELU_PART_CONTRIBUTIONS);
   options->show_lanes = relu_viewport_get_shows (self->viewport, RELU_PART_LANES);
   options->show_slope_strip = relu_viewport_get_shows (self->viewport, RELU_PART_SLOPE_STRIP);
+  options->data = relu_file_get_data (relu_document_get_contents (self->document));
+  options->show_data = relu_viewport_get_shows (self->viewport, RELU_PART_DATA);
+  options->show_residuals = relu_viewport_get_shows (self->viewport, RELU_PART_RESIDUALS);
   options->reading_x = relu_viewport_get_line_x (self->viewport);
   options->ghosts
       = relu_document_dup_ghosts (self->document, relu_viewport_get_beside (self->viewport), -1);

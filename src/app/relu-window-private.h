@@ -62,6 +62,9 @@ struct _ReluWindow
 void relu_window_install_actions (ReluWindow *self);
 void relu_window_update_actions (ReluWindow *self);
 
+/* relu-window-data.c */
+void relu_window_install_data (ReluWindow *self);
+
 /* relu-window-structure.c */
 void relu_window_install_structure (ReluWindow *self);
 

@@ -264,6 +264,7 @@ relu_window_init (ReluWindow *self)
                                          NULL);
 
   relu_window_install_actions (self);
+  relu_window_install_data (self);
   relu_window_install_domain (self);
   relu_window_install_training (self);
   relu_window_install_tools (self);
@@ -339,6 +340,7 @@ relu_window_set_contents (ReluWindow *self, ReluFile *contents, GFile *file)
 
   relu_viewport_clear (self->viewport);
   relu_viewport_set_beside (self->viewport, -1);
+  relu_viewport_set_edits_data (self->viewport, FALSE);
   relu_viewport_fit (self->viewport);
   relu_document_set_contents (self->document, contents, file);
   relu_file_watch_set_file (self->watch, file, contents, NULL);

@@ -72,7 +72,6 @@ typedef struct
 {
   char *path;
   char *data; /* a path */
-  gboolean no_data;
   GPtrArray *compare; /* of paths */
   gboolean has_format, has_domain;
   double from, to;
@@ -220,7 +219,7 @@ set_option (guint option, char **values, gpointer state, GError **error)
       self->data = g_strdup (values[0]);
       return TRUE;
     case OPTION_NO_DATA:
-      self->no_data = TRUE;
+      self->scene.show_data = FALSE;
       return TRUE;
     case OPTION_RESIDUALS:
       self->scene.show_residuals = TRUE;
@@ -316,7 +315,7 @@ run (char **operands, gpointer state)
   if (!self->has_format
       && !relu_export_format_from_name (path, &self->export.format, &error))
     return relu_cli_fail_usage ("render", error->message);
-  if (self->no_data && data_path != NULL)
+  if (!self->scene.show_data && data_path != NULL)
     return relu_cli_fail_usage ("render", _("--data and --no-data exclude each other"));
 
   file = relu_cli_read_file (operands[0], &error);
@@ -344,8 +343,7 @@ run (char **operands, gpointer state)
       if (data == NULL)
         return relu_cli_fail (error);
     }
-  if (!self->no_data)
-    self->scene.data = data != NULL ? data : relu_file_get_data (file);
+  self->scene.data = data != NULL ? data : relu_file_get_data (file);
   self->export.title = relu_file_get_name (file);
   scene = relu_scene_new (analysis, &self->scene);
 

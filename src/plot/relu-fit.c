@@ -176,6 +176,6 @@ relu_scene_fit_y (ReluAnalysis *analysis, const ReluSceneOptions *options, doubl
   if (options->show_contributions)
     contributions = relu_contributions_new (analysis, options->highlighted_unit, x_from, x_to);
 
-  relu_scene_fit (analysis, options->ghosts, options->data, contributions, x_from, x_to, y_from,
-                  y_to);
+  relu_scene_fit (analysis, options->ghosts, options->show_data ? options->data : NULL,
+                  contributions, x_from, x_to, y_from, y_to);
 }

@@ -50,6 +50,8 @@ relu_scene_new (ReluAnalysis *analysis, const ReluSceneOptions *options)
   self->options = options != NULL ? *options : defaults;
   if (self->options.ghosts != NULL)
     g_ptr_array_ref (self->options.ghosts);
+  if (!self->options.show_data)
+    self->options.data = NULL;
   if (self->options.data != NULL)
     relu_data_ref (self->options.data);
   self->regions = relu_analysis_get_regions (analysis);
@@ -122,7 +124,7 @@ relu_scene_get_analysis (const ReluScene *self)
 /**
  * relu_scene_get_options:
  *
- * Returns: the options as they were given; see relu_scene_get_visible() for the ranges in use. Their
+ * Returns: the options as they were given, without data that are not shown; see relu_scene_get_visible() for the ranges in use. Their
  *   ghosts and data live as long as the scene
  */
 const ReluSceneOptions *

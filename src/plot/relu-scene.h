@@ -16,6 +16,7 @@ typedef struct
   gboolean show_lanes;
   gboolean show_slope_strip;
   gboolean show_build_up; /* each unit's line, clipped, weighted, as panels beside the plot */
+  gboolean show_data;    /* the points */
   gboolean show_outside; /* marks at the plot's edges for breakpoints beyond them */
   double x_from, x_to; /* visible; NAN: the domain */
   double y_from, y_to; /* visible; NAN: what shows the curve, with round ends */
@@ -36,6 +37,7 @@ typedef struct
 #define RELU_SCENE_OPTIONS_INIT                                                                    \
   {                                                                                                \
     .show_headline = TRUE, .show_contributions = TRUE, .show_lanes = TRUE, .show_outside = TRUE,   \
+    .show_data = TRUE,                                                                             \
     .x_from = NAN, .x_to = NAN, .y_from = NAN, .y_to = NAN, .reading_x = NAN,                      \
     .highlighted_unit = -1, .highlighted_breakpoint = -1, .highlighted_region = -1,                \
     .highlighted_point = -1,                                                                       \

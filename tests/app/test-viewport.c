@@ -182,7 +182,8 @@ static void
 test_toggles (void)
 {
   static const char *const names[] = { "show-contributions", "show-lanes",
-                                         "show-slope-strip", "show-build-up" };
+                                         "show-slope-strip", "show-build-up",
+                                         "show-data", "show-residuals", "edit-data" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -4,6 +4,8 @@
 #include "relu-compat-alert.h"
 #include "relu-export-dialog.h"
 #include "relu-export-preview.h"
+#include "relu-figure-bar.h"
+#include "relu-figure-view.h"
 #include "relu-style.h"
 #include "window-fixture.h"
 
@@ -164,6 +166,64 @@ test_choices (void)
 
       g_settings_reset (settings, keys[i]);
     }
+  fixture_close_window (window);
+}
+
+/* Points are offered where there are any, and the picture has what the window shows. */
+static void
+test_data (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluDocument *document = relu_window_get_document (window);
+  ReluViewport *viewport = relu_window_get_viewport (window);
+  GtkWidget *bar = fixture_find (GTK_WIDGET (window), RELU_TYPE_FIGURE_BAR, 0);
+  GtkWidget *toggle = fixture_find (bar, GTK_TYPE_TOGGLE_BUTTON, 4);
+  g_autoptr (ReluData) data = relu_data_new (2, (double[]) { -1, 2 }, (double[]) { 0.25, 3 });
+  g_autoptr (ReluFile) contents
+      = relu_file_with_data (relu_document_get_contents (document), data);
+  g_autofree char *svg = NULL;
+  g_autofree char *without = NULL;
+  ReluExportDialog *dialog;
+
+  g_assert_false (gtk_widget_get_visible (toggle));
+  g_assert_false (fixture_is_enabled (window, "show-data"));
+  g_assert_false (fixture_is_enabled (window, "show-residuals"));
+  g_assert_true (fixture_is_enabled (window, "edit-data"));
+  dialog = open_dialog (window);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_switch (dialog, 6))));
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+
+  relu_document_edit (document, contents);
+  g_assert_true (gtk_widget_get_visible (toggle));
+  g_assert_true (fixture_is_enabled (window, "show-data"));
+  g_assert_true (fixture_get_state (window, "show-data"));
+  g_assert_false (fixture_get_state (window, "show-residuals"));
+  fixture_activate (window, "win.show-residuals");
+  g_assert_true (relu_viewport_get_shows (viewport, RELU_PART_RESIDUALS));
+  dialog = open_dialog (window);
+  g_assert_true (gtk_switch_get_active (get_switch (dialog, 6)));
+  g_assert_true (gtk_switch_get_active (get_switch (dialog, 7)));
+  svg = export_to (dialog, "data.svg", NULL);
+  g_assert_nonnull (strstr (svg, "2 data points, x from −1 to 2, y from 0.25 to 3."));
+
+  fixture_activate (window, "win.show-data");
+  g_assert_false (relu_viewport_get_shows (viewport, RELU_PART_DATA));
+  g_assert_false (fixture_is_enabled (window, "show-residuals"));
+  dialog = open_dialog (window);
+  g_assert_false (gtk_switch_get_active (get_switch (dialog, 6)));
+  without = export_to (dialog, "no-data.svg", NULL);
+  g_assert_null (strstr (without, "data points"));
+
+  /* To edit them shows them, and brings the keyboard to them. */
+  fixture_activate (window, "win.edit-data");
+  g_assert_true (relu_viewport_get_shows (viewport, RELU_PART_DATA));
+  g_assert_true (RELU_IS_FIGURE_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_true (fixture_get_state (window, "edit-data"));
+  fixture_activate (window, "win.edit-data");
+  g_assert_false (relu_viewport_get_edits_data (viewport));
+
+  fixture_activate (window, "win.show-residuals");
   fixture_close_window (window);
 }
 
@@ -375,6 +435,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-figure/formats", test_formats);
   g_test_add_func ("/window-figure/svg-says-what-is-shown", test_svg_says_what_is_shown);
   g_test_add_func ("/window-figure/choices", test_choices);
+  g_test_add_func ("/window-figure/data", test_data);
   g_test_add_func ("/window-figure/as-on-the-screen", test_as_on_the_screen);
   g_test_add_func ("/window-figure/failure-stays", test_failure_stays);
   g_test_add_func ("/window-figure/too-large-is-refused", test_too_large_is_refused);
