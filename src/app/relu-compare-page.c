@@ -39,6 +39,9 @@ create_menu (void)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (relu_examples_get_title (i), NULL);
 
+      /* Where a training begins is nothing to compare with. */
+      if (relu_examples_get_group (i) == RELU_EXAMPLES_TRAINING)
+        continue;
       g_menu_item_set_action_and_target (item, "win.pin-example", "s", relu_examples_get_id (i));
       g_menu_append_item (examples, item);
     }

@@ -728,7 +728,7 @@ def test_render_never_leaves_half_a_file():
 
 def test_examples():
     names = [line.split()[0] for line in good("examples").splitlines() if not line.startswith(" ")]
-    assert names[0] == "non-linear" and len(names) == 15
+    assert names[0] == "non-linear" and len(names) == 28
     assert sorted(names) == sorted(path.name.split(".")[0] for path in EXAMPLES.glob("*.relu.json"))
     for name in names:
         text = good("examples", name)

@@ -148,9 +148,23 @@ static void
 test_list (void)
 {
   g_autoptr (GError) error = NULL;
+  guint n_training = 0;
+
+  for (guint i = 0; i < relu_examples_get_n (); i++)
+    {
+      g_autoptr (ReluFile) file = relu_examples_load (relu_examples_get_id (i), NULL);
+
+      if (i > 0)
+        g_assert_cmpint (relu_examples_get_group (i), >=, relu_examples_get_group (i - 1));
+      if (relu_examples_get_group (i) == RELU_EXAMPLES_TRAINING)
+        n_training++;
+      g_assert_true ((relu_examples_get_group (i) == RELU_EXAMPLES_TRAINING)
+                     == (relu_file_get_data (file) != NULL));
+      g_assert_cmpstr (relu_examples_group_get_title (relu_examples_get_group (i)), !=, "");
+    }
 
   g_assert_cmpstr (relu_examples_get_id (0), ==, RELU_EXAMPLES_DEFAULT);
-  g_assert_cmpuint (relu_examples_get_n (), ==, G_N_ELEMENTS (table) + 1);
+  g_assert_cmpuint (relu_examples_get_n (), ==, G_N_ELEMENTS (table) + 1 + n_training);
   g_assert_null (relu_examples_load ("../etc/passwd", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpstr (error->message, ==, "../etc/passwd: there is no such example");
