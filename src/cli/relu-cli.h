@@ -78,5 +78,6 @@ extern const ReluCliCommand relu_cli_render;
 extern const ReluCliCommand relu_cli_examples;
 extern const ReluCliCommand relu_cli_trace;
 extern const ReluCliCommand relu_cli_train;
+extern const ReluCliCommand relu_cli_starts;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "relu-analysis.h"
+#include "relu-cli-json.h"
 #include "relu-json.h"
 #include "relu-line.h"
 #include "relu-units.h"
@@ -95,59 +96,6 @@ get_verdict (const ReluTrainingReport *self, ReluNetwork *network, char **senten
 }
 
 static void
-append_key_number (GString *json, const char *before, const char *key, double value)
-{
-  g_string_append_printf (json, "%s\"%s\": ", before, key);
-  if (isfinite (value))
-    relu_json_append_number (json, value + 0.0);
-  else
-    g_string_append (json, "null");
-}
-
-static void
-append_key_count (GString *json, const char *before, const char *key, guint64 value)
-{
-  g_string_append_printf (json, "%s\"%s\": %" G_GUINT64_FORMAT, before, key, value);
-}
-
-static void
-append_options (GString *json, const ReluTrainingReport *self)
-{
-  const ReluTrainerOptions *options = &self->setup->options;
-  const ReluInitOptions *init = &self->setup->init;
-  const char *next = ",\n    ";
-
-  g_string_append_printf (json, ",\n  \"options\": {\n    \"init\": \"%s\"",
-                          self->draws ? relu_init_scheme_get_name (init->scheme) : "keep");
-  if (self->draws)
-    {
-      g_string_append_printf (json, "%s\"distribution\": \"%s\"", next,
-                              relu_init_distribution_get_name (init->distribution));
-      g_string_append_printf (json, "%s\"biases\": \"%s\"", next,
-                              relu_init_biases_get_name (init->biases));
-      append_key_count (json, next, "init_seed", init->seed);
-    }
-  append_key_count (json, next, "seed", options->seed);
-  append_key_count (json, next, "steps", self->setup->n_steps);
-  g_string_append_printf (json, "%s\"loss\": \"%s\"", next,
-                          relu_loss_kind_get_name (options->loss.kind));
-  append_key_number (json, next, "delta", options->loss.delta);
-  g_string_append_printf (json, "%s\"optimizer\": \"%s\"", next,
-                          relu_optimizer_kind_get_name (options->optimizer));
-  append_key_number (json, next, "rate", options->rate);
-  append_key_number (json, next, "momentum", options->momentum);
-  append_key_number (json, next, "beta1", options->beta1);
-  append_key_number (json, next, "beta2", options->beta2);
-  append_key_number (json, next, "epsilon", options->epsilon);
-  append_key_count (json, next, "batch", options->batch);
-  append_key_number (json, next, "decay", options->decay);
-  append_key_number (json, next, "clip", options->clip);
-  append_key_number (json, next, "target", options->target);
-  append_key_number (json, next, "tolerance", options->tolerance);
-  g_string_append (json, "\n  }");
-}
-
-static void
 append_verdict (GString *json, const ReluTrainingReport *self, const char *key,
                 ReluNetwork *network)
 {
@@ -230,21 +178,21 @@ relu_training_report_write_json (const ReluTrainingReport *self, ReluCliOutput *
   relu_line_fit (&line, self->data);
   g_string_append (json, "{\n  \"name\": ");
   relu_json_append_string (json, relu_file_get_name (self->file));
-  append_key_count (json, ",\n  ", "points", relu_data_get_n (self->data));
-  append_options (json, self);
-  append_key_count (json, ",\n  ", "steps", get_last (self)->step);
+  relu_cli_append_count (json, ",\n  ", "points", relu_data_get_n (self->data));
+  relu_cli_append_setup (json, self->setup, self->draws);
+  relu_cli_append_count (json, ",\n  ", "steps", get_last (self)->step);
   g_string_append_printf (json, ",\n  \"stop\": \"%s\"", relu_stop_get_name (self->stop));
-  append_key_number (json, ",\n  ", "loss", get_last (self)->loss);
-  append_key_number (json, ",\n  \"line\": { ", "slope", line.slope);
-  append_key_number (json, ", ", "intercept", line.intercept);
-  append_key_number (json, ", ", "loss", relu_line_get_loss (&line, self->data, &self->setup->options.loss));
+  relu_cli_append_number (json, ",\n  ", "loss", get_last (self)->loss);
+  relu_cli_append_number (json, ",\n  \"line\": { ", "slope", line.slope);
+  relu_cli_append_number (json, ", ", "intercept", line.intercept);
+  relu_cli_append_number (json, ", ", "loss", relu_line_get_loss (&line, self->data, &self->setup->options.loss));
   g_string_append (json, " },\n  \"losses\": [");
   for (guint i = 0; i < self->losses->len; i++)
     {
       const Loss *loss = &g_array_index (self->losses, Loss, i);
 
-      append_key_count (json, i > 0 ? ",\n    { " : "\n    { ", "step", loss->step);
-      append_key_number (json, ", ", "loss", loss->loss);
+      relu_cli_append_count (json, i > 0 ? ",\n    { " : "\n    { ", "step", loss->step);
+      relu_cli_append_number (json, ", ", "loss", loss->loss);
       g_string_append (json, " }");
     }
   g_string_append (json, "\n  ]");

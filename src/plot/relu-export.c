@@ -149,7 +149,8 @@ dup_date (void)
 }
 
 static cairo_surface_t *
-create_surface (ReluScene *scene, const ReluExportOptions *options, GByteArray *bytes)
+create_surface (const ReluExportDrawing *drawing, const ReluExportOptions *options,
+                GByteArray *bytes)
 {
   cairo_surface_t *surface;
   double width = options->width, height = options->height;
@@ -167,12 +168,9 @@ create_surface (ReluScene *scene, const ReluExportOptions *options, GByteArray *
 
         surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * PT_PER_PX,
                                                        height * PT_PER_PX);
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                        relu_export_get_title (scene, options));
+        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, drawing->title);
         cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Reluscope");
-        cairo_pdf_surface_set_metadata (
-          surface, CAIRO_PDF_METADATA_SUBJECT,
-          relu_analysis_get_reason (relu_scene_get_analysis (scene)));
+        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, drawing->subject);
         cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Reluscope");
         cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
         return surface;
@@ -201,21 +199,14 @@ relu_export_get_title (ReluScene *scene, const ReluExportOptions *options)
   return relu_analysis_get_headline (relu_scene_get_analysis (scene));
 }
 
-/**
- * relu_export_to_bytes:
- * @scene: what to draw
- * @options: how
- * @error: RELU_EXPORT_ERROR_SIZE, or RELU_EXPORT_ERROR_WRITE where cairo fails
+/* relu_export_drawing_to_bytes:
  *
- * The same scene and options give the same bytes (with one version of cairo).
- *
- * Returns: (transfer full) (nullable): the file's content
- */
+ * The same drawing and options give the same bytes (with one version of cairo). */
 GBytes *
-relu_export_to_bytes (ReluScene *scene, const ReluExportOptions *options, GError **error)
+relu_export_drawing_to_bytes (const ReluExportDrawing *drawing, const ReluExportOptions *options,
+                              GError **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (ReluPainter) painter = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
@@ -226,19 +217,13 @@ relu_export_to_bytes (ReluScene *scene, const ReluExportOptions *options, GError
     return NULL;
 
   bytes = g_byte_array_new ();
-  painter = relu_painter_new (
-      relu_theme_get_with_palette (options->theme, options->palette));
-  relu_painter_set_transparent (painter, options->transparent);
-  if (options->font != NULL)
-    relu_painter_set_font (painter, options->font);
-
-  surface = create_surface (scene, options, bytes);
+  surface = create_surface (drawing, options, bytes);
   cr = cairo_create (surface);
   if (options->format == RELU_EXPORT_PNG)
     cairo_scale (cr, options->scale, options->scale);
   else if (options->format == RELU_EXPORT_PDF)
     cairo_scale (cr, PT_PER_PX, PT_PER_PX);
-  relu_painter_paint (painter, scene, cr, options->width, options->height);
+  drawing->draw (drawing->data, cr, options);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -253,12 +238,67 @@ relu_export_to_bytes (ReluScene *scene, const ReluExportOptions *options, GError
 
   if (options->format == RELU_EXPORT_SVG)
     {
-      g_autofree char *description = relu_scene_dup_description (scene);
+      g_autofree char *description = drawing->dup_description (drawing->data);
 
-      relu_export_describe_svg (bytes, relu_export_get_title (scene, options), description);
+      relu_export_describe_svg (bytes, drawing->title, description);
     }
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static void
+draw_scene (gpointer scene, cairo_t *cr, const ReluExportOptions *options)
+{
+  g_autoptr (ReluPainter) painter
+    = relu_painter_new (relu_theme_get_with_palette (options->theme, options->palette));
+
+  relu_painter_set_transparent (painter, options->transparent);
+  if (options->font != NULL)
+    relu_painter_set_font (painter, options->font);
+  relu_painter_paint (painter, scene, cr, options->width, options->height);
+}
+
+static char *
+dup_scene_description (gpointer scene)
+{
+  return relu_scene_dup_description (scene);
+}
+
+/**
+ * relu_export_to_bytes:
+ * @scene: what to draw
+ * @options: how
+ * @error: RELU_EXPORT_ERROR_SIZE, or RELU_EXPORT_ERROR_WRITE where cairo fails
+ *
+ * The same scene and options give the same bytes (with one version of cairo).
+ *
+ * Returns: (transfer full) (nullable): the file's content
+ */
+GBytes *
+relu_export_to_bytes (ReluScene *scene, const ReluExportOptions *options, GError **error)
+{
+  ReluExportDrawing drawing
+    = { draw_scene, scene, relu_export_get_title (scene, options),
+        relu_analysis_get_reason (relu_scene_get_analysis (scene)), dup_scene_description };
+
+  return relu_export_drawing_to_bytes (&drawing, options, error);
+}
+
+/* relu_export_write:
+ * @error: RELU_EXPORT_ERROR_WRITE naming @path */
+gboolean
+relu_export_write (GBytes *bytes, const char *path, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *name = NULL;
+
+  if (relu_save_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &cause))
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_WRITE, _("cannot write “%s”: %s"), name,
+               cause->message);
+  return FALSE;
 }
 
 /**
@@ -273,19 +313,6 @@ relu_export_to_file (ReluScene *scene, const ReluExportOptions *options, const c
                      GError **error)
 {
   g_autoptr (GBytes) bytes = relu_export_to_bytes (scene, options, error);
-  g_autoptr (GError) cause = NULL;
 
-  if (bytes == NULL)
-    return FALSE;
-
-  if (!relu_save_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &cause))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_WRITE, _("cannot write “%s”: %s"),
-                   name, cause->message);
-      return FALSE;
-    }
-
-  return TRUE;
+  return bytes != NULL && relu_export_write (bytes, path, error);
 }

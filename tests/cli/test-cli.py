@@ -128,7 +128,7 @@ def write(name, contents):
 
 
 def test_help():
-    for arguments in ([], ["analyze"], ["render"], ["trace"], ["train"], ["examples"]):
+    for arguments in ([], ["analyze"], ["render"], ["trace"], ["train"], ["starts"], ["examples"]):
         text = good(*arguments, "--help")
         assert text.startswith("Usage: reluscope-cli "), text
         assert text == good(*arguments, "-h")
@@ -423,6 +423,100 @@ def test_train_usage():
         "--seed": "a whole number from 0 to 18446744073709551615",
     }.items():
         bad(2, f"{option}: expected {expected}, found x {see}", "train", option, "x", LINEAR)
+
+
+def starts(*arguments):
+    return json.loads(good("starts", "--format", "json", *arguments))
+
+
+def absolute():
+    """|x| with two units, of which about half the starts fit."""
+    return write("absolute.relu.json", network(
+        [{"activation": "relu", "weights": [[1], [1]], "biases": [0, 0]},
+         {"activation": "identity", "weights": [[1, 1]], "biases": [0]}], domain=[-1, 1],
+        training={"optimizer": "gd", "rate": 0.05, "steps": 3000, "starts": 20, "init": {"seed": 5}}))
+
+
+def test_starts():
+    source = absolute()
+    arguments = ("--curve", "absolute", "--points", "21", source)
+    got = starts(*arguments)
+    assert [start["seed"] for start in got["results"]] == list(range(5, 25))
+    assert got == starts(*arguments, "--threads", "1") == starts(*arguments, "--threads", "7")
+    tally = got["tally"]
+    assert tally["starts"] == 20 and 4 <= tally["fits"] <= 16, tally
+    for outcome in ("fits", "constant", "linear", "stuck", "bends"):
+        assert tally[outcome] == sum(start["outcome"] == outcome for start in got["results"])
+    assert tally["ended"] == sum(start["ended"] for start in got["results"])
+    assert all((start["outcome"] == "fits") == (start["loss"] <= got["fit"]) for start in got["results"])
+    assert got["sentence"].startswith("20 starts: ") and got["options"]["init"] == "he"
+
+    # Each is what train comes to from that seed.
+    for start in got["results"][:4]:
+        alone = train("--curve", "absolute", "--points", "21", "--init", "new", "--seed",
+                      str(start["seed"]), source)
+        assert (alone["steps"], alone["stop"], alone["loss"]) == (
+            start["steps"], start["stop"], start["loss"])
+        dead = sum(unit["dead"] for unit in alone["units"])
+        assert dead == start["dead_units"]
+
+    more = starts(*arguments, "-n", "3", "--seed", "7", "--init", "pytorch", "--fit", "1e9")
+    assert [start["seed"] for start in more["results"]] == [7, 8, 9]
+    assert more["tally"]["fits"] == 3 and more["options"]["init"] == "pytorch"
+
+    text = good("starts", *arguments)
+    assert f"\n  Fits: {tally['fits']} ({5 * tally['fits']} %)\n" in text, text
+    rows = good("starts", "--format", "csv", *arguments).splitlines()
+    assert len(rows) == 21 and rows[0].startswith("seed,outcome,steps,stop,loss,")
+    assert [float(row.split(",")[4]) for row in rows[1:]] == [start["loss"] for start in got["results"]]
+
+
+def test_starts_pick():
+    arguments = ("--curve", "absolute", "--points", "21", absolute())
+    got = starts(*arguments, "-o", FOLDER / "best.relu.json")
+    best = min(got["results"], key=lambda start: start["loss"])
+    for pick, start in (((), best), (("--pick", "best"), best), (("--pick", "9"), got["results"][4])):
+        saved = json.loads(good("starts", *arguments, *pick, "-o", "-"))
+        assert saved["training"]["init"]["seed"] == saved["training"]["seed"] == start["seed"]
+        assert saved["training"]["starts"] == 20 and len(saved["data"]["x"]) == 21
+        again = train("--steps", "0", write("picked.relu.json", json.dumps(saved).encode()))
+        assert again["loss"] == start["loss"]
+        again = train("--init", "new", FOLDER / "picked.relu.json")
+        assert again["loss"] == start["loss"], "the file says how it was made"
+    assert json.loads((FOLDER / "best.relu.json").read_text())["training"]["seed"] == best["seed"]
+
+
+def test_starts_figure():
+    arguments = ("--curve", "absolute", "--points", "21", "--steps", "200", absolute())
+    for ending, start in (("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG")):
+        target = FOLDER / f"starts.{ending}"
+        starts(*arguments, "--figure", target, "--theme", "dark")
+        assert target.read_bytes().startswith(start)
+    svg = (FOLDER / "starts.svg").read_text()
+    assert ">20 starts: " in svg, svg[:1000]
+    xml.etree.ElementTree.fromstring(svg)
+
+
+def test_starts_usage():
+    see = "(see reluscope-cli starts --help)"
+    bad(2, f"FILE is missing {see}", "starts")
+    bad(1, f"{LINEAR}: there are no data to learn; give some with --data or --curve", "starts", LINEAR)
+    bad(2, f"--pick needs -o OUT {see}", "starts", "--curve", "sine", "--pick", "3", LINEAR)
+    bad(2, f"--pick: there is no start with that seed {see}", "starts", "--curve", "sine", "--steps", "1",
+        "-n", "2", "--pick", "3", "-o", FOLDER / "none", LINEAR)
+    bad(2, f"“x.jpg” does not end in .png, .svg or .pdf {see}", "starts", "--figure", "x.jpg", LINEAR)
+    for option, expected in {
+        "--starts": "a whole number from 1 to 10000",
+        "--steps": "a whole number from 1 to 1000000000000",
+        "--format": "text, json or csv",
+        "--pick": "best or a seed",
+        "--fit": "a number such as 0.5",
+        "--init": "he, glorot, pytorch or small",
+    }.items():
+        bad(2, f"{option}: expected {expected}, found x {see}", "starts", option, "x", LINEAR)
+    status, out, err = run("starts", "--curve", "sine", "--steps", "1", "--figure",
+                           FOLDER / "missing" / "x.svg", LINEAR)
+    assert (status, out) == (1, b"") and err.startswith("reluscope-cli: cannot write “"), err
 
 
 def test_trace_usage():
