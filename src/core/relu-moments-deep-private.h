@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* relu-moments-deep-private.h: the second hidden layer of ReluMoments; what the parts of its steps share.
- * Its units go in blocks of LANES, which are padded. */
+ * Its units go in blocks of WIDTH, which are padded. */
 
 #pragma once
 
@@ -55,7 +55,7 @@ struct _ReluDeep
   ReluDeepSegment *segments;
   double *lefts, *rights; /* no smaller than what each half hands on at any point */
 
-  /* Tables of vectors. */
+  /* Tables of WIDTH numbers each. */
   double *columns;     /* for each block and unit of the first layer its weights */
   double *states;      /* for each block and segment the slopes of the activation; 0 where one switches */
   double *left_lines;  /* of a block: slopes and intercepts that the left halves from each on add up to */
@@ -64,7 +64,7 @@ struct _ReluDeep
   double *before;      /* of a block: for each segment the errors before it, times the slopes there */
   double *behind;      /* those from it on */
   double *w_sums;      /* of a block: the gradient of its columns */
-  double *sums;        /* for each unit of the first layer what it learns from e and from e x */
+  double *sums;        /* for each unit of the first layer what it learns from e and from e x; LANES of each */
 
   GArray *events; /* by block, by segment */
   ReluDeepEvent **sorted;

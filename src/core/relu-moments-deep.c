@@ -17,7 +17,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "relu-vector-private.h"
+#include "relu-wide-private.h"
 
 /* @m: units of the second layer, whose activation has the slopes @below and @above; @layout must stay. */
 ReluDeep *
@@ -29,10 +29,10 @@ relu_deep_new (const ReluMomentLayout *layout, guint m, double below, double abo
   self->layout = layout;
   self->n = layout->n;
   self->m = m;
-  self->n_blocks = (m + LANES - 1) / LANES;
+  self->n_blocks = (m + WIDTH - 1) / WIDTH;
   self->below = below;
   self->above = above;
-  row = (gsize) self->n_blocks * LANES;
+  row = (gsize) self->n_blocks * WIDTH;
   self->v = g_new0 (double, row);
   self->b2 = g_new0 (double, row);
   self->segments = g_new0 (ReluDeepSegment, n + 1);
@@ -40,13 +40,13 @@ relu_deep_new (const ReluMomentLayout *layout, guint m, double below, double abo
   self->rights = g_new (double, n);
   self->columns = g_new0 (double, n * row);
   self->states = g_new0 (double, (n + 1) * row);
-  self->left_lines = g_new (double, 2 * LANES * (n + 1));
-  self->right_lines = g_new (double, 2 * LANES * (n + 1));
-  self->f = g_new (double, 2 * LANES * (n + 1));
-  self->before = g_new (double, 2 * LANES * (n + 2));
-  self->behind = g_new (double, 2 * LANES * (n + 2));
-  self->w_sums = g_new (double, LANES * n);
-  self->sums = g_new (double, 2 * LANES * n);
+  self->left_lines = g_new (double, 2 * WIDTH * (n + 1));
+  self->right_lines = g_new (double, 2 * WIDTH * (n + 1));
+  self->f = g_new (double, 2 * WIDTH * (n + 1));
+  self->before = g_new (double, 2 * WIDTH * (n + 2));
+  self->behind = g_new (double, 2 * WIDTH * (n + 2));
+  self->w_sums = g_new (double, WIDTH * n);
+  self->sums = g_new (double, WIDTH * n);
   self->events = g_array_new (FALSE, FALSE, sizeof (ReluDeepEvent));
   self->sorted = g_new (ReluDeepEvent *, m);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ReluDeepPiece));
@@ -115,8 +115,7 @@ lay_out (ReluDeep *self, const double *parameters)
 static void
 draw_pieces (const ReluDeep *self, const double *f, ReluDeepPiece *pieces, guint n_events)
 {
-  double slope = (f[0] + f[1]) + (f[2] + f[3]);
-  double intercept = ((f[4] + f[5]) + (f[6] + f[7])) + self->bias;
+  double slope = wide_add_up (wide_load (f)), intercept = wide_add_up (wide_load (f + WIDTH)) + self->bias;
 
   for (guint i = n_events + 1; i-- > 0;)
     {
@@ -211,7 +210,7 @@ walk (ReluDeep *self)
 
       for (guint i = segment->first_event; i != RELU_DEEP_NONE; i = events[i].next)
         self->sorted[n_events++] = &events[i];
-      draw_pieces (self, self->f + 2 * LANES * (gsize) s, piece, n_events);
+      draw_pieces (self, self->f + 2 * WIDTH * (gsize) s, piece, n_events);
       add_errors (self, &self->layout->segments[s], piece, n_events);
       share_errors (self, segment, piece, n_events);
       all += segment->e;

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "relu-vector-private.h"
+#include "relu-wide-private.h"
 
 /* A unit of the second layer on a segment. */
 typedef struct
@@ -120,7 +120,7 @@ look_closely (ReluDeep *self, guint block, guint lane, guint number, double slop
               double noise)
 {
   const ReluMomentSegment *segment = &self->layout->segments[number];
-  Unit unit = { block * LANES + lane, slope, intercept, noise };
+  Unit unit = { block * WIDTH + lane, slope, intercept, noise };
   gboolean now = is_on (self, &unit, segment->first), later = is_on (self, &unit, segment->last - 1);
   double before = now ? self->above : self->below, behind = later ? self->above : self->below;
   ReluDeepEvent event = { .block = block, .lane = lane, .segment = number, .v = self->v[unit.k], .slope = slope,
@@ -139,55 +139,91 @@ look_closely (ReluDeep *self, guint block, guint lane, guint number, double slop
 INLINE void
 fill_columns (const ReluDeep *self, guint block, double *restrict columns)
 {
-  guint n = self->n, n_rows = MIN (LANES, self->m - block * LANES), j = 0;
-  const double *rows = self->w2 + (gsize) block * LANES * n;
+  guint n = self->n, n_rows = MIN (WIDTH, self->m - block * WIDTH), k = 0, j;
+  const double *rows = self->w2 + (gsize) block * WIDTH * n;
 
-  for (; n_rows == LANES && j + LANES <= n; j += LANES)
-    transpose (rows + j, n, columns + (gsize) j * LANES, LANES);
-  for (; j < n; j++)
-    for (guint k = 0; k < n_rows; k++)
-      columns[(gsize) j * LANES + k] = rows[(gsize) k * n + j];
+  for (; k + LANES <= n_rows; k += LANES, rows += LANES * (gsize) n)
+    {
+      for (j = 0; j + LANES <= n; j += LANES)
+        transpose (rows + j, n, columns + (gsize) j * WIDTH + k, WIDTH);
+      for (; j < n; j++)
+        for (guint i = 0; i < LANES; i++)
+          columns[(gsize) j * WIDTH + k + i] = rows[(gsize) i * n + j];
+    }
+  for (; k < n_rows; k++, rows += n)
+    for (j = 0; j < n; j++)
+      columns[(gsize) j * WIDTH + k] = rows[j];
 }
 
-/* What halves add up to, @first and what comes before each of them; from the last one if they are left ones. Also
- * adds to @noise how large it all is. */
-INLINE void
-add_halves (const ReluMomentHalf *halves, const double *sizes, guint n, gboolean left, Vector bias,
-            const double *restrict columns, double *restrict lines, Vector *noise)
+/* Adds up what halves hand on, into @line: @bias at first, and then what it is with each one more. They are @n
+ * from @half on, with their @size, at distances of @step. Returns how large it all is. */
+INLINE Wide
+add_halves (const ReluMomentHalf *half, const double *size, guint n, gssize step, Wide bias,
+            const double *restrict columns, double *restrict line)
 {
-  Vector slope = { 0 }, intercept = bias, size = { 0 };
-  double *line = lines + (left ? 2 * LANES * (gsize) n : 0);
+  Wide slope = wide_zero (), intercept = bias, sizes = wide_zero ();
 
-  store (line, slope);
-  store (line + LANES, intercept);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0;; i++)
     {
-      const ReluMomentHalf *half = &halves[left ? n - 1 - i : i];
-      Vector column = load (columns + (gsize) half->unit * LANES);
+      Wide column;
 
-      line = left ? line - 2 * LANES : line + 2 * LANES;
-      slope += column * half->line[0];
-      intercept += column * half->line[1];
-      size += get_size (column) * sizes[left ? n - 1 - i : i];
-      store (line, slope);
-      store (line + LANES, intercept);
+      wide_store (line, slope);
+      wide_store (line + WIDTH, intercept);
+      if (i == n)
+        return sizes;
+
+      column = wide_load (columns + (gsize) half->unit * WIDTH);
+      slope = wide_add (slope, wide_scale (column, half->line[0]));
+      intercept = wide_add (intercept, wide_scale (column, half->line[1]));
+      sizes = wide_add (sizes, wide_scale (wide_size (column), *size));
+      half += step;
+      size += step;
+      line += step * 2 * (gssize) WIDTH;
     }
-  *noise += size;
+}
+
+/* The lines of a block; returns how near to zero a z may be of either sign. */
+INLINE Wide
+draw_lines (ReluDeep *self, Wide bias, const double *columns)
+{
+  const ReluMomentLayout *layout = self->layout;
+  guint n = layout->n_lefts;
+  Wide left = add_halves (layout->lefts + n - 1, self->lefts + n - 1, n, -1, bias, columns,
+                          self->left_lines + 2 * WIDTH * (gsize) n);
+  Wide right = add_halves (layout->rights, self->rights, layout->n_rights, 1, wide_zero (), columns,
+                           self->right_lines);
+
+  return wide_scale (wide_add (wide_size (bias), wide_add (left, right)),
+                     4 * (self->n + 4) * DBL_EPSILON);
+}
+
+INLINE Mask
+is_clear (Vector left, Vector right, Vector noise)
+{
+  return ((left > noise) & (right > noise)) | ((left < -noise) & (right < -noise));
 }
 
 /* The states of a block on a segment, whose z are these lines. */
-INLINE Vector
-get_states (ReluDeep *self, guint block, guint number, Vector slope, Vector intercept, Vector noise)
+INLINE Wide
+get_states (ReluDeep *self, guint block, guint number, Wide slope, Wide intercept, Wide noise)
 {
   const ReluDeepSegment *segment = &self->segments[number];
-  Vector left = slope * segment->from + intercept, right = slope * segment->to + intercept;
-  Mask clear = ((left > noise) & (right > noise)) | ((left < -noise) & (right < -noise));
-  Vector states = choose (left > 0, splat (self->above), splat (self->below));
+  Wide left = wide_add (wide_scale (slope, segment->from), intercept);
+  Wide right = wide_add (wide_scale (slope, segment->to), intercept);
+  Mask low = is_clear (left.low, right.low, noise.low);
+  Mask high = is_clear (left.high, right.high, noise.high);
+  Vector below = splat (self->below), above = splat (self->above);
+  Wide states = { choose (left.low > 0, above, below), choose (left.high > 0, above, below) };
 
-  if (!all_of (clear))
-    for (guint lane = 0; lane < LANES; lane++)
-      if (clear[lane] == 0)
-        states[lane] = look_closely (self, block, lane, number, slope[lane], intercept[lane], noise[lane]);
+  if (!all_of (low & high))
+    for (guint i = 0; i < LANES; i++)
+      {
+        if (low[i] == 0)
+          states.low[i] = look_closely (self, block, i, number, slope.low[i], intercept.low[i], noise.low[i]);
+        if (high[i] == 0)
+          states.high[i] = look_closely (self, block, LANES + i, number, slope.high[i], intercept.high[i],
+                                         noise.high[i]);
+      }
 
   return states;
 }
@@ -198,36 +234,31 @@ relu_deep_draw_lines (ReluDeep *self)
 {
   const ReluMomentLayout *layout = self->layout;
   guint n_segments = layout->n_segments;
-  double *restrict f = self->f;
 
-  memset (f, 0, 2 * LANES * (gsize) n_segments * sizeof (double));
+  memset (self->f, 0, 2 * WIDTH * (gsize) n_segments * sizeof (double));
   g_array_set_size (self->events, 0);
   for (guint block = 0; block < self->n_blocks; block++)
     {
-      double *restrict columns = self->columns + (gsize) block * self->n * LANES;
-      double *restrict states = self->states + (gsize) block * (self->n + 1) * LANES;
-      Vector v = load (self->v + block * LANES), bias = load (self->b2 + block * LANES);
-      Vector noise = get_size (bias);
+      double *restrict columns = self->columns + (gsize) block * self->n * WIDTH;
+      double *restrict states = self->states + (gsize) block * (self->n + 1) * WIDTH;
+      double *restrict f = self->f;
+      Wide v = wide_load (self->v + block * WIDTH), noise;
 
       fill_columns (self, block, columns);
-      add_halves (layout->lefts, self->lefts, layout->n_lefts, TRUE, bias, columns, self->left_lines, &noise);
-      add_halves (layout->rights, self->rights, layout->n_rights, FALSE, splat (0.0), columns,
-                  self->right_lines, &noise);
-      noise *= 4 * (self->n + 4) * DBL_EPSILON;
+      noise = draw_lines (self, wide_load (self->b2 + block * WIDTH), columns);
 
-      for (guint s = 0; s < n_segments; s++)
+      for (guint s = 0; s < n_segments; s++, states += WIDTH, f += 2 * WIDTH)
         {
-          const double *left = self->left_lines + 2 * LANES * (gsize) layout->segments[s].first_left;
-          const double *right = self->right_lines + 2 * LANES * (gsize) layout->segments[s].n_rights;
-          double *sum = f + 2 * LANES * (gsize) s;
-          Vector slope = load (left) + load (right);
-          Vector intercept = load (left + LANES) + load (right + LANES);
-          Vector state = get_states (self, block, s, slope, intercept, noise);
-          Vector weight = v * state;
+          const double *left = self->left_lines + 2 * WIDTH * (gsize) layout->segments[s].first_left;
+          const double *right = self->right_lines + 2 * WIDTH * (gsize) layout->segments[s].n_rights;
+          Wide slope = wide_add (wide_load (left), wide_load (right));
+          Wide intercept = wide_add (wide_load (left + WIDTH), wide_load (right + WIDTH));
+          Wide state = get_states (self, block, s, slope, intercept, noise);
+          Wide weight = wide_multiply (v, state);
 
-          store (states + (gsize) s * LANES, state);
-          store (sum, load (sum) + weight * slope);
-          store (sum + LANES, load (sum + LANES) + weight * intercept);
+          wide_store (states, state);
+          wide_add_to (f, wide_multiply (weight, slope));
+          wide_add_to (f + WIDTH, wide_multiply (weight, intercept));
         }
     }
 }
