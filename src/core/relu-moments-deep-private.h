@@ -37,7 +37,7 @@ typedef struct
 /* f is a line there. */
 typedef struct
 {
-  gsize first, last;
+  guint32 first, last;
   double slope, intercept;
   double e, ex;
 } ReluDeepPiece;

@@ -148,7 +148,7 @@ add_errors (const ReluDeep *self, const ReluMomentSegment *segment, ReluDeepPiec
 {
   const ReluMomentTable *table = self->layout->table;
   double factor = 2 / (double) table->n;
-  gsize first = segment->first;
+  guint32 first = segment->first;
 
   for (guint i = 0; i <= n_events; i++)
     {

@@ -35,6 +35,8 @@ typedef struct
   double *before;  /* for each unit x of the points next to its split; infinite where there is none */
   double *behind;
   guint *moved;    /* units whose splits must be searched for */
+  guint *ranks;    /* in order */
+  guint *places;   /* how many segments are left of the split */
   guint64 *order;  /* of the splits; the unit's number in the lower half */
 
   guint n_segments, n_lefts, n_rights;

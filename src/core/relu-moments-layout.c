@@ -21,6 +21,8 @@ relu_moment_layout_init (ReluMomentLayout *self, const ReluMomentTable *table, g
   self->before = g_new (double, n);
   self->behind = g_new (double, n);
   self->moved = g_new (guint, n + 1);
+  self->ranks = g_new0 (guint, n);
+  self->places = g_new0 (guint, n);
   self->order = g_new (guint64, n);
   for (guint i = 0; i < n; i++)
     {
@@ -41,6 +43,8 @@ relu_moment_layout_clear (ReluMomentLayout *self)
   g_free (self->before);
   g_free (self->behind);
   g_free (self->moved);
+  g_free (self->ranks);
+  g_free (self->places);
   g_free (self->order);
   g_free (self->segments);
   g_free (self->lefts);
@@ -95,15 +99,42 @@ find_split (const double *x, gsize n, double w, double b, gsize last)
 }
 
 static void
-move_split (ReluMomentLayout *self, guint i, double w, double b)
+set_split (ReluMomentLayout *self, guint i, gboolean rises, gsize split)
 {
   const double *x = self->table->x;
-  gsize n = self->table->n, split = find_split (x, n, w, b, self->splits[i]);
 
   self->splits[i] = (guint32) split;
-  self->rises[i] = w >= 0 ? -1 : 0;
+  self->rises[i] = rises ? -1 : 0;
   self->before[i] = split > 0 ? x[split - 1] : -INFINITY;
-  self->behind[i] = split < n ? x[split] : INFINITY;
+  self->behind[i] = split < self->table->n ? x[split] : INFINITY;
+}
+
+static inline guint64
+get_key (guint unit, gsize split)
+{
+  return (guint64) split << 32 | unit;
+}
+
+/* Moves a split; returns whether it has its place among the segments still: where it was, and is, alone between
+ * its neighbours, which is what most steps of training do, only two ends of segments move. */
+static gboolean
+move_split (ReluMomentLayout *self, guint unit, double w, double b)
+{
+  gboolean rises = w >= 0, turned = rises != (self->rises[unit] != 0);
+  guint32 last = self->splits[unit];
+  guint32 split = (guint32) find_split (self->table->x, self->table->n, w, b, last);
+  guint rank = self->ranks[unit], place = self->places[unit];
+  guint32 lower = rank > 0 ? (guint32) (self->order[rank - 1] >> 32) : 0;
+  guint32 upper = rank + 1 < self->n ? (guint32) (self->order[rank + 1] >> 32) : (guint32) self->table->n;
+
+  set_split (self, unit, rises, split);
+  if (turned || MIN (last, split) <= lower || MAX (last, split) >= upper)
+    return FALSE;
+
+  self->order[rank] = get_key (unit, split);
+  self->segments[place - 1].last = self->segments[place].first = split;
+
+  return TRUE;
 }
 
 /* Which splits are no longer between their two points; returns how many. Where there is a point on one
@@ -150,7 +181,7 @@ sort (ReluMomentLayout *self)
   for (guint i = 0; i < self->n; i++)
     {
       guint32 unit = (guint32) order[i];
-      guint64 key = (guint64) self->splits[unit] << 32 | unit;
+      guint64 key = get_key (unit, self->splits[unit]);
       guint at = i;
 
       for (; at > 0 && order[at - 1] > key; at--)
@@ -179,6 +210,8 @@ find_segments (ReluMomentLayout *self)
         break;
 
       unit = (guint32) self->order[r];
+      self->ranks[unit] = r;
+      self->places[unit] = n_segments;
       left = self->rises[unit] ? self->below : self->above;
       right = self->rises[unit] ? self->above : self->below;
       if (left != 0 && split > 0)
@@ -211,10 +244,11 @@ void
 relu_moment_layout_update (ReluMomentLayout *self, const double *w, const double *b)
 {
   guint n_moved = find_moved (self, w, b);
+  gboolean stay = TRUE;
 
   for (guint i = 0; i < n_moved; i++)
-    move_split (self, self->moved[i], w[self->moved[i]], b[self->moved[i]]);
-  if (n_moved > 0)
+    stay &= move_split (self, self->moved[i], w[self->moved[i]], b[self->moved[i]]);
+  if (!stay)
     {
       sort (self);
       find_segments (self);

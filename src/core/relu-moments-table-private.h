@@ -13,11 +13,15 @@ typedef struct
   double hi, lo;
 } ReluPair;
 
-/* Sums of x, x², y and xy, in this order, over the points before one. x is from the centre. A cache line
- * of 64 bytes; pairs, because the sums of a range are differences of much larger ones. */
+/* Two numbers that go together, such as slope and intercept, or the sums of errors and of those times x. */
+typedef double ReluTwo __attribute__ ((vector_size (16)));
+
+/* Sums over the points before one: of x and x², and of y and xy. x is from the centre. A cache line of 64
+ * bytes; with twice the digits, because the sums of a range are differences of much larger ones. */
 typedef struct
 {
-  double hi[4], lo[4];
+  ReluTwo x, y;
+  ReluTwo x_rest, y_rest;
 } ReluMomentRow;
 
 /* The sums over a range of points. */
@@ -35,38 +39,47 @@ typedef struct
   ReluPair yy;         /* of all points */
 } ReluMomentTable;
 
-/* Two numbers that go together, such as slope and intercept, or the sums of errors and of those times x. */
-typedef double ReluTwo __attribute__ ((vector_size (16)));
-
 gboolean relu_moment_table_init (ReluMomentTable *self, ReluData *data);
 void relu_moment_table_clear (ReluMomentTable *self);
 void relu_moment_table_add_squares (const ReluMomentTable *self, gsize first, gsize last,
                                     double slope, double intercept, ReluPair *sum);
 
+static inline ReluTwo
+relu_moment_table_get_x (const ReluMomentTable *self, gsize first, gsize last)
+{
+  const ReluMomentRow *from = &self->rows[first], *to = &self->rows[last];
+
+  return (to->x - from->x) + (to->x_rest - from->x_rest);
+}
+
+static inline ReluTwo
+relu_moment_table_get_y (const ReluMomentTable *self, gsize first, gsize last)
+{
+  const ReluMomentRow *from = &self->rows[first], *to = &self->rows[last];
+
+  return (to->y - from->y) + (to->y_rest - from->y_rest);
+}
+
 /* The sums over the points @first to @last - 1. */
 static inline ReluMomentSums
 relu_moment_table_get_sums (const ReluMomentTable *self, gsize first, gsize last)
 {
-  const ReluMomentRow *from = &self->rows[first], *to = &self->rows[last];
-  double sums[4];
+  ReluTwo x = relu_moment_table_get_x (self, first, last), y = relu_moment_table_get_y (self, first, last);
 
-  for (guint i = 0; i < 4; i++)
-    sums[i] = (to->hi[i] - from->hi[i]) + (to->lo[i] - from->lo[i]);
-
-  /* Through gint64: that is one instruction. */
-  return (ReluMomentSums) { (double) (gint64) (last - first), sums[0], sums[1], sums[2], sums[3] };
+  return (ReluMomentSums) { (double) (last - first), x[0], x[1], y[0], y[1] };
 }
 
 /* What the errors of the line @slope x + @intercept add up to over the points @first to @last - 1, and those
  * times x. */
 static inline ReluTwo
-relu_moment_table_get_errors (const ReluMomentTable *self, gsize first, gsize last, double slope,
+relu_moment_table_get_errors (const ReluMomentTable *self, guint32 first, guint32 last, double slope,
                               double intercept)
 {
-  ReluMomentSums sums = relu_moment_table_get_sums (self, first, last);
+  ReluTwo x = relu_moment_table_get_x (self, first, last);
 
-  return slope * (ReluTwo) { sums.x, sums.xx } + intercept * (ReluTwo) { sums.n, sums.x }
-         - (ReluTwo) { sums.y, sums.xy };
+  /* Signed, for that is a single instruction. */
+  return slope * x + intercept * (ReluTwo) { (double) (gint64) (last - first), x[0] }
+         - relu_moment_table_get_y (self, first, last);
 }
 
 G_END_DECLS

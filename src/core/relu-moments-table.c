@@ -66,9 +66,9 @@ subtract_pairs (ReluPair a, ReluPair b)
 }
 
 static ReluPair
-get_sum (const ReluMomentRow *from, const ReluMomentRow *to, guint i)
+get_sum (ReluTwo from, ReluTwo from_rest, ReluTwo to, ReluTwo to_rest, guint i)
 {
-  return subtract_pairs ((ReluPair) { to->hi[i], to->lo[i] }, (ReluPair) { from->hi[i], from->lo[i] });
+  return subtract_pairs ((ReluPair) { to[i], to_rest[i] }, (ReluPair) { from[i], from_rest[i] });
 }
 
 /* Sorts the points and adds them up; FALSE where the sums overflow: then nothing needs clearing. */
@@ -99,11 +99,12 @@ relu_moment_table_init (ReluMomentTable *self, ReluData *data)
       sums[3] = add_pairs (sums[3], multiply (x, y));
       self->yy = add_pairs (self->yy, multiply (y, y));
       self->x[i] = points[i].x;
-      for (guint k = 0; k < 4; k++)
-        {
-          self->rows[i + 1].hi[k] = sums[k].hi;
-          self->rows[i + 1].lo[k] = sums[k].lo;
-        }
+      self->rows[i + 1] = (ReluMomentRow) {
+        { sums[0].hi, sums[1].hi },
+        { sums[2].hi, sums[3].hi },
+        { sums[0].lo, sums[1].lo },
+        { sums[2].lo, sums[3].lo },
+      };
     }
 
   if (isfinite (sums[0].lo) && isfinite (sums[1].lo) && isfinite (sums[3].lo)
@@ -128,8 +129,10 @@ relu_moment_table_add_squares (const ReluMomentTable *self, gsize first, gsize l
                                double intercept, ReluPair *sum)
 {
   const ReluMomentRow *from = &self->rows[first], *to = &self->rows[last];
-  ReluPair x = get_sum (from, to, 0), xx = get_sum (from, to, 1);
-  ReluPair y = get_sum (from, to, 2), xy = get_sum (from, to, 3);
+  ReluPair x = get_sum (from->x, from->x_rest, to->x, to->x_rest, 0);
+  ReluPair xx = get_sum (from->x, from->x_rest, to->x, to->x_rest, 1);
+  ReluPair y = get_sum (from->y, from->y_rest, to->y, to->y_rest, 0);
+  ReluPair xy = get_sum (from->y, from->y_rest, to->y, to->y_rest, 1);
   ReluPair by_slope = add_pairs (scale_pair (xx, slope), scale_pair (x, 2 * intercept));
   ReluPair by_intercept = multiply (intercept, (double) (last - first));
 
