@@ -60,7 +60,7 @@ init (ReluDataShape *self, ReluData *data)
   double largest_x = 0, largest_y = 0;
   gsize first = 0, last = 0;
 
-  *self = (ReluDataShape) { .is_level = TRUE };
+  *self = (ReluDataShape) { .low = y[0], .high = y[0] };
   for (gsize i = 0; i < relu_data_get_n (data); i++)
     {
       if (x[i] < x[first])
@@ -69,10 +69,12 @@ init (ReluDataShape *self, ReluData *data)
         last = i;
       largest_x = fmax (largest_x, fabs (x[i]));
       largest_y = fmax (largest_y, fabs (y[i]));
-      self->is_level &= y[i] == y[0];
+      self->low = fmin (self->low, y[i]);
+      self->high = fmax (self->high, y[i]);
     }
   self->from = x[first];
   self->to = x[last];
+  self->is_level = self->low == self->high;
   self->is_line
     = self->is_level
       || (self->from < self->to && is_line (data, first, last, largest_x, largest_y));

@@ -59,6 +59,7 @@ void relu_sorted_data_extend (const ReluSortedData *self, double from, double to
 typedef struct
 {
   double from, to;      /* the least x and the greatest */
+  double low, high;     /* the least y and the greatest */
   gsize n_xs;           /* how many different x there are */
   gboolean contradicts; /* some x has different y: no function goes through all points */
   gboolean is_level;    /* all y are the same */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-outcome.h"
+#include "relu-outcome-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static const struct
 {
@@ -66,9 +67,17 @@ relu_outcome_is_stuck (double loss, double fit, ReluStop stop)
              || stop == RELU_STOP_NOT_FINITE);
 }
 
-/* The regions strictly between @from and @to, of regions on a domain that covers this. */
+/* Whether a line of @slope can't be told from a constant beside points of this height. */
+static gboolean
+is_level (double slope, const ReluDataShape *points)
+{
+  return fabs (slope) * (points->to - points->from)
+         <= RELU_OUTCOME_LEVEL * (points->high - points->low);
+}
+
+/* The regions strictly between both ends of @shape, of regions on a domain that covers it. */
 static void
-set_from_regions (ReluOutcomeShape *shape, const ReluRegions *regions)
+set_from_regions (ReluOutcomeShape *shape, const ReluRegions *regions, const ReluDataShape *points)
 {
   ReluRegion region;
 
@@ -87,19 +96,21 @@ set_from_regions (ReluOutcomeShape *shape, const ReluRegions *regions)
     regions, relu_regions_find_linear (regions, shape->from / 2 + shape->to / 2), &region);
   shape->slope = region.slope;
   shape->intercept = region.intercept;
-  shape->verdict = region.slope == 0 ? RELU_VERDICT_CONSTANT : RELU_VERDICT_LINEAR;
+  shape->verdict = region.slope == 0 || (points->from < points->to && is_level (region.slope, points))
+                     ? RELU_VERDICT_CONSTANT
+                     : RELU_VERDICT_LINEAR;
 }
 
 /**
  * relu_outcome_shape_init:
  * @shape: (out): what f is like where the data are
  * @network: f
- * @data: the points, of which only the first and the last x count
+ * @data: the points, of which only the outermost count
  * @from: where the domain begins
  * @to: where it ends
  * @regions: (nullable): those of @network on any domain; %NULL: to be computed where they are needed
  *
- * Exact for all piecewise linear networks. Training knows nothing of what lies outside the data: a unit
+ * Exact for all piecewise linear networks, but that RELU_OUTCOME_LEVEL says what is level. Training knows nothing of what lies outside the data: a unit
  * that switches there bends the curve on a wider domain only. Data with one x only have no inside;
  * then it is the domain that counts.
  */
@@ -129,7 +140,21 @@ relu_outcome_shape_init (ReluOutcomeShape *shape, ReluNetwork *network, ReluData
     regions = own = relu_regions_new (network, shape->from, shape->to, NULL);
   /* NULL: more than RELU_MAX_REGIONS, or f overflows */
   if (regions != NULL)
-    set_from_regions (shape, regions);
+    set_from_regions (shape, regions, points);
+}
+
+/* relu_outcome_choose: the first outcome that holds. @shape does not count where f fits. */
+ReluOutcome
+relu_outcome_choose (const ReluOutcomeShape *shape, double loss, double fit, gboolean is_stuck)
+{
+  if (loss <= fit)
+    return RELU_OUTCOME_FITS;
+  if (shape->verdict == RELU_VERDICT_CONSTANT)
+    return RELU_OUTCOME_CONSTANT;
+  if (shape->verdict == RELU_VERDICT_LINEAR)
+    return RELU_OUTCOME_LINEAR;
+
+  return is_stuck ? RELU_OUTCOME_STUCK : RELU_OUTCOME_BENDS;
 }
 
 /**
@@ -150,16 +175,10 @@ ReluOutcome
 relu_outcome_classify (ReluNetwork *network, ReluData *data, double from, double to, double loss,
                        double fit, ReluStop stop)
 {
-  ReluOutcomeShape shape;
+  ReluOutcomeShape shape = { 0 };
 
-  if (loss <= fit)
-    return RELU_OUTCOME_FITS;
+  if (!(loss <= fit))
+    relu_outcome_shape_init (&shape, network, data, from, to, NULL);
 
-  relu_outcome_shape_init (&shape, network, data, from, to, NULL);
-  if (shape.verdict == RELU_VERDICT_CONSTANT)
-    return RELU_OUTCOME_CONSTANT;
-  if (shape.verdict == RELU_VERDICT_LINEAR)
-    return RELU_OUTCOME_LINEAR;
-
-  return relu_outcome_is_stuck (loss, fit, stop) ? RELU_OUTCOME_STUCK : RELU_OUTCOME_BENDS;
+  return relu_outcome_choose (&shape, loss, fit, relu_outcome_is_stuck (loss, fit, stop));
 }

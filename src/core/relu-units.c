@@ -22,6 +22,31 @@ relu_units_get_n (const ReluNetwork *network)
 }
 
 /**
+ * relu_units_lookup:
+ * @layer: from 0
+ * @unit: in its layer
+ * @number: (out): of the unit, through all layers with a knot
+ *
+ * Returns: whether there is such a unit, and it has a number
+ */
+gboolean
+relu_units_lookup (const ReluNetwork *network, guint layer, guint unit, guint *number)
+{
+  guint first = 0;
+
+  if (!relu_network_has_unit (network, layer, unit)
+      || !relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation))
+    return FALSE;
+
+  for (guint i = 0; i < layer; i++)
+    if (relu_activation_has_knot (&relu_network_get_layer (network, i)->activation))
+      first += relu_network_get_layer (network, i)->n_units;
+  *number = first + unit;
+
+  return TRUE;
+}
+
+/**
  * relu_units_find:
  * @number: of a unit, through all layers with a knot
  * @layer: (out): from 0
