@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-tool-panel.c: a row of buttons, one for each page, and the page. A page is made when it is shown for
- * the first time. */
+/* relu-tool-panel.c: a row of buttons, one for each page of a group, and the page. A page is made when it is
+ * shown for the first time. */
 
 #include "relu-tool-panel.h"
 
@@ -18,8 +18,21 @@
 /* Of a page, in pixels. */
 #define LEAST_HEIGHT 120
 
+/* Pages whose buttons stand side by side: all of them would not fit, and who looks at the network does not
+ * train it. */
+typedef enum
+{
+  GROUP_LOOK,
+  GROUP_LEARN,
+} Group;
+
+#define N_GROUPS 2
+
+static const char *const group_names[] = { "look", "learn" };
+
 typedef struct
 {
+  Group group;
   const char *name;
   const char *title;
   const char *tooltip;
@@ -27,14 +40,16 @@ typedef struct
 } Page;
 
 static const Page pages[] = {
-  { "network", N_("Network"), N_("The Network as a Diagram"), relu_network_page_get_type },
-  /* Translators: the forward pass at one x */
-  { "inspector", N_("At x"), N_("The Forward Pass at One x"), relu_inspector_page_get_type },
-  { "regions", N_("Regions"), N_("The Regions as a Table"), relu_regions_page_get_type },
-  { "compare", N_("Compare"), N_("Compare with Pinned Networks"), relu_compare_page_get_type },
-  { "data", N_("Data"), N_("What the Network Is to Learn"), relu_data_page_get_type },
-  { "training", N_("Train"), N_("Train the Network"), relu_training_page_get_type },
-  { "starts", N_("Starts"), N_("Train from Many Starts"), relu_starts_page_get_type },
+  { GROUP_LOOK, "network", N_("Network"), N_("The Network as a Diagram"), relu_network_page_get_type },
+  { GROUP_LOOK, "inspector",
+    /* Translators: the forward pass at one x */
+    N_("At x"), N_("The Forward Pass at One x"), relu_inspector_page_get_type },
+  { GROUP_LOOK, "regions", N_("Regions"), N_("The Regions as a Table"), relu_regions_page_get_type },
+  { GROUP_LOOK, "compare", N_("Compare"), N_("Compare with Pinned Networks"),
+    relu_compare_page_get_type },
+  { GROUP_LEARN, "data", N_("Data"), N_("What the Network Is to Learn"), relu_data_page_get_type },
+  { GROUP_LEARN, "training", N_("Train"), N_("Train the Network"), relu_training_page_get_type },
+  { GROUP_LEARN, "starts", N_("Starts"), N_("Train from Many Starts"), relu_starts_page_get_type },
 };
 
 struct _ReluToolPanel
@@ -42,6 +57,7 @@ struct _ReluToolPanel
   GtkWidget parent_instance;
 
   GtkWidget *bar;
+  GtkWidget *tabs; /* a stack of rows, one for each group */
   GtkWidget *scroller;
   GtkWidget *stack;
   ReluDocument *document;
@@ -58,7 +74,7 @@ relu_tool_panel_dispose (GObject *object)
 
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  self->stack = NULL;
+  self->stack = self->tabs = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->training);
@@ -79,24 +95,35 @@ relu_tool_panel_class_init (ReluToolPanelClass *klass)
 }
 
 static GtkWidget *
-create_tabs (void)
+create_row (Group group)
 {
-  GtkWidget *tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_add_css_class (tabs, "linked");
+  gtk_widget_add_css_class (row, "linked");
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      GtkWidget *tab = gtk_toggle_button_new ();
-      GtkWidget *label = gtk_label_new (_(pages[i].title));
+      GtkWidget *tab;
 
-      /* Where the panel is narrow, all of them still have room. */
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_button_set_child (GTK_BUTTON (tab), label);
+      if (pages[i].group != group)
+        continue;
+
+      tab = gtk_toggle_button_new_with_label (_(pages[i].title));
       gtk_widget_set_tooltip_text (tab, _(pages[i].tooltip));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (tab), "win.tool-page");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (tab), "s", pages[i].name);
-      gtk_box_append (GTK_BOX (tabs), tab);
+      gtk_box_append (GTK_BOX (row), tab);
     }
+
+  return row;
+}
+
+static GtkWidget *
+create_tabs (void)
+{
+  GtkWidget *tabs = gtk_stack_new ();
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    gtk_stack_add_named (GTK_STACK (tabs), create_row (i), group_names[i]);
 
   return tabs;
 }
@@ -122,7 +149,8 @@ relu_tool_panel_init (ReluToolPanel *self)
 
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->bar, "toolbar");
-  gtk_box_append (GTK_BOX (self->bar), create_tabs ());
+  self->tabs = create_tabs ();
+  gtk_box_append (GTK_BOX (self->bar), self->tabs);
   gtk_box_append (GTK_BOX (self->bar), close);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
 
@@ -200,6 +228,7 @@ relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
                                       _(page->tooltip), -1);
       gtk_stack_add_named (GTK_STACK (self->stack), child, name);
     }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), group_names[page->group]);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
 }
 
