@@ -378,6 +378,8 @@ relu_setup_box_init (ReluSetupBox *self)
   GtkWidget *often = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   GtkWidget *rarely = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 
+  /* Controls stay near their titles, however wide the panel is. */
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
