@@ -28,6 +28,22 @@ struct _ReluLossChart
   guint n_drawn;    /* marks, for tests that count work */
 };
 
+static inline double
+relu_loss_chart_moment_x (const ReluLossChart *self, const ReluLossScene *scene, guint index)
+{
+  return relu_loss_chart_x_from_step (self, (double) scene->steps[index]);
+}
+
+/* relu-loss-paint.c */
+void relu_loss_chart_paint_loss_ticks (ReluLossChart *self, ReluPaint *paint);
+void relu_loss_chart_paint_step_ticks (ReluLossChart *self, ReluPaint *paint);
+void relu_loss_chart_paint_curve (ReluLossChart *self, const ReluLossScene *scene,
+                                  ReluPaint *paint);
+void relu_loss_chart_paint_levels (ReluLossChart *self, const ReluLossScene *scene,
+                                   ReluPaint *paint);
+void relu_loss_chart_paint_position (ReluLossChart *self, const ReluLossScene *scene,
+                                     ReluPaint *paint);
+
 /* relu-loss-marks.c */
 void relu_loss_chart_paint_marks (ReluLossChart *self, const ReluLossScene *scene,
                                   ReluPaint *paint);
