@@ -31,7 +31,7 @@ struct _ReluLossChart
 static inline double
 relu_loss_chart_moment_x (const ReluLossChart *self, const ReluLossScene *scene, guint index)
 {
-  return relu_loss_chart_x_from_step (self, (double) scene->steps[index]);
+  return relu_loss_chart_x_from_step (self, (double) relu_record_get (scene->record, index)->step);
 }
 
 /* relu-loss-paint.c */

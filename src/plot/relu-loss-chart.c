@@ -129,8 +129,8 @@ init_axis (ReluLossChart *self, const ReluLossScene *scene)
   double line = relu_text_get_height (self->text, RELU_FONT_TICK);
   Range range = { INFINITY, 0, FALSE };
 
-  for (guint i = 0; i < scene->n_moments; i++)
-    range_add (&range, scene->losses[i]);
+  for (guint i = 0; i < relu_record_get_n (scene->record); i++)
+    range_add (&range, relu_record_get (scene->record, i)->loss);
   if (scene->fit > 0)
     range_add (&range, scene->fit);
   if (!scene->is_logarithmic || scene->line_loss > range.least * FAR_BELOW)
@@ -159,7 +159,8 @@ get_widest_label (ReluLossChart *self)
 static void
 init_steps (ReluLossChart *self, const ReluLossScene *scene)
 {
-  guint64 last = scene->n_moments > 0 ? scene->steps[scene->n_moments - 1] : 0;
+  guint n = relu_record_get_n (scene->record);
+  guint64 last = n > 0 ? relu_record_get (scene->record, n - 1)->step : 0;
   char buffer[RELU_TICK_BUFFER];
   double intervals = CLAMP (self->plot.width / (48 * self->unit), 1, 12);
 
@@ -259,7 +260,7 @@ relu_loss_chart_paint (ReluLossChart *self, const ReluLossScene *scene, cairo_t 
   ReluPaint paint = { .theme = self->theme, .text = self->text, .dense = self->dense,
                       .sprites = self->sprites, .cr = cr };
 
-  g_return_if_fail (scene->position < (int) scene->n_moments);
+  g_return_if_fail (scene->position < (int) relu_record_get_n (scene->record));
 
   if (!(width >= 1 && height >= 1))
     return;
@@ -303,24 +304,18 @@ int
 relu_loss_chart_pick_moment (const ReluLossChart *self, const ReluLossScene *scene, double px)
 {
   double step = (px - self->plot.x) / self->plot.width * self->last_step;
-  guint low = 0, high = scene->n_moments;
+  guint n = relu_record_get_n (scene->record), index;
 
-  if (scene->n_moments == 0)
+  if (n == 0)
     return -1;
 
-  /* The first one that is not before it. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
+  step = CLAMP (step, 0, self->last_step);
+  index = relu_record_find (scene->record, (guint64) step);
+  /* The one after it may be nearer. */
+  if (index + 1 < n
+      && (double) relu_record_get (scene->record, index + 1)->step - step
+             < step - (double) relu_record_get (scene->record, index)->step)
+    index++;
 
-      if ((double) scene->steps[middle] < step)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == scene->n_moments
-      || (low > 0 && step - (double) scene->steps[low - 1] < (double) scene->steps[low] - step))
-    low--;
-
-  return (int) low;
+  return (int) index;
 }

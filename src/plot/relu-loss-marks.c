@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "relu-units.h"
+
 /* Marks of units closer than this, in units of the chart, are one. */
 #define CLOSEST_UNITS 9.0
 
@@ -17,21 +19,35 @@
 #define MOST_TOLD 6
 
 static double
-mark_x (const ReluLossChart *self, const ReluLossMark *mark)
+event_x (const ReluLossChart *self, const ReluEvent *event)
 {
-  return relu_loss_chart_x_from_step (self, (double) mark->step);
+  return relu_loss_chart_x_from_step (self, (double) event->step);
 }
 
 static gboolean
-is_of_unit (const ReluLossMark *mark)
+is_of_unit (const ReluEvent *event)
 {
-  return mark->kind != RELU_LOSS_MARK_REGIONS;
+  return event->kind != RELU_EVENT_REGIONS;
+}
+
+/* "h₁". Numbers mean what they meant when it happened, also where units came or went since. */
+static char *
+dup_unit_name (const ReluRecord *record, const ReluEvent *event)
+{
+  guint index = relu_record_find (record, event->step);
+  ReluNetwork *network = relu_record_get (record, index)->network;
+  guint layer, unit;
+
+  if (!relu_units_find (network, event->unit, &layer, &unit))
+    return g_strdup_printf ("h (%u)", event->unit);
+
+  return relu_network_dup_unit_symbol (network, layer, unit, RELU_SYMBOL_PRETTY);
 }
 
 /* Marks of units that stand together. */
 typedef struct
 {
-  const ReluLossMark *first;
+  const ReluEvent *first;
   double x;
   guint n;
   gboolean is_mixed; /* some died, some were revived */
@@ -43,17 +59,17 @@ find_clusters (ReluLossChart *self, const ReluLossScene *scene)
   GArray *clusters = g_array_new (FALSE, FALSE, sizeof (Cluster));
   Cluster *last = NULL;
 
-  for (guint i = 0; i < scene->n_marks; i++)
+  for (guint i = 0; i < relu_record_get_n_events (scene->record); i++)
     {
-      const ReluLossMark *mark = &scene->marks[i];
-      Cluster one = { mark, mark_x (self, mark), 1, FALSE };
+      const ReluEvent *event = relu_record_get_event (scene->record, i);
+      Cluster one = { event, event_x (self, event), 1, FALSE };
 
-      if (!is_of_unit (mark))
+      if (!is_of_unit (event))
         continue;
       if (last != NULL && one.x - last->x < CLOSEST_UNITS * self->unit)
         {
           last->n++;
-          last->is_mixed = last->is_mixed || mark->kind != last->first->kind;
+          last->is_mixed = last->is_mixed || event->kind != last->first->kind;
           continue;
         }
       g_array_append_val (clusters, one);
@@ -73,7 +89,7 @@ paint_glyph (ReluLossChart *self, ReluPaint *paint, const Cluster *cluster, Relu
   cairo_t *cr = paint->cr;
 
   cairo_new_path (cr);
-  if (cluster->is_mixed || cluster->first->kind == RELU_LOSS_MARK_DIED)
+  if (cluster->is_mixed || cluster->first->kind == RELU_EVENT_DIED)
     {
       double from = cluster->is_mixed ? y : top;
 
@@ -84,7 +100,7 @@ paint_glyph (ReluLossChart *self, ReluPaint *paint, const Cluster *cluster, Relu
     }
   relu_color_set (cr, color);
   cairo_fill (cr);
-  if (cluster->is_mixed || cluster->first->kind == RELU_LOSS_MARK_REVIVED)
+  if (cluster->is_mixed || cluster->first->kind == RELU_EVENT_REVIVED)
     {
       double from = cluster->is_mixed ? y : bottom;
 
@@ -102,10 +118,9 @@ static void
 paint_cluster (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint,
                const Cluster *cluster, double room, gboolean has_stem)
 {
-  const ReluLossMark *mark = cluster->first;
-  ReluColor color = relu_theme_get_unit_color (paint->theme, mark->number);
-  g_autofree char *name = relu_network_dup_unit_symbol (scene->network, mark->layer, mark->unit,
-                                                        RELU_SYMBOL_PRETTY);
+  const ReluEvent *event = cluster->first;
+  ReluColor color = relu_theme_get_unit_color (paint->theme, event->unit);
+  g_autofree char *name = dup_unit_name (scene->record, event);
   g_autofree char *text = cluster->n == 1 ? g_strdup (name)
                                           : g_strdup_printf ("%s + %u", name, cluster->n - 1);
   const ReluLine *line = relu_text_get (self->text, RELU_FONT_LABEL, text);
@@ -113,7 +128,7 @@ paint_cluster (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint
 
   paint_glyph (self, paint, cluster, color);
   if (line->width + 2 * gap <= room)
-    relu_paint_text (paint, line, relu_theme_get_unit_text_color (paint->theme, mark->number),
+    relu_paint_text (paint, line, relu_theme_get_unit_text_color (paint->theme, event->unit),
                      cluster->x + gap,
                      self->unit_lane.y + (self->unit_lane.height - line->height) / 2);
   if (!has_stem)
@@ -160,27 +175,25 @@ static void
 paint_regions (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint)
 {
   const ReluRect *lane = &self->region_lane;
-  double end = scene->n_moments > 0
-                   ? relu_loss_chart_x_from_step (self,
-                                                  (double) scene->steps[scene->n_moments - 1])
-                   : lane->x;
-  const ReluLossMark *last = NULL;
+  guint n = relu_record_get_n (scene->record);
+  double end = n > 0 ? relu_loss_chart_moment_x (self, scene, n - 1) : lane->x;
+  const ReluEvent *last = NULL;
   double from = lane->x, drawn = -INFINITY;
   ReluRect run = { lane->x, lane->y, end - lane->x, lane->height };
 
   relu_paint_fill (paint, &run, paint->theme->lane_off);
   cairo_set_line_width (paint->cr, 1.2 * self->unit);
   relu_color_set (paint->cr, paint->theme->headline);
-  for (guint i = 0; i < scene->n_marks; i++)
+  for (guint i = 0; i < relu_record_get_n_events (scene->record); i++)
     {
-      const ReluLossMark *mark = &scene->marks[i];
-      double x = mark_x (self, mark);
+      const ReluEvent *event = relu_record_get_event (scene->record, i);
+      double x = event_x (self, event);
 
-      if (is_of_unit (mark))
+      if (is_of_unit (event))
         continue;
-      paint_count (self, paint, mark->n_before, from, x);
+      paint_count (self, paint, event->from, from, x);
       from = x;
-      last = mark;
+      last = event;
       if (x - drawn < 2 * self->unit)
         continue;
       drawn = x;
@@ -191,7 +204,7 @@ paint_regions (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint
       cairo_stroke (paint->cr);
     }
   if (last != NULL)
-    paint_count (self, paint, last->n_now, from, end);
+    paint_count (self, paint, last->to, from, end);
 }
 
 static void
@@ -214,8 +227,7 @@ relu_loss_chart_paint_marks (ReluLossChart *self, const ReluLossScene *scene, Re
     {
       /* Translators: names the row of marks where units died or were revived; there is little room */
       paint_name (self, paint, &self->unit_lane, _("units"));
-      if (scene->network != NULL)
-        paint_units (self, scene, paint);
+      paint_units (self, scene, paint);
     }
   if (self->region_lane.height > 0)
     {
@@ -226,30 +238,29 @@ relu_loss_chart_paint_marks (ReluLossChart *self, const ReluLossScene *scene, Re
 }
 
 /**
- * relu_loss_mark_dup_text:
- * @network: (nullable): has the unit, of a unit's mark
+ * relu_loss_event_dup_text:
+ * @event: of @record
  *
  * Returns: (transfer full): what happened and when, "h₁ died on the data at step 120"
  */
 char *
-relu_loss_mark_dup_text (const ReluLossMark *mark, const ReluNetwork *network)
+relu_loss_event_dup_text (const ReluRecord *record, const ReluEvent *event)
 {
+  char step[RELU_NUMBER_BUFFER], from[RELU_NUMBER_BUFFER], to[RELU_NUMBER_BUFFER];
   g_autofree char *unit = NULL;
-  char step[RELU_NUMBER_BUFFER], before[RELU_NUMBER_BUFFER], now[RELU_NUMBER_BUFFER];
 
-  relu_number_count_to_display (mark->step, step);
-  if (!is_of_unit (mark))
+  relu_number_count_to_display (event->step, step);
+  if (!is_of_unit (event))
     return g_strdup_printf (
-      /* Translators: numbers of linear regions, then that of a step of training */
-      g_dngettext (GETTEXT_PACKAGE, "From %s to %s linear region at step %s",
-                   "From %s to %s linear regions at step %s", mark->n_now),
-      relu_number_count_to_display (mark->n_before, before),
-      relu_number_count_to_display (mark->n_now, now), step);
+      /* Translators: two numbers of linear regions, then that of a step of training */
+      g_dngettext (GETTEXT_PACKAGE, "from %s to %s linear region at step %s",
+                   "from %s to %s linear regions at step %s", event->to),
+      relu_number_count_to_display (event->from, from),
+      relu_number_count_to_display (event->to, to), step);
 
-  g_return_val_if_fail (network != NULL, NULL);
-  unit = relu_network_dup_unit_symbol (network, mark->layer, mark->unit, RELU_SYMBOL_PRETTY);
+  unit = dup_unit_name (record, event);
 
-  return g_strdup_printf (mark->kind == RELU_LOSS_MARK_DIED
+  return g_strdup_printf (event->kind == RELU_EVENT_DIED
                             /* Translators: a unit, "h₁", then the number of a step of training */
                             ? _("%s died on the data at step %s")
                             /* Translators: a unit, "h₁", then the number of a step of training */
@@ -257,51 +268,88 @@ relu_loss_mark_dup_text (const ReluLossMark *mark, const ReluNetwork *network)
                           unit, step);
 }
 
-/**
- * relu_loss_chart_dup_marks_text:
- * @scene: that of the last picture
- * @reach: how far from a mark the pointer may be
- *
- * Returns: (transfer full) (nullable): what happened near @px, a line for each mark: of units only or
- *   of regions only where @py is in their lane, of all where it is in the plot
- */
-char *
-relu_loss_chart_dup_marks_text (const ReluLossChart *self, const ReluLossScene *scene, double px,
-                                double py, double reach)
+typedef gboolean (*EventFunc) (const ReluEvent *event, gpointer user_data);
+
+/* A line for each event for which @func holds. */
+static char *
+dup_lines (const ReluRecord *record, EventFunc func, gpointer user_data)
 {
-  gboolean in_units = relu_rect_contains (&self->unit_lane, px, py);
-  gboolean in_regions = relu_rect_contains (&self->region_lane, px, py);
-  g_autoptr (GString) text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = 0; i < scene->n_marks; i++)
+  for (guint i = 0; i < relu_record_get_n_events (record); i++)
     {
-      const ReluLossMark *mark = &scene->marks[i];
+      const ReluEvent *event = relu_record_get_event (record, i);
       g_autofree char *line = NULL;
 
-      if (fabs (mark_x (self, mark) - px) > reach || (in_units && !is_of_unit (mark))
-          || (in_regions && is_of_unit (mark)) || (is_of_unit (mark) && scene->network == NULL))
+      if (!func (event, user_data) || n++ >= MOST_TOLD)
         continue;
-      if (n++ >= MOST_TOLD)
-        continue;
-      line = relu_loss_mark_dup_text (mark, scene->network);
-      if (text == NULL)
-        text = g_string_new (NULL);
-      else
-        g_string_append_c (text, '\n');
-      g_string_append (text, line);
+      line = relu_loss_event_dup_text (record, event);
+      g_string_append_printf (text, "%s%s", n > 1 ? "\n" : "", line);
     }
-  if (text == NULL)
+  if (n == 0)
     return NULL;
 
   if (n > MOST_TOLD)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (
-        text, g_dngettext (GETTEXT_PACKAGE, "And %u more change", "And %u more changes",
-                           n - MOST_TOLD),
-        n - MOST_TOLD);
-    }
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "\nand %u more change",
+                                         "\nand %u more changes", n - MOST_TOLD),
+                            n - MOST_TOLD);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+typedef struct
+{
+  const ReluLossChart *chart;
+  double x, reach;
+  gboolean in_units, in_regions;
+} Place;
+
+static gboolean
+is_near (const ReluEvent *event, gpointer user_data)
+{
+  const Place *place = user_data;
+
+  return fabs (event_x (place->chart, event) - place->x) <= place->reach
+         && !(place->in_units && !is_of_unit (event)) && !(place->in_regions && is_of_unit (event));
+}
+
+/**
+ * relu_loss_chart_dup_events_text:
+ * @scene: that of the last picture
+ * @reach: how far from a mark the pointer may be
+ *
+ * Returns: (transfer full) (nullable): what happened near @px, a line for each event: of units only or
+ *   of regions only where @py is in their lane, all of them where it is in the plot
+ */
+char *
+relu_loss_chart_dup_events_text (const ReluLossChart *self, const ReluLossScene *scene, double px,
+                                 double py, double reach)
+{
+  Place place = { self, px, reach, relu_rect_contains (&self->unit_lane, px, py),
+                  relu_rect_contains (&self->region_lane, px, py) };
+
+  return dup_lines (scene->record, is_near, &place);
+}
+
+static gboolean
+is_between (const ReluEvent *event, gpointer user_data)
+{
+  const guint64 *steps = user_data;
+
+  return event->step >= steps[0] && event->step <= steps[1];
+}
+
+/**
+ * relu_loss_events_dup_text:
+ * @from: a step
+ * @to: a step, not before @from
+ *
+ * Returns: (transfer full) (nullable): what happened from @from to @to, a line for each event
+ */
+char *
+relu_loss_events_dup_text (const ReluRecord *record, guint64 from, guint64 to)
+{
+  return dup_lines (record, is_between, (guint64[]){ from, to });
 }

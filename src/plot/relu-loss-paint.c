@@ -94,10 +94,14 @@ static void
 stroke_curve (ReluLossChart *self, const ReluLossScene *scene, cairo_t *cr)
 {
   cairo_new_path (cr); /* text has left a current point */
-  for (guint i = 0; i < scene->n_moments; i++)
-    if (isfinite (scene->losses[i]))
-      cairo_line_to (cr, relu_loss_chart_moment_x (self, scene, i),
-                     relu_loss_chart_y_from_loss (self, scene->losses[i]));
+  for (guint i = 0; i < relu_record_get_n (scene->record); i++)
+    {
+      double loss = relu_record_get (scene->record, i)->loss;
+
+      if (isfinite (loss))
+        cairo_line_to (cr, relu_loss_chart_moment_x (self, scene, i),
+                       relu_loss_chart_y_from_loss (self, loss));
+    }
   cairo_stroke (cr);
 }
 
@@ -111,12 +115,13 @@ paint_columns (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint
   relu_dense_begin (self->dense, &grid, relu_paint_snap_x (paint, self->plot.x - margin),
                     relu_paint_snap_y (paint, self->plot.y - margin),
                     self->plot.width + 2 * margin, self->plot.height + 2 * margin, paint->pixels);
-  for (guint i = 0; i < scene->n_moments; i++)
+  for (guint i = 0; i < relu_record_get_n (scene->record); i++)
     {
-      double x1 = relu_loss_chart_moment_x (self, scene, i);
-      double y1 = relu_loss_chart_y_from_loss (self, scene->losses[i]);
+      const ReluMoment *moment = relu_record_get (scene->record, i);
+      double x1 = relu_loss_chart_x_from_step (self, (double) moment->step);
+      double y1 = relu_loss_chart_y_from_loss (self, moment->loss);
 
-      if (!isfinite (scene->losses[i]))
+      if (!isfinite (moment->loss))
         continue;
       if (!isnan (x0))
         relu_grid_add_segment (&grid, x0, y0, x1, y1);
@@ -149,7 +154,7 @@ relu_loss_chart_paint_curve (ReluLossChart *self, const ReluLossScene *scene, Re
   cairo_set_line_width (paint->cr, width);
   cairo_set_line_join (paint->cr, CAIRO_LINE_JOIN_ROUND);
   relu_color_set (paint->cr, paint->theme->neutral);
-  if (scene->n_moments > MOST_STROKED)
+  if (relu_record_get_n (scene->record) > MOST_STROKED)
     paint_columns (self, scene, paint, width);
   else
     stroke_curve (self, scene, paint->cr);
@@ -234,18 +239,19 @@ relu_loss_chart_paint_levels (ReluLossChart *self, const ReluLossScene *scene, R
 void
 relu_loss_chart_paint_position (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint)
 {
-  guint index = scene->position >= 0 ? (guint) scene->position : scene->n_moments - 1;
+  guint n = relu_record_get_n (scene->record);
+  guint index = scene->position >= 0 ? (guint) scene->position : n - 1;
   double u = self->unit, bottom = self->plot.y + self->plot.height;
   double top = self->unit_lane.height > 0 ? self->unit_lane.y : self->plot.y;
   cairo_t *cr = paint->cr;
-  double x, y;
+  double loss, x, y;
 
-  if (scene->n_moments == 0)
+  if (n == 0)
     return;
-  g_return_if_fail (index < scene->n_moments);
 
+  loss = relu_record_get (scene->record, index)->loss;
   x = relu_loss_chart_moment_x (self, scene, index);
-  y = relu_loss_chart_y_from_loss (self, scene->losses[index]);
+  y = relu_loss_chart_y_from_loss (self, loss);
   if (scene->position >= 0)
     {
       double width = 1.5 * u, at = relu_paint_snap_x (paint, x - width / 2);
@@ -258,7 +264,7 @@ relu_loss_chart_paint_position (ReluLossChart *self, const ReluLossScene *scene,
       cairo_rectangle (cr, at, top, width, bottom - top);
       cairo_fill (cr);
     }
-  if (!isfinite (scene->losses[index]))
+  if (!isfinite (loss))
     return;
   cairo_new_path (cr);
   cairo_arc (cr, x, y, 3.5 * u, 0, 2 * G_PI);

@@ -7,36 +7,58 @@
 #include "relu-loss-axis-private.h"
 #include "relu-loss-chart-private.h"
 
-#define MOST 5000
-
-/* A run of @n moments, each @every steps after the one before. */
+/* A run of moments, each @every steps after the one before. */
 typedef struct
 {
-  ReluNetwork *network;
-  guint64 steps[MOST];
-  double losses[MOST];
-  ReluLossMark marks[MOST];
+  ReluRecord *record;
   ReluLossScene scene;
 } Run;
 
-static void
-run_init (Run *run, guint n, guint64 every)
+/* How many regions a moment has, and which of its units is dead; -1: none. */
+typedef struct
 {
-  run->network = test_network_bend ();
+  guint n_regions;
+  int dead;
+} State;
+
+static void
+run_append (Run *run, guint64 step, double loss, const State *state)
+{
+  ReluMoment *moment = g_new0 (ReluMoment, 1);
+
+  *moment = (ReluMoment){ step, loss, test_network_bend (), state->n_regions, 3, state->dead >= 0,
+                          g_new0 (guint8, 3) };
+  if (state->dead >= 0)
+    moment->dead[state->dead] = 1;
+  relu_record_append (run->record, moment);
+}
+
+static double
+get_loss (guint i, guint n)
+{
+  return 0.001 + 4 * exp (-6.0 * i / n) * (1 + 0.2 * sin (i * 1.7));
+}
+
+/* Nothing but regions and one unit change, @n_changes times. */
+static void
+run_init (Run *run, guint n, guint64 every, guint n_changes)
+{
+  run->record = relu_record_new ();
   for (guint i = 0; i < n; i++)
     {
-      run->steps[i] = i * every;
-      run->losses[i] = 0.001 + 4 * exp (-6.0 * i / n) * (1 + 0.2 * sin (i * 1.7));
+      guint k = n_changes == 0 ? 0 : (guint) ((guint64) i * (n_changes + 1) / n);
+      State state = { 1 + k % 4, (int) (k % 4) - 1 };
+
+      run_append (run, i * every, get_loss (i, n), &state);
     }
-  run->scene = (ReluLossScene){ .network = run->network, .n_moments = n, .steps = run->steps,
-                                .losses = run->losses, .marks = run->marks, .position = -1,
-                                .line_loss = 0.5, .fit = 0.004 };
+  run->scene = (ReluLossScene){ .record = run->record, .position = -1, .line_loss = 0.5,
+                                .fit = 0.004 };
 }
 
 static void
-run_add (Run *run, ReluLossMarkKind kind, guint64 step, guint unit)
+run_clear (Run *run)
 {
-  run->marks[run->scene.n_marks++] = (ReluLossMark){ kind, step, 0, unit, unit, unit + 1, unit + 2 };
+  relu_record_free (run->record);
 }
 
 static ReluLossChart *
@@ -144,67 +166,63 @@ static void
 test_pick (void)
 {
   g_autoptr (ReluLossChart) chart = chart_new (RELU_THEME_LIGHT);
-  g_autofree Run *run = g_new0 (Run, 1);
+  Run run;
 
-  run_init (run, 1000, 3);
-  cairo_surface_destroy (paint (chart, &run->scene, 640, 180));
+  run_init (&run, 1000, 3, 0);
+  cairo_surface_destroy (paint (chart, &run.scene, 640, 180));
   for (guint i = 0; i < 1000; i += 7)
     g_assert_cmpint (relu_loss_chart_pick_moment (
-                       chart, &run->scene, relu_loss_chart_x_from_step (chart, i * 3.0)),
+                       chart, &run.scene, relu_loss_chart_x_from_step (chart, i * 3.0)),
                      ==, i);
-  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run->scene, -1e6), ==, 0);
-  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run->scene, 1e6), ==, 999);
-  /* Nearer to the earlier one. */
-  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run->scene,
+  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run.scene, -1e6), ==, 0);
+  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run.scene, 1e6), ==, 999);
+  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run.scene,
                                                 relu_loss_chart_x_from_step (chart, 31.2)),
                    ==, 10);
+  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run.scene,
+                                                relu_loss_chart_x_from_step (chart, 31.8)),
+                   ==, 11);
+  run_clear (&run);
 
-  run->scene.n_moments = 0;
-  cairo_surface_destroy (paint (chart, &run->scene, 640, 180));
-  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run->scene, 100), ==, -1);
-  relu_network_unref (run->network);
+  run_init (&run, 0, 1, 0);
+  cairo_surface_destroy (paint (chart, &run.scene, 640, 180));
+  g_assert_cmpint (relu_loss_chart_pick_moment (chart, &run.scene, 100), ==, -1);
+  run_clear (&run);
 }
 
 static void
-test_marks_text (void)
+test_words (void)
 {
+  static const State states[] = { { 3, -1 }, { 4, 1 }, { 4, -1 } };
   g_autoptr (ReluLossChart) chart = chart_new (RELU_THEME_LIGHT);
-  g_autofree Run *run = g_new0 (Run, 1);
   g_autofree char *both = NULL;
   g_autofree char *units = NULL;
+  g_autofree char *between = NULL;
   g_autofree char *many = NULL;
   double x, y;
+  Run run;
 
-  run_init (run, 200, 1);
-  run_add (run, RELU_LOSS_MARK_REGIONS, 40, 2);
-  run_add (run, RELU_LOSS_MARK_DIED, 40, 1);
-  run_add (run, RELU_LOSS_MARK_REVIVED, 120, 1);
-  cairo_surface_destroy (paint (chart, &run->scene, 640, 200));
+  run_init (&run, 0, 1, 0);
+  for (guint i = 0; i < 200; i++)
+    run_append (&run, i, 1, &states[i < 40 ? 0 : i < 120 ? 1 : 2]);
+  cairo_surface_destroy (paint (chart, &run.scene, 640, 200));
   x = relu_loss_chart_x_from_step (chart, 40);
   y = chart->plot.y + chart->plot.height / 2;
-  both = relu_loss_chart_dup_marks_text (chart, &run->scene, x + 2, y, 4);
+  both = relu_loss_chart_dup_events_text (chart, &run.scene, x + 2, y, 4);
   g_assert_cmpstr (both, ==,
-                   "From 3 to 4 linear regions at step 40\nh₁ died on the data at step 40");
+                   "h₁ died on the data at step 40\nfrom 3 to 4 linear regions at step 40");
   y = chart->unit_lane.y + 2;
-  units = relu_loss_chart_dup_marks_text (chart, &run->scene, x + 2, y, 4);
+  units = relu_loss_chart_dup_events_text (chart, &run.scene, x + 2, y, 4);
   g_assert_cmpstr (units, ==, "h₁ died on the data at step 40");
-  g_assert_null (relu_loss_chart_dup_marks_text (chart, &run->scene, x + 30, y, 4));
+  g_assert_null (relu_loss_chart_dup_events_text (chart, &run.scene, x + 30, y, 4));
+  between = relu_loss_events_dup_text (run.record, 41, 199);
+  g_assert_cmpstr (between, ==, "h₁ was revived at step 120");
 
-  for (guint i = 0; i < 9; i++)
-    run_add (run, RELU_LOSS_MARK_REVIVED, 120, 2);
-  many = relu_loss_chart_dup_marks_text (
-    chart, &run->scene, relu_loss_chart_x_from_step (chart, 120), y, 4);
-  g_assert_true (g_str_has_suffix (many, "\nAnd 4 more changes"));
-  relu_network_unref (run->network);
-}
-
-static void
-spread_marks (Run *run, guint n)
-{
-  guint64 last = run->steps[run->scene.n_moments - 1];
-
-  for (guint i = 0; i < n; i++)
-    run_add (run, i % RELU_N_LOSS_MARK_KINDS, last * (i + 1) / (n + 2), i / 3 % 3);
+  for (guint i = 200; i < 212; i++)
+    run_append (&run, i, 1, &states[i % 2]);
+  many = relu_loss_events_dup_text (run.record, 200, 211);
+  g_assert_true (g_str_has_suffix (many, "\nand 17 more changes"));
+  run_clear (&run);
 }
 
 /* All sizes, both scales, few and many marks, every theme: nothing fails, and what is drawn for
@@ -222,21 +240,21 @@ test_all_scenes (void)
         for (guint v = 0; v < 4; v++)
           {
             g_autoptr (ReluLossChart) chart = chart_new (theme);
-            g_autofree Run *run = g_new0 (Run, 1);
+            guint n = lengths[l];
+            Run run;
 
-            run_init (run, lengths[l], 10);
-            run->scene.is_logarithmic = v % 2;
-            spread_marks (run, v < 2 ? 6 : 3000);
+            run_init (&run, n, 10, v < 2 ? 6 : n);
+            run.scene.is_logarithmic = v % 2;
             if (v == 3)
               {
-                run->losses[lengths[l] - 1] = 0;
-                run->losses[lengths[l] / 2] = INFINITY;
-                run->scene.position = (int) lengths[l] / 2;
-                run->scene.line_loss = 1e-31;
+                run_append (&run, n * 10, INFINITY, &(State){ 1, 0 });
+                run_append (&run, n * 10 + 10, 0, &(State){ 1, 0 });
+                run.scene.position = (int) n / 2;
+                run.scene.line_loss = 1e-31;
               }
-            cairo_surface_destroy (paint (chart, &run->scene, sizes[s][0], sizes[s][1]));
+            cairo_surface_destroy (paint (chart, &run.scene, sizes[s][0], sizes[s][1]));
             g_assert_cmpuint (chart->n_drawn, <=, 2 * (guint) sizes[s][0]);
-            relu_network_unref (run->network);
+            run_clear (&run);
           }
 }
 
@@ -263,20 +281,19 @@ test_curve_is_there (void)
     for (guint v = 0; v < 2; v++)
       {
         g_autoptr (ReluLossChart) chart = chart_new (RELU_THEME_LIGHT);
-        g_autofree Run *run = g_new0 (Run, 1);
         guint n = lengths[l];
         cairo_surface_t *surface;
+        Run run;
 
-        run_init (run, n, 5);
-        run->scene.is_logarithmic = v;
-        run->scene.line_loss = run->scene.fit = NAN;
-        surface = paint (chart, &run->scene, 500, 200);
+        run_init (&run, n, 5, 0);
+        run.scene.is_logarithmic = v;
+        run.scene.line_loss = run.scene.fit = NAN;
+        surface = paint (chart, &run.scene, 500, 200);
         for (guint i = n / 50; i < n; i += n / 20)
-          g_assert_true (is_dark (surface,
-                                  relu_loss_chart_x_from_step (chart, (double) run->steps[i]),
-                                  relu_loss_chart_y_from_loss (chart, run->losses[i])));
+          g_assert_true (is_dark (surface, relu_loss_chart_x_from_step (chart, i * 5.0),
+                                  relu_loss_chart_y_from_loss (chart, get_loss (i, n))));
         cairo_surface_destroy (surface);
-        relu_network_unref (run->network);
+        run_clear (&run);
       }
 }
 
@@ -285,46 +302,48 @@ static void
 test_axis_is_steady (void)
 {
   g_autoptr (ReluLossChart) chart = chart_new (RELU_THEME_LIGHT);
-  g_autofree Run *run = g_new0 (Run, 1);
   double before = 0;
   guint n_changes = 0;
+  Run run;
 
-  run_init (run, 2000, 1);
-  for (guint n = 1; n <= 2000; n += 10)
+  run_init (&run, 0, 1, 0);
+  for (guint i = 0; i <= 2000; i++)
     {
-      run->scene.n_moments = n;
-      cairo_surface_destroy (paint (chart, &run->scene, 300, 150));
-      g_assert_cmpfloat (chart->last_step, >=, run->steps[n - 1]);
+      run_append (&run, i, get_loss (i, 2000), &(State){ 1, -1 });
+      if (i % 10 != 0)
+        continue;
+      cairo_surface_destroy (paint (chart, &run.scene, 300, 150));
+      g_assert_cmpfloat (chart->last_step, >=, i);
       n_changes += chart->last_step != before;
       before = chart->last_step;
     }
   g_assert_cmpuint (n_changes, <, 25);
-  relu_network_unref (run->network);
+  run_clear (&run);
 }
 
 static void
 test_speed (void)
 {
   g_autoptr (ReluLossChart) chart = chart_new (RELU_THEME_LIGHT);
-  g_autofree Run *run = g_new0 (Run, 1);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 640, 200);
   cairo_t *cr = cairo_create (surface);
   double best = INFINITY;
+  Run run;
 
-  run_init (run, 4096, 3);
-  run->scene.is_logarithmic = TRUE;
-  spread_marks (run, 2000);
+  run_init (&run, 4096, 3, 2000);
+  run.scene.is_logarithmic = TRUE;
   for (guint i = 0; i < 50; i++)
     {
       gint64 from = g_get_monotonic_time ();
 
-      relu_loss_chart_paint (chart, &run->scene, cr, 640, 200);
+      relu_loss_chart_paint (chart, &run.scene, cr, 640, 200);
       best = fmin (best, (double) (g_get_monotonic_time () - from) / 1000);
     }
-  g_test_minimized_result (best, "4096 moments and 2000 marks: %.3f ms", best);
+  g_test_minimized_result (best, "4096 moments, %u events: %.3f ms",
+                           relu_record_get_n_events (run.record), best);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  relu_network_unref (run->network);
+  run_clear (&run);
 }
 
 int
@@ -334,7 +353,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loss-chart/axis", test_axis);
   g_test_add_func ("/loss-chart/axis-holds-all", test_axis_holds_all);
   g_test_add_func ("/loss-chart/pick", test_pick);
-  g_test_add_func ("/loss-chart/marks-text", test_marks_text);
+  g_test_add_func ("/loss-chart/words", test_words);
   g_test_add_func ("/loss-chart/all-scenes", test_all_scenes);
   g_test_add_func ("/loss-chart/curve-is-there", test_curve_is_there);
   g_test_add_func ("/loss-chart/axis-is-steady", test_axis_is_steady);
