@@ -12,6 +12,7 @@ struct _ReluPreferences
   double slider_reach;
   double slider_step;
   ReluPalette palette;
+  gboolean loss_log_scale;
 };
 
 enum
@@ -21,6 +22,7 @@ enum
   PROP_SLIDER_REACH,
   PROP_SLIDER_STEP,
   PROP_PALETTE,
+  PROP_LOSS_LOG_SCALE,
   N_PROPS
 };
 
@@ -46,6 +48,9 @@ relu_preferences_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_PALETTE:
       g_value_set_string (value, relu_palette_get_name (self->palette));
+      break;
+    case PROP_LOSS_LOG_SCALE:
+      g_value_set_boolean (value, self->loss_log_scale);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -85,6 +90,16 @@ set_palette (ReluPreferences *self, const char *name)
 }
 
 static void
+set_loss_log_scale (ReluPreferences *self, gboolean log_scale)
+{
+  if (self->loss_log_scale == log_scale)
+    return;
+
+  self->loss_log_scale = log_scale;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOSS_LOG_SCALE]);
+}
+
+static void
 relu_preferences_set_property (GObject *object, guint prop_id, const GValue *value,
                                GParamSpec *pspec)
 {
@@ -103,6 +118,9 @@ relu_preferences_set_property (GObject *object, guint prop_id, const GValue *val
       break;
     case PROP_PALETTE:
       set_palette (self, g_value_get_string (value));
+      break;
+    case PROP_LOSS_LOG_SCALE:
+      set_loss_log_scale (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -126,6 +144,8 @@ relu_preferences_class_init (ReluPreferencesClass *klass)
   properties[PROP_SLIDER_STEP]
       = g_param_spec_double ("slider-step", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   properties[PROP_PALETTE] = g_param_spec_string ("palette", NULL, NULL, "standard", flags);
+  properties[PROP_LOSS_LOG_SCALE]
+      = g_param_spec_boolean ("loss-log-scale", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -214,4 +234,15 @@ ReluPalette
 relu_preferences_get_palette (void)
 {
   return relu_preferences_get ()->palette;
+}
+
+/**
+ * relu_preferences_get_loss_log_scale:
+ *
+ * Returns: whether losses are drawn on a logarithmic scale
+ */
+gboolean
+relu_preferences_get_loss_log_scale (void)
+{
+  return relu_preferences_get ()->loss_log_scale;
 }

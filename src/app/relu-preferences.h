@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReluPreferences, relu_preferences, RELU, PREFERENCES, GObject)
 
 /* Properties, each named as its setting: "digits" (int), "slider-reach", "slider-step" (doubles; a
- * step of 0 is one that suits the slider), "palette" (the name of one). */
+ * step of 0 is one that suits the slider), "palette" (the name of one), "loss-log-scale" (boolean). */
 
 ReluPreferences *relu_preferences_get (void);
 void relu_preferences_bind (GSettings *settings);
@@ -22,5 +22,6 @@ void relu_preferences_reset (GSettings *settings);
 double relu_preferences_get_slider_reach (void);
 double relu_preferences_get_slider_step (void);
 ReluPalette relu_preferences_get_palette (void);
+gboolean relu_preferences_get_loss_log_scale (void);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ struct _ReluWindow
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
   GtkButton *export_button;
-  GtkWidget *tools_button;
+  GtkWidget *tools_button, *train_button;
   ReluNotice *notice;
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
@@ -102,6 +102,7 @@ void relu_window_save_tools (ReluWindow *self);
 
 /* relu-window-training.c */
 void relu_window_install_training (ReluWindow *self);
+void relu_window_bind_training (ReluWindow *self);
 
 /* relu-window-pins.c */
 void relu_window_pin (ReluWindow *self);

@@ -61,6 +61,7 @@ relu_window_bind_settings (ReluWindow *self)
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     g_settings_bind (self->settings, relu_figure_part_get_property (i), self->viewport,
                      relu_figure_part_get_property (i), flags);
+  relu_window_bind_training (self);
   relu_window_restore_tools (self);
 }
 

@@ -3,6 +3,11 @@
 
 #include "relu-window-private.h"
 
+#include "relu-preferences.h"
+
+/* Named as its setting. */
+#define LOG_SCALE_ACTION "loss-log-scale"
+
 static void
 run_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -36,6 +41,37 @@ new_start_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluWindow *self = user_data;
 
   relu_training_new_start (self->training);
+}
+
+/* The next window begins with it. */
+static void
+speed_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+  int speed = MAX (g_variant_get_int32 (parameter), 0);
+
+  relu_training_set_speed (self->training, (guint64) speed);
+  if (self->settings != NULL)
+    g_settings_set_int (self->settings, "training-speed", speed);
+}
+
+static void
+log_scale_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  ReluWindow *self = user_data;
+
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, LOG_SCALE_ACTION, state);
+}
+
+/* All windows have the same scale. */
+static void
+log_scale_cb (ReluWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), LOG_SCALE_ACTION);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_boolean (relu_preferences_get_loss_log_scale ()));
 }
 
 static void
@@ -93,6 +129,8 @@ relu_window_install_training (ReluWindow *self)
     { "step-training", step_cb, NULL, NULL, NULL },
     { "same-start", same_start_cb, NULL, NULL, NULL },
     { "new-start", new_start_cb, NULL, NULL, NULL },
+    { "training-speed", speed_cb, "i", NULL, NULL },
+    { LOG_SCALE_ACTION, NULL, NULL, "false", log_scale_state_cb },
   };
 
   self->training = relu_training_new (self->document);
@@ -101,5 +139,16 @@ relu_window_install_training (ReluWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->training, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (relu_preferences_get (), "notify::" LOG_SCALE_ACTION,
+                           G_CALLBACK (log_scale_cb), self, G_CONNECT_SWAPPED);
+  log_scale_cb (self);
   update_actions (self);
+}
+
+/* relu_window_bind_training: begins with the speed of the last window. */
+void
+relu_window_bind_training (ReluWindow *self)
+{
+  relu_training_set_speed (self->training,
+                           (guint64) g_settings_get_int (self->settings, "training-speed"));
 }

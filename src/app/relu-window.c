@@ -9,9 +9,14 @@
 #include "relu-examples-popover.h"
 #include "relu-preferences.h"
 #include "relu-recent-menu.h"
+#include "relu-style.h"
 
 /* Narrower than this, the pane makes place for the figure and buttons lose their words. */
 #define NARROW_WIDTH 760
+
+/* Narrower than this, with text of the usual size, there is no room for Train in the header bar; there is the
+ * menu. */
+#define TRAIN_WIDTH 880
 
 G_DEFINE_FINAL_TYPE (ReluWindow, relu_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -118,12 +123,20 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
 }
 
 static gboolean
+has_room_to_train (ReluWindow *self, int width)
+{
+  return width >= TRAIN_WIDTH * MAX (relu_style_get_text_scale (self), 1);
+}
+
+static gboolean
 layout_cb (gpointer user_data)
 {
   ReluWindow *self = user_data;
 
   self->layout_id = 0;
   set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
+  gtk_widget_set_visible (self->train_button,
+                          has_room_to_train (self, gtk_widget_get_width (GTK_WIDGET (self))));
   relu_window_place_tools (self);
   return G_SOURCE_REMOVE;
 }
@@ -138,6 +151,7 @@ relu_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 
   if (self->layout_id == 0
       && (self->is_narrow != (width < NARROW_WIDTH)
+          || gtk_widget_get_visible (self->train_button) != has_room_to_train (self, width)
           || relu_window_needs_tools_placed (self, width)))
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
@@ -215,6 +229,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, tools_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, train_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);

@@ -205,6 +205,8 @@ paint_regions (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint
     }
   if (last != NULL)
     paint_count (self, paint, last->to, from, end);
+  else if (n > 0 && relu_record_get (scene->record, 0)->n_regions > 0)
+    paint_count (self, paint, relu_record_get (scene->record, 0)->n_regions, from, end);
 }
 
 static void
