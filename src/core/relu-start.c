@@ -8,6 +8,7 @@
 
 #include "relu-curve.h"
 #include "relu-forward.h"
+#include "relu-polyline.h"
 #include "relu-regions.h"
 #include "relu-units.h"
 
@@ -53,22 +54,6 @@ set_curve (ReluStart *self, ReluCurve *curve)
   memcpy (xs + n, relu_curve_get_ys (curve), n * sizeof *xs);
 }
 
-/* By the forward pass, at every point. */
-static void
-find_errors (ReluStart *self, ReluData *data)
-{
-  const double *x = relu_data_get_x (data), *y = relu_data_get_y (data);
-  guint n_units = relu_units_get_n (self->network);
-  g_autofree guint8 *dead = g_new (guint8, n_units + 1);
-
-  for (gsize i = 0; i < relu_data_get_n (data); i++)
-    self->largest_error = fmax (self->largest_error,
-                                fabs (relu_network_evaluate (self->network, x[i]) - y[i]));
-  relu_units_find_dead (self->network, x, relu_data_get_n (data), dead);
-  for (guint i = 0; i < n_units; i++)
-    self->n_dead += dead[i] ? 1 : 0;
-}
-
 static void
 find_points (ReluStart *self, double from, double to)
 {
@@ -86,6 +71,50 @@ find_points (ReluStart *self, double from, double to)
       if (regions != NULL)
         set_regions (self, regions);
     }
+}
+
+/* The error at a point by the forward pass. */
+static double
+get_error (const ReluStart *self, ReluData *data, gsize i)
+{
+  return fabs (relu_network_evaluate (self->network, relu_data_get_x (data)[i])
+               - relu_data_get_y (data)[i]);
+}
+
+/* Where f is known as straight lines, they tell which error is the largest: a forward pass at every one of
+ * many points would take longer than training. */
+static void
+find_largest_error (ReluStart *self, ReluData *data)
+{
+  const double *x = relu_data_get_x (data), *y = relu_data_get_y (data);
+  gboolean is_exact = self->n_regions > 0;
+  double largest = -1;
+  gsize at = 0;
+
+  for (gsize i = 0; i < relu_data_get_n (data); i++)
+    {
+      double error = is_exact && x[i] >= self->xs[0] && x[i] <= self->xs[self->n_points - 1]
+                       ? fabs (relu_polyline_get_value (self->n_points, self->xs, self->ys, x[i]) - y[i])
+                       : get_error (self, data, i);
+
+      if (error > largest)
+        {
+          largest = error;
+          at = i;
+        }
+    }
+  self->largest_error = get_error (self, data, at);
+}
+
+static void
+count_dead (ReluStart *self, ReluData *data)
+{
+  guint n_units = relu_units_get_n (self->network);
+  g_autofree guint8 *dead = g_new (guint8, n_units + 1);
+
+  relu_units_find_dead (self->network, relu_data_get_x (data), relu_data_get_n (data), dead);
+  for (guint i = 0; i < n_units; i++)
+    self->n_dead += dead[i] ? 1 : 0;
 }
 
 /* relu_start_init:
@@ -108,8 +137,9 @@ relu_start_init (ReluStart *self, ReluTrainer *trainer, guint64 seed, ReluFile *
   self->outcome
     = relu_outcome_classify (self->network, data, from, to, self->loss, fit, self->stop);
   self->is_stuck = relu_outcome_is_stuck (self->loss, fit, self->stop);
-  find_errors (self, data);
   find_points (self, from, to);
+  find_largest_error (self, data);
+  count_dead (self, data);
 }
 
 void
