@@ -12,28 +12,21 @@
 #include "relu-number-field.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "relu-accessible-value.h"
+#include "relu-number-field-private.h"
 #include "relu-number.h"
 #include "relu-steps.h"
 
 #define COMPACT_DIGITS 5
-
-/* In characters. What is shown has to fit: the rest of a number cut off is another number. */
-#define WIDTH 7
 
 /* From 1 over 2 and 5 to 10. */
 #define RUNGS_OF_TEN 3
 
 /* Whole numbers below this fit with all their digits. */
 #define MOST_WHOLE 1e7
-
-/* Beyond this a slider's range, which is twice as wide, would no longer be a finite number. */
-#define LARGEST 1e300
 
 typedef struct
 {
@@ -75,204 +68,6 @@ field_free (gpointer data)
   g_free (field);
 }
 
-static const char *
-skip_blanks (const char *p)
-{
-  /* No-break spaces too: they group digits in several languages, and come with pasted text. */
-  for (;;)
-    {
-      if (g_ascii_isspace (*p))
-        p++;
-      else if (g_str_has_prefix (p, "\u00a0"))
-        p += strlen ("\u00a0");
-      else if (g_str_has_prefix (p, "\u202f"))
-        p += strlen ("\u202f");
-      else
-        return p;
-    }
-}
-
-/* Whether a mark between @before and @after may well separate thousands: "1,000" where the decimal
- * mark is a point is not 1. After a 0, or before any other number of digits, it is decimal. */
-static gboolean
-is_group_mark (char mark, const char *before, const char *after)
-{
-  const char *digits = *before == '-' || *before == '+' ? before + 1 : before;
-
-  return mark != *localeconv ()->decimal_point && *digits != '\0' && *digits != '0'
-         && strspn (after, "0123456789") == 3;
-}
-
-/* One number at @p: ASCII digits with either decimal mark, either minus; moves @p behind it. */
-static gboolean
-parse_one (const char **p, double *value)
-{
-  g_autoptr (GString) ascii = g_string_new (NULL);
-  const char *from = skip_blanks (*p);
-  gboolean has_mark = FALSE, has_digit = FALSE, has_exponent = FALSE;
-  char *end = NULL;
-
-  for (;;)
-    {
-      gboolean may_sign = ascii->len == 0 || ascii->str[ascii->len - 1] == 'e';
-
-      if (may_sign && (*from == '-' || *from == '+'))
-        g_string_append_c (ascii, *from++);
-      else if (may_sign && g_str_has_prefix (from, "−"))
-        {
-          g_string_append_c (ascii, '-');
-          from += strlen ("−");
-        }
-      else if (g_ascii_isdigit (*from))
-        {
-          g_string_append_c (ascii, *from++);
-          has_digit = TRUE;
-        }
-      else if ((*from == '.' || *from == ',') && !has_mark && !has_exponent
-               && !is_group_mark (*from, ascii->str, from + 1))
-        {
-          g_string_append_c (ascii, '.');
-          has_mark = TRUE;
-          from++;
-        }
-      else if ((*from == 'e' || *from == 'E') && has_digit && !has_exponent)
-        {
-          g_string_append_c (ascii, 'e');
-          has_exponent = TRUE;
-          from++;
-        }
-      else
-        break;
-    }
-
-  if (!has_digit)
-    return FALSE;
-  *value = g_ascii_strtod (ascii->str, &end);
-  *p = skip_blanks (from);
-
-  return *end == '\0';
-}
-
-/* As relu_number_field_parse(), with a sentence about what cannot be read. */
-static gboolean
-parse (const char *text, double *value, char **reason)
-{
-  const char *p = text;
-  double number, divisor;
-  gboolean good = parse_one (&p, &number);
-
-  if (good && *p == '/')
-    {
-      p++;
-      good = parse_one (&p, &divisor) && divisor != 0;
-      if (good)
-        number /= divisor;
-    }
-  if (!good || *p != '\0')
-    {
-      *reason = g_strdup (_("Not a number"));
-      return FALSE;
-    }
-  if (!isfinite (number) || fabs (number) > LARGEST)
-    {
-      g_autofree char *largest = relu_number_field_format (LARGEST, TRUE);
-
-      /* Translators: a typed number is refused; %s is the largest one that is taken. */
-      *reason = g_strdup_printf (_("Too large: the largest number is %s"), largest);
-      return FALSE;
-    }
-
-  *value = number;
-  return TRUE;
-}
-
-/**
- * relu_number_field_parse:
- * @text: what somebody typed: "-1.5", "−1,5", "2e-3" or a fraction, "11/7"
- * @value: (out): the number
- *
- * Returns: whether all of @text is one finite number
- */
-gboolean
-relu_number_field_parse (const char *text, double *value)
-{
-  g_autofree char *reason = NULL;
-
-  return parse (text, value, &reason);
-}
-
-/* With a power of ten, as many digits as fit: "−1.2e−30". */
-static char *
-format_power (double value)
-{
-  char *text = NULL;
-
-  for (int digits = 2; digits >= 0; digits--)
-    {
-      g_autofree char *plain = g_strdup_printf ("%.*e", digits, value);
-      char *exponent = strchr (plain, 'e');
-      char *end = exponent;
-      GString *string;
-
-      /* No zeros at the end of the digits, no decimal mark after them, no exponent of two digits
-       * where one is enough. */
-      if (digits > 0)
-        {
-          while (end[-1] == '0')
-            end--;
-          while (!g_ascii_isdigit (end[-1]))
-            end--;
-        }
-      string = g_string_new_len (plain, end - plain);
-      g_string_append_printf (string, "e%d", atoi (exponent + 1));
-      g_string_replace (string, "-", "−", 0);
-      g_free (text);
-      text = g_string_free (string, FALSE);
-      if (g_utf8_strlen (text, -1) <= WIDTH)
-        break;
-    }
-
-  return text;
-}
-
-/**
- * relu_number_field_format:
- * @value: a finite number
- * @exact: with all the digits that are needed to read the same number back
- *
- * Returns: (transfer full): @value in the user's locale, with a real minus; where not @exact, with
- *   two decimals or about three significant digits, but never more than fit into a field
- */
-char *
-relu_number_field_format (double value, gboolean exact)
-{
-  double size = fabs (value);
-  char buffer[RELU_NUMBER_BUFFER];
-  int decimals = 2;
-
-  if (exact)
-    {
-      GString *string = g_string_new (relu_number_to_shortest (value, buffer));
-
-      g_string_replace (string, ".", localeconv ()->decimal_point, 1);
-      g_string_replace (string, "-", "−", 0);
-      return g_string_free (string, FALSE);
-    }
-
-  if (size != 0 && (size < 5e-4 || size >= 1e5))
-    return format_power (value);
-
-  if (size != 0 && size < 0.1)
-    decimals = size < 0.01 ? 4 : 3;
-  for (;; decimals--)
-    {
-      g_autofree char *text = g_strdup_printf ("%.*f", decimals, value == 0 ? 0.0 : value);
-
-      if (decimals == 0 || strlen (text) <= WIDTH)
-        return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
-    }
-}
-
 static void
 end_refusal (GtkSpinButton *spin)
 {
@@ -312,7 +107,7 @@ show_value (GtkSpinButton *spin)
 
       field->shown = g_strdup (relu_number_to_display (gtk_adjustment_get_value (adjustment),
                                                        COMPACT_DIGITS, buffer));
-      if (g_utf8_strlen (field->shown, -1) > WIDTH)
+      if (g_utf8_strlen (field->shown, -1) > RELU_NUMBER_FIELD_WIDTH)
         {
           g_free (field->shown);
           field->shown
@@ -426,7 +221,8 @@ input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
   if (g_strcmp0 (text, field->shown) == 0 || g_strcmp0 (text, field->refused) == 0)
     return TRUE;
 
-  if (!parse (text, &value, &reason) || (field->whole && !check_whole (value, &reason))
+  if (!relu_number_field_parse_or_say (text, &value, &reason)
+      || (field->whole && !check_whole (value, &reason))
       || (field->accept != NULL && !field->accept (spin, value, &reason, field->user_data))
       || value < gtk_adjustment_get_lower (adjustment)
       || value > gtk_adjustment_get_upper (adjustment))
@@ -643,8 +439,8 @@ GtkWidget *
 relu_number_field_new (GtkAdjustment *adjustment)
 {
   GtkWidget *spin = g_object_new (GTK_TYPE_SPIN_BUTTON, "adjustment", adjustment, "digits", 0u,
-                                  "numeric", FALSE, "width-chars", WIDTH + 1,
-                                  "max-width-chars", WIDTH + 1,
+                                  "numeric", FALSE, "width-chars", RELU_NUMBER_FIELD_WIDTH + 1,
+                                  "max-width-chars", RELU_NUMBER_FIELD_WIDTH + 1,
                                   "xalign", 1.0f, NULL);
   Field *field = g_new0 (Field, 1);
   GtkEventController *controller;
