@@ -50,6 +50,7 @@ static const Accel accels[] = {
   { "win.save-as", { "<Primary><Shift>s" } },
   { "win.export", { "<Primary><Shift>e" } },
   { "win.copy-figure", { "<Primary>c" } },
+  { "win.paste-data", { "<Primary>v" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
   { "win.add-unit", { "<Primary>u" } },

@@ -9,7 +9,10 @@
 /* Parts of the set-up are numbered behind all parameters that a network can have. */
 #define FIRST_PART ((gsize) RELU_MAX_PARAMETERS)
 
-/* Edits of one parameter that follow each other faster than this are one undo step: a key that is
+/* Runs of other edits are numbered from the other end. */
+#define LAST_RUN G_MAXSIZE
+
+/* Edits of one parameter, or of one run, that follow each other faster than this are one undo step: a key that is
  * held down, clicks on a spin button, a mouse wheel. In microseconds. */
 #define COALESCE_INTERVAL (1000 * 1000)
 
@@ -78,6 +81,25 @@ relu_document_amend (ReluDocument *self, ReluFile *contents)
 
   if (!relu_file_equal (contents, self->contents))
     edit (self, contents, relu_document_get_modified (self));
+}
+
+/**
+ * relu_document_edit_run:
+ * @self: a document
+ * @contents: what came of the present contents by any change
+ * @run: what is being changed
+ *
+ * Changes anything. Outside of gestures, edits of the same run that follow each other within a moment
+ * are one undo step, as those of one parameter are.
+ */
+void
+relu_document_edit_run (ReluDocument *self, ReluFile *contents, ReluEditRun run)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (contents != NULL);
+
+  if (!relu_file_equal (contents, self->contents))
+    edit_number (self, contents, LAST_RUN - run);
 }
 
 /**

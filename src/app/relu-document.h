@@ -58,9 +58,17 @@ GPtrArray *relu_document_dup_ghosts (ReluDocument *self, int with,
 gboolean relu_document_pin (ReluDocument *self);
 gboolean relu_document_pin_network (ReluDocument *self, const char *name, ReluNetwork *network);
 
+/* What else than a parameter is changed again and again, by keys and sliders. */
+typedef enum
+{
+  RELU_EDIT_GENERATED, /* how the data are generated */
+  RELU_EDIT_POINT,     /* one point of the data */
+} ReluEditRun;
+
 /* One undo step each, or a part of the one that is going on. */
 void relu_document_edit (ReluDocument *self, ReluFile *contents);
 void relu_document_amend (ReluDocument *self, ReluFile *contents);
+void relu_document_edit_run (ReluDocument *self, ReluFile *contents, ReluEditRun run);
 void relu_document_set_parameter (ReluDocument *self, gsize index, double value);
 void relu_document_set_setup (ReluDocument *self, const ReluSetup *setup, guint part);
 void relu_document_end_run (ReluDocument *self);

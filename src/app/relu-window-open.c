@@ -154,11 +154,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * relu_window_open:
  * @self: a window, shown or not
- * @file: a network file
+ * @file: a network file, or a text with points
  *
  * Reads @file and puts it in the place of the document, after asking where that has changes. Shows
  * the window when that is done, or when there is something to say. A file that another window has
- * open is shown there instead.
+ * open is shown there instead. A text with points goes into the document's data.
  */
 void
 relu_window_open (ReluWindow *self, GFile *file)
@@ -170,6 +170,12 @@ relu_window_open (ReluWindow *self, GFile *file)
 
   if (present_other (self, file))
     return;
+  if (relu_window_is_data_file (file))
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      relu_window_import_data (self, file);
+      return;
+    }
 
   load = g_new0 (Load, 1);
   load->window = g_object_ref (self);
@@ -269,7 +275,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   return TRUE;
 }
 
-/* relu_window_install_drop: lets network files be dropped on the window. */
+/* relu_window_install_drop: lets network files and texts with points be dropped on the window. */
 void
 relu_window_install_drop (ReluWindow *self)
 {

@@ -32,6 +32,7 @@ struct _ReluWindow
 
   ReluMotion *motion; /* to an example or a new network */
   GtkWindow *export_dialog; /* while it is open; weak */
+  GCancellable *data_reading; /* NULL: no points are being read */
   gboolean may_close; /* the document was left: closing needs no question */
   gboolean leaving;   /* a question about the changes is open */
   gboolean is_narrow;
@@ -108,6 +109,19 @@ void relu_window_bind_training (ReluWindow *self);
 void relu_window_pin (ReluWindow *self);
 void relu_window_pin_example (ReluWindow *self, const char *id);
 void relu_window_pin_file (ReluWindow *self);
+
+/* relu-window-points.c */
+void relu_window_install_points (ReluWindow *self);
+void relu_window_copy_data (ReluWindow *self, ReluData *data);
+void relu_window_say_undoable (ReluWindow *self, const char *message);
+GListModel *relu_window_make_data_filters (void);
+
+/* relu-window-import.c */
+gboolean relu_window_is_data_file (GFile *file);
+void relu_window_import_data (ReluWindow *self, GFile *file);
+void relu_window_choose_data (ReluWindow *self);
+void relu_window_paste_data (ReluWindow *self);
+void relu_window_cancel_data (ReluWindow *self);
 
 /* relu-window-domain.c */
 void relu_window_install_domain (ReluWindow *self);

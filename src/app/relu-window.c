@@ -283,6 +283,7 @@ relu_window_init (ReluWindow *self)
   relu_window_install_domain (self);
   relu_window_install_training (self);
   relu_window_install_tools (self);
+  relu_window_install_points (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
   update_title (self);

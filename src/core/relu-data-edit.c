@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-data-edit.c: other points, made of some by changing a single one. */
+/* relu-data-edit.c: other points, made of some by changing one or several. */
 
 #include "relu-data.h"
 
@@ -96,4 +96,60 @@ relu_data_with_point_removed (const ReluData *self, gsize index)
   copy_part (xy + n - 1, relu_data_get_y (self), index + 1, n - index - 1, -1);
 
   return relu_data_new_take (n - 1, xy);
+}
+
+/**
+ * relu_data_with_data_added:
+ * @self: points
+ * @other: more points
+ *
+ * Returns: (transfer full) (nullable): those of @self, then those of @other; %NULL if these are more than
+ *   %RELU_DATA_MAX
+ */
+ReluData *
+relu_data_with_data_added (const ReluData *self, const ReluData *other)
+{
+  gsize n_self = relu_data_get_n (self), n_other = relu_data_get_n (other);
+  gsize n = n_self + n_other;
+  double *xy;
+
+  if (n > RELU_DATA_MAX)
+    return NULL;
+
+  xy = g_new (double, 2 * n);
+  memcpy (xy, relu_data_get_x (self), n_self * sizeof *xy);
+  memcpy (xy + n_self, relu_data_get_x (other), n_other * sizeof *xy);
+  memcpy (xy + n, relu_data_get_y (self), n_self * sizeof *xy);
+  memcpy (xy + n + n_self, relu_data_get_y (other), n_other * sizeof *xy);
+
+  return relu_data_new_take (n, xy);
+}
+
+/**
+ * relu_data_with_points_removed:
+ * @removed: one byte for each point; not 0: it goes
+ *
+ * Returns: (transfer full) (nullable): the other points in the same order; %NULL: there are none
+ */
+ReluData *
+relu_data_with_points_removed (const ReluData *self, const guint8 *removed)
+{
+  const double *x = relu_data_get_x (self), *y = relu_data_get_y (self);
+  gsize n = relu_data_get_n (self), n_kept = 0, k = 0;
+  double *xy;
+
+  for (gsize i = 0; i < n; i++)
+    n_kept += removed[i] == 0;
+  if (n_kept == 0)
+    return NULL;
+
+  xy = g_new (double, 2 * n_kept);
+  for (gsize i = 0; i < n; i++)
+    if (removed[i] == 0)
+      {
+        xy[k] = x[i];
+        xy[n_kept + k++] = y[i];
+      }
+
+  return relu_data_new_take (n_kept, xy);
 }

@@ -34,13 +34,17 @@ gsize relu_data_get_n (const ReluData *self);
 const double *relu_data_get_x (const ReluData *self);
 const double *relu_data_get_y (const ReluData *self);
 
-/* Others, made of these by changing a single one; the rest keeps its order. */
+/* Others, made of these by changing one or several; the rest keeps its order. */
 ReluData *relu_data_with_point_added (const ReluData *self, double x,
                                       double y) G_GNUC_WARN_UNUSED_RESULT;
 ReluData *relu_data_with_point_moved (const ReluData *self, gsize index, double x,
                                       double y) G_GNUC_WARN_UNUSED_RESULT;
 ReluData *relu_data_with_point_removed (const ReluData *self,
                                         gsize index) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_with_data_added (const ReluData *self,
+                                     const ReluData *other) G_GNUC_WARN_UNUSED_RESULT;
+ReluData *relu_data_with_points_removed (const ReluData *self,
+                                         const guint8 *removed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same from left to right; belongs to the data. */
 typedef struct _ReluSortedData ReluSortedData;

@@ -39,6 +39,30 @@ test_edits (void)
   g_assert_null (relu_data_with_point_removed (rest, 0));
 }
 
+/* What is joined can be taken apart again, point by point or at once. */
+static void
+test_several (void)
+{
+  for (guint round = 0; round < 50; round++)
+    {
+      gsize n_a = (gsize) g_test_rand_int_range (1, 20), n_b = (gsize) g_test_rand_int_range (1, 20);
+      g_autoptr (ReluData) a = random_data (n_a), b = random_data (n_b);
+      g_autoptr (ReluData) both = relu_data_with_data_added (a, b);
+      g_autofree guint8 *removed = g_new0 (guint8, n_a + n_b);
+      g_autoptr (ReluData) again_a = NULL, again_b = NULL;
+
+      memset (removed + n_a, 1, n_b);
+      again_a = relu_data_with_points_removed (both, removed);
+      for (gsize i = 0; i < n_a + n_b; i++)
+        removed[i] = !removed[i];
+      again_b = relu_data_with_points_removed (both, removed);
+      g_assert_true (relu_data_equal (again_a, a));
+      g_assert_true (relu_data_equal (again_b, b));
+      memset (removed, 1, n_a + n_b);
+      g_assert_null (relu_data_with_points_removed (both, removed));
+    }
+}
+
 /* Against a list to which the same is done. */
 static void
 test_random_edits (void)
@@ -168,6 +192,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/data-points/edits", test_edits);
+  g_test_add_func ("/data-points/several", test_several);
   g_test_add_func ("/data-points/random-edits", test_random_edits);
   g_test_add_func ("/data-points/sorted", test_sorted);
   g_test_add_func ("/data-points/ascending", test_ascending);
