@@ -669,7 +669,8 @@ relu_viewport_get_edits_data (ReluViewport *self)
 /**
  * relu_viewport_set_edits_data:
  * @self: a viewport
- * @edits: whether a click on the figure adds a point to the data; they are shown then
+ * @edits: whether a click on the figure adds a point to the data; they are shown then, and nothing is
+ *   pointed at
  */
 void
 relu_viewport_set_edits_data (ReluViewport *self, gboolean edits)
@@ -681,7 +682,10 @@ relu_viewport_set_edits_data (ReluViewport *self, gboolean edits)
 
   self->edits_data = !!edits;
   if (edits)
-    relu_viewport_set_shows (self, RELU_PART_DATA, TRUE);
+    {
+      relu_viewport_set_shows (self, RELU_PART_DATA, TRUE);
+      relu_viewport_set_pointed_x (self, NAN);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDIT_DATA]);
   emit_changed (self);
 }

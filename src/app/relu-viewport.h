@@ -82,7 +82,7 @@ void relu_viewport_set_beside (ReluViewport *self, int pin);
 void relu_viewport_get_shown_y (ReluViewport *self, double *from, double *to);
 void relu_viewport_set_shown_y (ReluViewport *self, double from, double to);
 
-/* Whether a click on the figure adds a point to the data; they are shown then. */
+/* Whether a click on the figure adds a point to the data; they are shown then, and the pointer reads nothing. */
 gboolean relu_viewport_get_edits_data (ReluViewport *self);
 void relu_viewport_set_edits_data (ReluViewport *self, gboolean edits);
 

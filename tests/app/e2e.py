@@ -3,7 +3,8 @@
 """The program as a person uses it: a real pointer and real keys on a display of its own.
 
 From the linear case a bias is dragged until the curve bends, the drag is undone in one step and done
-again, the figure is exported as SVG through the dialogs, and the window is closed with changes in it.
+again, a data point is put on the figure and moved, the figure is exported as SVG through the dialogs, and
+the window is closed with changes in it.
 
     e2e.py PROGRAM
 
@@ -241,6 +242,34 @@ def a_pinned_curve_is_compared(session):
     until("no way without its slider", lambda: "On the way" not in session.words())
 
 
+def a_click_adds_a_point(session):
+    xdotool("key", "ctrl+shift+p")
+    left, top, width, height = place(session.window, session.figure)
+    x, y = left + width * 6 // 10, top + height * 3 // 10
+    xdotool("mousemove", x, y)
+    time.sleep(0.2)
+    xdotool("click", 1)
+    until("the point", lambda: "1 data point, x from" in session.verdict())
+    before = re.search("data point, x from .*", session.verdict())[0]
+    xdotool("mousemove", x + 3, y)
+    time.sleep(0.2)
+    xdotool("mousedown", 1)
+    for i in range(1, 11):
+        xdotool("mousemove", x + 3 - 4 * i, y + 5 * i)
+    xdotool("mouseup", 1)
+    until("the point elsewhere",
+          lambda: before != re.search("data point, x from .*", session.verdict())[0])
+    xdotool("key", "Delete")
+    until("no point", lambda: "data point" not in session.verdict())
+    xdotool("key", "ctrl+z")
+    until("the point again", lambda: "1 data point, x from" in session.verdict())
+    xdotool("key", "ctrl+z")
+    until("the point where it was", lambda: before in session.verdict())
+    xdotool("key", "ctrl+z")
+    until("no point yet", lambda: "data point" not in session.verdict())
+    xdotool("key", "Escape")
+
+
 def the_dialog_exports_svg(session):
     path = session.folder / "figure.svg"
     click(session.window, node(session.window, "push button", "Export…"))
@@ -334,6 +363,7 @@ def main():
         a_drag_bends_the_curve,
         one_undo_takes_the_drag_back,
         a_pinned_curve_is_compared,
+        a_click_adds_a_point,
         the_dialog_exports_svg,
         saving_elsewhere_gives_a_name,
         closing_asks_first,
