@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* relu-steady-range.c: while something is dragged the range only grows, at once, so that nothing is
- * cut off; when it is let go of the range settles on what fits, gently if animations are on. */
+ * cut off; when it is let go of the range settles on what fits, gently if animations are on. What goes on for long,
+ * as a training run does, may leave the curve flat: then the range settles meanwhile. */
 
 #include "relu-steady-range.h"
 
@@ -9,6 +10,10 @@
 #include <math.h>
 
 #define SETTLE_DURATION 200 /* ms */
+
+/* What takes less than this share of the range for that long is too flat. */
+#define FLAT_SHARE 0.4
+#define FLAT_TIME (1200 * 1000) /* µs */
 
 struct _ReluSteadyRange
 {
@@ -19,6 +24,7 @@ struct _ReluSteadyRange
   double from, to; /* now; NAN: none yet */
   double start_from, start_to, end_from, end_to;
   AdwAnimation *animation;
+  gint64 flat_since; /* 0: it isn't */
 };
 
 static void
@@ -106,6 +112,32 @@ relu_steady_range_reset (ReluSteadyRange *self)
   self->from = self->to = NAN;
 }
 
+/* Whether what fits has been much less than what is shown for some time. */
+static gboolean
+is_flat (ReluSteadyRange *self, double from, double to)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (to - from >= FLAT_SHARE * (self->to - self->from))
+    self->flat_since = 0;
+  else if (self->flat_since == 0)
+    self->flat_since = now;
+
+  return self->flat_since != 0 && now - self->flat_since > FLAT_TIME;
+}
+
+/* On its way to what fits, which is more than was expected, but no more than is shown. */
+static gboolean
+widen_end (ReluSteadyRange *self, double from, double to)
+{
+  if (!is_moving (self) || from < self->from || to > self->to)
+    return FALSE;
+
+  self->end_from = MIN (self->end_from, from);
+  self->end_to = MAX (self->end_to, to);
+  return TRUE;
+}
+
 /**
  * relu_steady_range_aim:
  * @from: of what fits, finite
@@ -125,10 +157,16 @@ relu_steady_range_aim (ReluSteadyRange *self, double from, double to, gboolean b
       return;
     }
 
+  if (busy && widen_end (self, from, to))
+    return;
+
   stop (self);
   self->from = MIN (self->from, from);
   self->to = MAX (self->to, to);
-  if (busy || (self->from == from && self->to == to))
+  if (busy && !is_flat (self, from, to))
+    return;
+  self->flat_since = 0;
+  if (self->from == from && self->to == to)
     return;
 
   if (adw_get_enable_animations (self->widget) && gtk_widget_get_mapped (self->widget))
