@@ -2,7 +2,10 @@
 
 /* bench-train.c: full-batch Adam, steps a second, by the trainer's own choice (moments where they
  * serve) and point by point (Huber's loss with a delta that no error reaches: the same gradient but for
- * a factor), in the same run. Prints both and their ratio. */
+ * a factor), in the same run. Prints both and their ratio.
+ *
+ * With arguments (hidden layers, their width, points) it prints the steps a second by the trainer's own
+ * choice alone, for bench-train-rivals.py. */
 
 #include "relu-init.h"
 #include "relu-trainer.h"
@@ -87,12 +90,19 @@ measure (ReluNetwork *network, ReluData *data, ReluLossKind loss, guint millisec
   return rates[1 + ROUNDS / 2];
 }
 
+static ReluData *
+data_new (gsize n)
+{
+  ReluDataRecipe recipe = { .kind = RELU_DATA_SINE, .from = -2, .to = 2, .n = n, .noise = 0.1 };
+
+  return relu_data_generate (&recipe, NULL);
+}
+
 static void
 report (const char *name, guint n_hidden, guint width, gsize n, double reach)
 {
-  ReluDataRecipe recipe = { .kind = RELU_DATA_SINE, .from = -2, .to = 2, .n = n, .noise = 0.1 };
   g_autoptr (ReluNetwork) network = network_new (n_hidden, width);
-  g_autoptr (ReluData) data = relu_data_generate (&recipe, NULL);
+  g_autoptr (ReluData) data = data_new (n);
   gboolean by_moments, rival_by_moments;
   double ours = measure (network, data, RELU_LOSS_SQUARED, 60, &by_moments);
   double plain = measure (network, data, RELU_LOSS_HUBER, 60, &rival_by_moments);
@@ -103,8 +113,18 @@ report (const char *name, guint n_hidden, guint width, gsize n, double reach)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  if (argc == 4)
+    {
+      g_autoptr (ReluNetwork) network = network_new ((guint) atoi (argv[1]), (guint) atoi (argv[2]));
+      g_autoptr (ReluData) data = data_new ((gsize) atol (argv[3]));
+      gboolean by_moments;
+
+      g_print ("%.17g\n", measure (network, data, RELU_LOSS_SQUARED, 100, &by_moments));
+      return 0;
+    }
+
   report ("D1 1-16-1, 1024", 1, 16, 1024, 3e6);
   report ("D2 1-64-64-1, 1024", 2, 64, 1024, 6e4);
   report ("D3 1-16-1, 1 000 000", 1, 16, 1000 * 1000, 1e6);
