@@ -312,6 +312,7 @@ relu_regions_get_n_units (const ReluRegions *self)
   return self->n_units;
 }
 
+/* The output is what it is about. */
 static gboolean
 has_weight_out (const ReluRegions *self, guint unit)
 {
@@ -320,6 +321,9 @@ has_weight_out (const ReluRegions *self, guint unit)
   const double *weights;
 
   relu_regions_get_unit (self, unit, &u);
+  if (u.layer == relu_network_get_n_hidden_layers (self->network))
+    return TRUE;
+
   next = relu_network_get_layer (self->network, u.layer + 1);
   weights = relu_network_get_weights (self->network, u.layer + 1);
   for (guint i = 0; i < next->n_units; i++)

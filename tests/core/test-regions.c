@@ -133,6 +133,22 @@ test_lead_unit (void)
     }
 }
 
+/* A ReLU on the output leads where it switches: nothing comes after it. */
+static void
+test_lead_output (void)
+{
+  ReluLayer layers[] = { { 1, 1, { RELU_ACTIVATION_RELU, 0 } },
+                         { 1, 1, { RELU_ACTIVATION_RELU, 0 } } };
+  double parameters[] = { 1, 0, 1, -1 };
+  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
+  g_autoptr (ReluRegions) regions = relu_regions_new (network, -4, 4, NULL);
+  ReluBreakpoint breakpoint;
+
+  relu_regions_get_breakpoint (regions, 0, &breakpoint);
+  g_assert_cmpfloat (breakpoint.x, ==, 1);
+  g_assert_cmpuint (relu_regions_get_lead_unit (regions, &breakpoint), ==, 1);
+}
+
 static void
 test_silent_switch (void)
 {
@@ -344,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/regions/non-linear-case", test_non_linear_case);
   g_test_add_func ("/regions/linear-case", test_linear_case);
   g_test_add_func ("/regions/lead-unit", test_lead_unit);
+  g_test_add_func ("/regions/lead-output", test_lead_output);
   g_test_add_func ("/regions/silent-switch", test_silent_switch);
   g_test_add_func ("/regions/find", test_find);
   g_test_add_func ("/regions/lookup", test_lookup);
