@@ -13,8 +13,9 @@ static const ReluActivationKind kinds[] = {
   RELU_ACTIVATION_GELU,
 };
 
+/* @action takes the name of one. */
 static GMenuModel *
-activations_new (void)
+activations_new (const char *action)
 {
   GMenu *menu = g_menu_new ();
 
@@ -23,7 +24,7 @@ activations_new (void)
       g_autoptr (GMenuItem) item
           = g_menu_item_new (relu_activation_kind_get_title (kinds[i]), NULL);
 
-      g_menu_item_set_action_and_target (item, "win.set-activation", "s",
+      g_menu_item_set_action_and_target (item, action, "s",
                                          relu_activation_kind_get_name (kinds[i]));
       g_menu_append_item (menu, item);
     }
@@ -34,7 +35,7 @@ activations_new (void)
 static void
 append_layer_section (GMenu *menu)
 {
-  g_autoptr (GMenuModel) activations = activations_new ();
+  g_autoptr (GMenuModel) activations = activations_new ("win.set-activation");
   g_autoptr (GMenu) section = g_menu_new ();
 
   g_menu_append (section, _("_Add Unit"), "win.add-unit");
@@ -54,11 +55,14 @@ relu_structure_menu_new_for_unit (void)
 {
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) mute = g_menu_new ();
+  g_autoptr (GMenuItem) revive = g_menu_item_new (_("_New Weights if Dead"), "win.revive-unit");
   g_autoptr (GMenuItem) unmute = g_menu_item_new (_("_Unmute All"), "win.unmute-all");
   GMenu *menu = g_menu_new ();
 
   g_menu_append (edit, _("_Duplicate"), "win.duplicate-unit");
   g_menu_append (edit, _("_Remove"), "win.remove-unit");
+  g_menu_item_set_attribute (revive, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (edit, revive);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
 
   g_menu_append (mute, _("_Mute"), "win.mute-unit");
@@ -68,6 +72,22 @@ relu_structure_menu_new_for_unit (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mute));
 
   append_layer_section (menu);
+
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * relu_structure_menu_new_for_output:
+ *
+ * Returns: (transfer full): the activations of the output
+ */
+GMenuModel *
+relu_structure_menu_new_for_output (void)
+{
+  g_autoptr (GMenuModel) activations = activations_new ("win.set-output-activation");
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append_section (menu, _("Activation"), activations);
 
   return G_MENU_MODEL (menu);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 GMenuModel *relu_structure_menu_new_for_unit (void) G_GNUC_WARN_UNUSED_RESULT;
+GMenuModel *relu_structure_menu_new_for_output (void) G_GNUC_WARN_UNUSED_RESULT;
 GMenuModel *relu_structure_menu_new_for_layer (void) G_GNUC_WARN_UNUSED_RESULT;
 GMenuModel *relu_structure_menu_new_for_weight (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -9,6 +9,7 @@
 
 #include "relu-row-menu.h"
 #include "relu-structure-menu.h"
+#include "relu-unit-data-line.h"
 #include "relu-unit-text.h"
 
 #define SWATCH_SIZE 12
@@ -21,9 +22,12 @@ struct _ReluUnitCard
   GtkWidget *fold;
   GtkWidget *swatch;
   GtkWidget *name;
+  GtkWidget *details; /* place and state, and under them the state on the data */
   GtkWidget *place;
   GtkWidget *state;
+  GtkWidget *data_line;
   GtkWidget *menu; /* of a hidden unit */
+  GtkWidget *output_menu;
 
   ReluDocument *document;
   guint layer, unit;
@@ -122,6 +126,13 @@ clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, ReluUnitC
     gtk_toggle_button_set_active (fold, !gtk_toggle_button_get_active (fold));
 }
 
+/* What the advice offers is about the unit of this card. */
+static void
+advice_opened_cb (ReluUnitCard *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
 static void
 relu_unit_card_dispose (GObject *object)
 {
@@ -131,9 +142,9 @@ relu_unit_card_dispose (GObject *object)
   g_clear_pointer (&self->fold, gtk_widget_unparent);
   g_clear_pointer (&self->swatch, gtk_widget_unparent);
   g_clear_pointer (&self->name, gtk_widget_unparent);
-  g_clear_pointer (&self->place, gtk_widget_unparent);
-  g_clear_pointer (&self->state, gtk_widget_unparent);
+  g_clear_pointer (&self->details, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->output_menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (relu_unit_card_parent_class)->dispose (object);
 }
@@ -160,6 +171,7 @@ static void
 relu_unit_card_init (ReluUnitCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *head;
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->fold = gtk_toggle_button_new ();
@@ -188,13 +200,28 @@ relu_unit_card_init (ReluUnitCard *self)
   gtk_widget_set_hexpand (self->state, TRUE);
   gtk_widget_set_valign (self->state, GTK_ALIGN_CENTER);
 
+  head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (head), self->place);
+  gtk_box_append (GTK_BOX (head), self->state);
+  self->data_line = relu_unit_data_line_new ();
+  g_signal_connect_object (self->data_line, "opened", G_CALLBACK (advice_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_widget_set_valign (self->details, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->details, TRUE);
+  gtk_box_append (GTK_BOX (self->details), head);
+  gtk_box_append (GTK_BOX (self->details), self->data_line);
+
   gtk_widget_set_parent (self->fold, GTK_WIDGET (self));
   gtk_widget_set_parent (self->swatch, GTK_WIDGET (self));
   gtk_widget_set_parent (self->name, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->place, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->state, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->details, GTK_WIDGET (self));
   self->menu = relu_row_menu_new (GTK_WIDGET (self), relu_structure_menu_new_for_unit);
   gtk_widget_set_tooltip_text (self->menu, _("Unit Menu"));
+  self->output_menu = relu_row_menu_new (GTK_WIDGET (self), relu_structure_menu_new_for_output);
+  gtk_widget_set_tooltip_text (self->output_menu, _("Output Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->output_menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Menu of the Output"), -1);
 
   g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -251,6 +278,7 @@ relu_unit_card_bind (ReluUnitCard *self, ReluDocument *document, guint layer, gu
       !is_output
           || relu_activation_has_knot (&relu_network_get_layer (network, layer)->activation));
   gtk_widget_set_visible (self->menu, !is_output);
+  gtk_widget_set_visible (self->output_menu, is_output);
   if (!is_output)
     {
       g_autofree char *symbol
@@ -282,22 +310,67 @@ set_text (GtkWidget *label, const char *text)
   gtk_widget_set_tooltip_text (label, text);
 }
 
+/* Its state on the data; returns whether that is something else now. */
+static gboolean
+update_data_line (ReluUnitCard *self)
+{
+  ReluUnitDataLine *line = RELU_UNIT_DATA_LINE (self->data_line);
+  g_autofree char *before = g_strdup (relu_unit_data_line_get_sentence (line));
+  ReluLearning *learning = relu_document_get_learning (self->document);
+  ReluAnalysis *analysis = relu_document_get_analysis (self->document, NULL);
+  ReluRegions *regions = analysis == NULL ? NULL : relu_analysis_get_regions (analysis);
+  ReluUnitLearning state;
+  gboolean has_state
+      = learning != NULL
+        && relu_unit_learning_init (&state, learning, regions, self->layer, self->unit);
+
+  relu_unit_data_line_set_state (line, has_state ? &state : NULL);
+
+  return g_strcmp0 (before, relu_unit_data_line_get_sentence (line)) != 0;
+}
+
+/* The accessible name: the unit and its states, "h0: always off, x = 2, right of the domain, dead on the
+ * data". */
+static void
+update_label (ReluUnitCard *self, const char *state, const char *place)
+{
+  g_autofree char *symbol
+      = relu_network_dup_unit_symbol (relu_document_get_network (self->document), self->layer,
+                                      self->unit, RELU_SYMBOL_PLAIN);
+  const char *sentence
+      = relu_unit_data_line_get_sentence (RELU_UNIT_DATA_LINE (self->data_line));
+  const char *parts[] = { state, place,
+                          relu_unit_data_line_get_text (RELU_UNIT_DATA_LINE (self->data_line)) };
+  g_autoptr (GString) label = g_string_new (symbol);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] == NULL)
+        continue;
+      g_string_append (label, any ? _(", ") : ": ");
+      g_string_append (label, parts[i]);
+      any = TRUE;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence == NULL ? "" : sentence, -1);
+}
+
 /**
  * relu_unit_card_update:
  *
- * Shows the unit's state in the document's analysis.
+ * Shows the unit's state in the document's analysis, and that on the data where there are any.
  */
 void
 relu_unit_card_update (ReluUnitCard *self)
 {
   g_autofree char *state = NULL;
   g_autofree char *place = NULL;
-  g_autofree char *symbol = NULL;
-  g_autofree char *label = NULL;
   ReluAnalysis *analysis;
   ReluNetwork *network;
   const ReluLayer *shape;
-  gboolean is_output;
+  gboolean is_output, data_changed;
 
   g_return_if_fail (RELU_IS_UNIT_CARD (self));
 
@@ -321,8 +394,9 @@ relu_unit_card_update (ReluUnitCard *self)
       /* Translators: a unit's state: for a moment it counts as if it were not there */
       state = g_strdup (_("muted"));
     }
+  data_changed = update_data_line (self);
 
-  if (!self->stale
+  if (!self->stale && !data_changed
       && g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->state)), state == NULL ? "" : state) == 0
       && g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->place)), place == NULL ? "" : place) == 0
       && self->has_state == (state != NULL))
@@ -335,13 +409,7 @@ relu_unit_card_update (ReluUnitCard *self)
   gtk_widget_set_visible (self->state, state != NULL);
   gtk_widget_set_visible (self->place, place != NULL);
   update_state_color (self);
-
-  symbol = relu_network_dup_unit_symbol (network, self->layer, self->unit, RELU_SYMBOL_PLAIN);
-  /* Translators: the accessible name of a unit's card: the unit and its state */
-  label = state == NULL     ? g_strdup (symbol)
-          : place == NULL   ? g_strdup_printf (_("%s: %s"), symbol, state)
-                            : g_strdup_printf (_("%s: %s, %s"), symbol, state, place);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  update_label (self, state, place);
 }
 
 void
@@ -392,4 +460,17 @@ relu_unit_card_get_place_text (ReluUnitCard *self)
   g_return_val_if_fail (RELU_IS_UNIT_CARD (self), NULL);
 
   return gtk_label_get_text (GTK_LABEL (self->place));
+}
+
+/**
+ * relu_unit_card_get_data_text:
+ *
+ * Returns: (nullable): the unit's state on the data, "dead on the data"; %NULL where there are no data
+ */
+const char *
+relu_unit_card_get_data_text (ReluUnitCard *self)
+{
+  g_return_val_if_fail (RELU_IS_UNIT_CARD (self), NULL);
+
+  return relu_unit_data_line_get_text (RELU_UNIT_DATA_LINE (self->data_line));
 }

@@ -26,5 +26,6 @@ void relu_unit_card_set_color (ReluUnitCard *self, const ReluColor *color);
 void relu_unit_card_set_foldable (ReluUnitCard *self, gboolean foldable, gboolean unfolded);
 const char *relu_unit_card_get_state_text (ReluUnitCard *self);
 const char *relu_unit_card_get_place_text (ReluUnitCard *self);
+const char *relu_unit_card_get_data_text (ReluUnitCard *self);
 
 G_END_DECLS

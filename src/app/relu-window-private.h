@@ -39,6 +39,7 @@ struct _ReluWindow
   gboolean tools_placed; /* beside or below, as the width asks for */
   guint domain_id;       /* whether something bends outside is to be found out */
   guint layout_id;       /* parts are going to move: the window has another width */
+  guint n_revivals; /* of dead units, so far */
   ReluNetwork *shape; /* for which the selection is valid; only its architecture counts */
   gint64 used; /* when it was the active window last, in Unix µs */
 
@@ -68,6 +69,12 @@ void relu_window_install_data (ReluWindow *self);
 
 /* relu-window-structure.c */
 void relu_window_install_structure (ReluWindow *self);
+gboolean relu_window_get_unit (ReluWindow *self, guint *layer, guint *unit);
+gboolean relu_window_is_busy (ReluWindow *self);
+void relu_window_say (ReluWindow *self, char *text);
+
+/* relu-window-revive.c */
+void relu_window_install_revive (ReluWindow *self);
 
 /* relu-window-open.c */
 void relu_window_install_drop (ReluWindow *self);

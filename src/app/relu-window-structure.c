@@ -14,9 +14,9 @@ lookup (ReluWindow *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
 }
 
-/* Whether a hidden unit (or a parameter of one) is selected. */
-static gboolean
-get_unit (ReluWindow *self, guint *layer, guint *unit)
+/* relu_window_get_unit: whether a hidden unit (or a parameter of one) is selected, and which. */
+gboolean
+relu_window_get_unit (ReluWindow *self, guint *layer, guint *unit)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
   ReluSelection selection;
@@ -37,7 +37,7 @@ get_layer (ReluWindow *self, guint *layer)
   guint n_hidden = relu_network_get_n_hidden_layers (relu_document_get_network (self->document));
   guint unit;
 
-  if (get_unit (self, layer, &unit))
+  if (relu_window_get_unit (self, layer, &unit))
     return TRUE;
 
   *layer = n_hidden - 1;
@@ -56,9 +56,9 @@ apply (ReluWindow *self, ReluNetwork *network, gsize *origin)
   g_free (origin);
 }
 
-/* Takes @text. */
-static void
-fail (ReluWindow *self, char *text)
+/* relu_window_say: shows @text, which it takes, for a moment. */
+void
+relu_window_say (ReluWindow *self, char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
@@ -66,10 +66,12 @@ fail (ReluWindow *self, char *text)
   g_free (text);
 }
 
-/* What is being dragged must not become something else under the pointer. A preview just ends, as with
+/* relu_window_is_busy:
+ *
+ * What is being dragged must not become something else under the pointer. A preview just ends, as with
  * any edit, and training pauses. */
-static gboolean
-is_busy (ReluWindow *self)
+gboolean
+relu_window_is_busy (ReluWindow *self)
 {
   if (relu_document_get_gesture_depth (self->document) == 1)
     relu_training_pause (self->training);
@@ -90,7 +92,7 @@ add_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluNetwork *larger;
   guint layer;
 
-  if (is_busy (self) || !get_layer (self, &layer))
+  if (relu_window_is_busy (self) || !get_layer (self, &layer))
     return;
 
   larger = relu_network_add_unit (network, layer, relu_document_get_from (self->document),
@@ -98,7 +100,7 @@ add_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (larger == NULL)
     {
       /* Translators: %s says why */
-      fail (self, g_strdup_printf (_("Can’t add a unit: %s"), error->message));
+      relu_window_say (self, g_strdup_printf (_("Can’t add a unit: %s"), error->message));
       return;
     }
 
@@ -144,13 +146,13 @@ duplicate_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   gsize *origin = NULL;
   guint layer, unit, copy;
 
-  if (is_busy (self) || !get_unit (self, &layer, &unit))
+  if (relu_window_is_busy (self) || !relu_window_get_unit (self, &layer, &unit))
     return;
 
   larger = relu_network_duplicate_unit (network, layer, unit, &origin, &error);
   if (larger == NULL)
     {
-      fail (self, g_strdup_printf (_("Can’t duplicate the unit: %s"), error->message));
+      relu_window_say (self, g_strdup_printf (_("Can’t duplicate the unit: %s"), error->message));
       return;
     }
 
@@ -169,13 +171,13 @@ remove_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluNetwork *smaller;
   guint layer, unit;
 
-  if (is_busy (self) || !get_unit (self, &layer, &unit))
+  if (relu_window_is_busy (self) || !relu_window_get_unit (self, &layer, &unit))
     return;
 
   smaller = relu_network_remove_unit (network, layer, unit, &origin, &error);
   if (smaller == NULL)
     {
-      fail (self, g_strdup_printf (_("Can’t remove the unit: %s"), error->message));
+      relu_window_say (self, g_strdup_printf (_("Can’t remove the unit: %s"), error->message));
       return;
     }
 
@@ -197,14 +199,14 @@ add_layer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluNetwork *deeper;
   guint layer;
 
-  if (is_busy (self))
+  if (relu_window_is_busy (self))
     return;
 
   layer = get_layer (self, &layer) ? layer + 1 : 0;
   deeper = relu_network_add_layer (network, layer, &origin, &error);
   if (deeper == NULL)
     {
-      fail (self, g_strdup_printf (_("Can’t add a layer: %s"), error->message));
+      relu_window_say (self, g_strdup_printf (_("Can’t add a layer: %s"), error->message));
       return;
     }
 
@@ -222,13 +224,13 @@ remove_layer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluNetwork *shallower;
   guint layer;
 
-  if (is_busy (self) || !get_layer (self, &layer))
+  if (relu_window_is_busy (self) || !get_layer (self, &layer))
     return;
 
   shallower = relu_network_remove_layer (network, layer, &origin, &error);
   if (shallower == NULL)
     {
-      fail (self, g_strdup_printf (_("Can’t remove the layer: %s"), error->message));
+      relu_window_say (self, g_strdup_printf (_("Can’t remove the layer: %s"), error->message));
       return;
     }
 
@@ -245,7 +247,7 @@ set_activation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   ReluActivation activation = { 0 };
   guint layer;
 
-  if (is_busy (self) || !get_layer (self, &layer)
+  if (relu_window_is_busy (self) || !get_layer (self, &layer)
       || !relu_activation_kind_from_name (g_variant_get_string (parameter, NULL),
                                           &activation.kind))
     return;
@@ -266,7 +268,7 @@ mute_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluWindow *self = user_data;
   guint layer, unit;
 
-  if (!is_busy (self) && get_unit (self, &layer, &unit))
+  if (!relu_window_is_busy (self) && relu_window_get_unit (self, &layer, &unit))
     relu_document_set_muted (self->document, layer, unit,
                              !relu_document_is_muted (self->document, layer, unit));
 }
@@ -277,7 +279,7 @@ solo_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluWindow *self = user_data;
   guint layer, unit;
 
-  if (!is_busy (self) && get_unit (self, &layer, &unit))
+  if (!relu_window_is_busy (self) && relu_window_get_unit (self, &layer, &unit))
     relu_document_solo (self->document, layer, unit);
 }
 
@@ -286,7 +288,7 @@ unmute_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  if (!is_busy (self))
+  if (!relu_window_is_busy (self))
     relu_document_unmute_all (self->document);
 }
 
@@ -299,7 +301,7 @@ toggle_lock_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluSelection selection;
 
   relu_viewport_get_selection (self->viewport, &selection);
-  if (is_busy (self) || selection.kind != RELU_SELECTION_PARAMETER)
+  if (relu_window_is_busy (self) || selection.kind != RELU_SELECTION_PARAMETER)
     return;
 
   other = relu_file_with_locked (contents, selection.parameter,
@@ -359,7 +361,7 @@ update_actions (ReluWindow *self)
   has_parameter = selection.kind == RELU_SELECTION_PARAMETER
                   && selection.parameter < relu_network_get_n_parameters (network);
   has_layer = get_layer (self, &layer);
-  has_unit = get_unit (self, &layer, &unit);
+  has_unit = relu_window_get_unit (self, &layer, &unit);
   if (has_layer)
     activation = relu_activation_kind_get_name (
         relu_network_get_layer (network, layer)->activation.kind);

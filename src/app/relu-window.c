@@ -256,6 +256,7 @@ relu_window_init (ReluWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   relu_window_install_structure (self);
+  relu_window_install_revive (self);
   g_object_set (self->pane, "document", self->document, "viewport", self->viewport, NULL);
   relu_figure_pair_bind (self->figure_pair, self->document, self->viewport);
   g_object_set (self->figure_view, "document", self->document, "viewport", self->viewport, NULL);

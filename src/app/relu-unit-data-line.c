@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* relu-unit-data-line.c: a few words, which are a button where there is more to say: of a unit that does
+ * not learn. What it opens is made when it is asked for: there are many cards. */
+
+#include "relu-unit-data-line.h"
+
+#include <glib/gi18n.h>
+
+#include "relu-style.h"
+
+#define WIDTH_CHARS 38
+
+struct _ReluUnitDataLine
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+  GtkWidget *button;
+
+  ReluUnitLearning state;
+  char *text, *sentence; /* NULL: no state */
+};
+
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReluUnitDataLine, relu_unit_data_line, GTK_TYPE_WIDGET)
+
+static void
+append_text (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* A click on a button of the popover closes it. */
+static void
+append_button (GtkWidget *box, const char *text, const char *action, const char *target,
+               GtkWidget *popover)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (text);
+
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkWidget *
+content_new (ReluUnitDataLine *self, GtkWidget *popover)
+{
+  g_autofree char *advice = relu_unit_learning_dup_advice (&self->state);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  gtk_widget_add_css_class (box, "unit-advice");
+  append_text (box, self->sentence, NULL);
+  if (advice == NULL)
+    return box;
+
+  append_text (box, advice, "dim-label");
+  if (self->state.is_output)
+    {
+      append_button (box, _("_Linear Output"), "win.set-output-activation", "identity", popover);
+      append_button (box, _("_New Start"), "win.new-start", NULL, popover);
+    }
+  else
+    {
+      append_button (box, _("_New Weights for This Unit"), "win.revive-unit", NULL, popover);
+      append_button (box, _("_Leaky ReLU for Its Layer"), "win.set-activation", "leaky_relu",
+                     popover);
+      append_button (box, _("Edit _Data"), "win.edit-data", NULL, popover);
+    }
+
+  return box;
+}
+
+static void
+create_popover (GtkMenuButton *button, gpointer user_data)
+{
+  ReluUnitDataLine *self = user_data;
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  g_signal_emit (self, signals[OPENED], 0);
+  if (popover == NULL)
+    {
+      popover = gtk_popover_new ();
+      gtk_menu_button_set_popover (button, popover);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), content_new (self, popover));
+}
+
+static void
+relu_unit_data_line_dispose (GObject *object)
+{
+  ReluUnitDataLine *self = RELU_UNIT_DATA_LINE (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (relu_unit_data_line_parent_class)->dispose (object);
+}
+
+static void
+relu_unit_data_line_finalize (GObject *object)
+{
+  ReluUnitDataLine *self = RELU_UNIT_DATA_LINE (object);
+
+  g_free (self->text);
+  g_free (self->sentence);
+
+  G_OBJECT_CLASS (relu_unit_data_line_parent_class)->finalize (object);
+}
+
+static void
+relu_unit_data_line_class_init (ReluUnitDataLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relu_unit_data_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relu_unit_data_line_finalize;
+
+  signals[OPENED] = g_signal_new ("opened", RELU_TYPE_UNIT_DATA_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "dataline");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+relu_unit_data_line_init (ReluUnitDataLine *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_widget_add_css_class (self->label, "dim-label");
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover, self, NULL);
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_halign (self->button, GTK_ALIGN_END);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+relu_unit_data_line_new (void)
+{
+  return g_object_new (RELU_TYPE_UNIT_DATA_LINE, NULL);
+}
+
+/**
+ * relu_unit_data_line_set_state:
+ * @state: (nullable): what is to be said; %NULL: nothing, and the line takes no room
+ *
+ * Costs nothing where the words stay the same.
+ */
+void
+relu_unit_data_line_set_state (ReluUnitDataLine *self, const ReluUnitLearning *state)
+{
+  g_autofree char *text = NULL, *sentence = NULL;
+
+  g_return_if_fail (RELU_IS_UNIT_DATA_LINE (self));
+
+  if (state != NULL)
+    {
+      text = state->idle == RELU_IDLE_NOT || state->state == RELU_DATA_STATE_DEAD
+               ? relu_unit_learning_dup_label (state)
+               : g_strdup (_("no gradient on the data"));
+      sentence = relu_unit_learning_dup_sentence (state);
+      self->state = *state;
+    }
+  if (g_strcmp0 (text, self->text) == 0 && g_strcmp0 (sentence, self->sentence) == 0)
+    return;
+
+  g_free (self->text);
+  g_free (self->sentence);
+  self->text = g_steal_pointer (&text);
+  self->sentence = g_steal_pointer (&sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self), state != NULL);
+  if (state == NULL)
+    return;
+
+  gtk_widget_set_visible (self->label, state->idle == RELU_IDLE_NOT);
+  gtk_widget_set_visible (self->button, state->idle != RELU_IDLE_NOT);
+  relu_style_set_class (self->button, "dead", state->state == RELU_DATA_STATE_DEAD);
+  gtk_label_set_text (GTK_LABEL (self->label), self->text);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->text);
+  gtk_widget_set_tooltip_text (self->label, self->sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->sentence,
+                                  -1);
+}
+
+/**
+ * relu_unit_data_line_get_text:
+ *
+ * Returns: (nullable): the words that are shown, "dead on the data"; %NULL: none
+ */
+const char *
+relu_unit_data_line_get_text (ReluUnitDataLine *self)
+{
+  g_return_val_if_fail (RELU_IS_UNIT_DATA_LINE (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * relu_unit_data_line_get_sentence:
+ *
+ * Returns: (nullable): the same, beside what it does on the domain and why nothing learns
+ */
+const char *
+relu_unit_data_line_get_sentence (ReluUnitDataLine *self)
+{
+  g_return_val_if_fail (RELU_IS_UNIT_DATA_LINE (self), NULL);
+
+  return self->sentence;
+}
