@@ -252,6 +252,8 @@ relu_figure_data_move_to (ReluFigureView *self, double x, double y)
   self->point_moves = TRUE;
   data = relu_data_with_point_moved (self->point_data, (gsize) index, x, y);
   edit (self, data);
+  if (self->drag_kind == RELU_DRAG_POINT && !relu_figure_data_is_edited (self))
+    relu_viewport_set_pointed_x (self->viewport, x);
   show_plate (self, index);
 }
 

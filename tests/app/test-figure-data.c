@@ -188,6 +188,7 @@ test_dragged (void)
   assert_few_digits (x);
   assert_few_digits (y);
   g_assert_nonnull (plate (f));
+  g_assert_cmpfloat (relu_viewport_get_reading_x (f->viewport), ==, x);
   relu_figure_input_release (f->view, FALSE);
   g_assert_false (relu_document_in_gesture (f->document));
   g_assert_cmpint (fixture_n_undo (f->document), ==, 1);
