@@ -123,8 +123,6 @@ update_run_button (ReluStartsPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->run), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->is_running ? _("Cancel the starts") : _("Run the starts"),
                                   -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->run),
-                                  self->is_running ? "starts.cancel" : "starts.run");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->run),
                                self->is_running ? _("Cancel, and Keep What Is Done")
                                                 : _("Train from That Many Starts"));
@@ -142,8 +140,7 @@ update_state (ReluStartsPage *self)
   gboolean has_results = self->starts != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "starts.run",
-                                 !self->is_running && relu_file_get_data (contents) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "starts.cancel", self->is_running);
+                                 self->is_running || relu_file_get_data (contents) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->is_running);
   gtk_widget_set_visible (GTK_WIDGET (self->tally), has_results);
   gtk_widget_set_visible (self->results, has_results);
@@ -244,10 +241,8 @@ take_over_n (ReluStartsPage *self)
 }
 
 static void
-run_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+begin (ReluStartsPage *self)
 {
-  ReluStartsPage *self = RELU_STARTS_PAGE (widget);
-
   gtk_spin_button_update (GTK_SPIN_BUTTON (self->n_field));
   take_over_n (self);
   set_starts (self, relu_starts_new (get_contents (self)));
@@ -259,13 +254,17 @@ run_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   look_later (self, LOOK_TIME);
 }
 
+/* One action for both, so that its button never loses the keyboard. */
 static void
-cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+run_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ReluStartsPage *self = RELU_STARTS_PAGE (widget);
 
   /* It is over in a moment, which is noticed as any other end. */
-  relu_starts_cancel (self->starts);
+  if (self->is_running)
+    relu_starts_cancel (self->starts);
+  else
+    begin (self);
 }
 
 /* One undo step. */
@@ -415,7 +414,6 @@ relu_starts_page_class_init (ReluStartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluStartsPage, caption);
 
   gtk_widget_class_install_action (widget_class, "starts.run", NULL, run_cb);
-  gtk_widget_class_install_action (widget_class, "starts.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "starts.load-result", NULL, load_result_cb);
   gtk_widget_class_install_action (widget_class, "starts.load-start", NULL, load_start_cb);
 }

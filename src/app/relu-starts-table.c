@@ -18,7 +18,7 @@ struct _ReluStartsTable
   GtkSingleSelection *selection;
 
   ReluStarts *starts;
-  guint8 *is_listed; /* (array) of each start */
+  guint n_seen;      /* starts that are listed, or will never be done */
   int outcome;       /* -1: all */
   gboolean updating;
 };
@@ -102,7 +102,7 @@ static void
 drop_starts (ReluStartsTable *self)
 {
   g_clear_pointer (&self->starts, relu_starts_unref);
-  g_clear_pointer (&self->is_listed, g_free);
+  self->n_seen = 0;
 }
 
 static void
@@ -194,21 +194,26 @@ relu_starts_table_init (ReluStartsTable *self)
 /**
  * relu_starts_table_refresh:
  *
- * More starts are done: they get their rows.
+ * More starts are done: they get their rows, in the order of their seeds, so that no row comes above those
+ * that one looks at. One that others have overtaken has them wait.
  */
 void
 relu_starts_table_refresh (ReluStartsTable *self)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_over;
 
   g_return_if_fail (RELU_IS_STARTS_TABLE (self));
 
-  for (guint i = 0; self->starts != NULL && i < relu_starts_get_n (self->starts); i++)
-    if (!self->is_listed[i] && relu_starts_get (self->starts, i) != NULL)
-      {
-        self->is_listed[i] = TRUE;
-        g_ptr_array_add (items, relu_start_item_new (self->starts, i));
-      }
+  if (self->starts == NULL)
+    return;
+
+  is_over = relu_starts_wait (self->starts, 0);
+  for (; self->n_seen < relu_starts_get_n (self->starts); self->n_seen++)
+    if (relu_starts_get (self->starts, self->n_seen) != NULL)
+      g_ptr_array_add (items, relu_start_item_new (self->starts, self->n_seen));
+    else if (!is_over)
+      break;
   if (items->len > 0)
     g_list_store_splice (self->store, g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0,
                          items->pdata, items->len);
@@ -227,10 +232,7 @@ relu_starts_table_set_starts (ReluStartsTable *self, ReluStarts *starts)
   g_list_store_remove_all (self->store);
   drop_starts (self);
   if (starts != NULL)
-    {
-      self->starts = relu_starts_ref (starts);
-      self->is_listed = g_new0 (guint8, relu_starts_get_n (starts));
-    }
+    self->starts = relu_starts_ref (starts);
   relu_starts_table_refresh (self);
   self->updating = FALSE;
 }

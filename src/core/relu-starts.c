@@ -32,7 +32,7 @@ struct _ReluStarts
   guint n;
   guint64 n_steps;
   double fit;
-  gboolean is_background;
+  gboolean has_begun, is_background;
 
   ReluStart *starts;
   gint *parts; /* atomic, as the following three */
@@ -215,11 +215,12 @@ work (gpointer user_data)
 void
 relu_starts_begin (ReluStarts *self, guint n_threads, gboolean background)
 {
-  g_return_if_fail (self->n_running == 0 && self->next == 0);
+  g_return_if_fail (!self->has_begun);
 
   if (n_threads == 0)
     n_threads = g_get_num_processors ();
   n_threads = MIN (n_threads, self->n);
+  self->has_begun = TRUE;
   self->is_background = background;
   self->n_running = n_threads;
   for (guint i = 0; i < n_threads; i++)
@@ -248,13 +249,16 @@ relu_starts_is_cancelled (ReluStarts *self)
  * relu_starts_wait:
  * @microseconds: how long at most; below 0: as long as it takes
  *
- * Returns: whether it is over: all are done, or it was cancelled
+ * Returns: whether it is over: all are done, or it was cancelled; %FALSE before it has begun
  */
 gboolean
 relu_starts_wait (ReluStarts *self, gint64 microseconds)
 {
   gint64 end = g_get_monotonic_time () + microseconds;
   gboolean over;
+
+  if (!self->has_begun)
+    return FALSE;
 
   g_mutex_lock (&self->mutex);
   while (self->n_running > 0)

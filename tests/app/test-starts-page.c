@@ -365,7 +365,7 @@ test_cancel (void)
   g_assert_true (has_label (f->page, "Cancel"));
   g_assert_true (gtk_widget_get_mapped (find (f, GTK_TYPE_PROGRESS_BAR, 0)));
   fixture_wait (50);
-  activate (f, "starts.cancel");
+  activate (f, "starts.run");
   wait_for_label (f, "Cancelled when * of 3 starts were done.");
   g_assert_true (has_label (f->page, "Run"));
   relu_document_undo (f->document);

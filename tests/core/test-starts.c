@@ -254,6 +254,7 @@ test_cancel (void)
                    curve_new (RELU_DATA_SINE, -1, 1, 1000), &setup);
   starts = relu_starts_new (file);
   g_assert_false (relu_starts_is_cancelled (starts));
+  g_assert_false (relu_starts_wait (starts, -1));
   relu_starts_begin (starts, 3, TRUE);
   g_assert_false (relu_starts_wait (starts, 20000));
   begin = g_get_monotonic_time ();
