@@ -12,8 +12,8 @@
 /* Runs of other edits are numbered from the other end. */
 #define LAST_RUN G_MAXSIZE
 
-/* Edits of one parameter, or of one run, that follow each other faster than this are one undo step: a key that is
- * held down, clicks on a spin button, a mouse wheel. In microseconds. */
+/* Edits of one parameter, or of one run, that follow each other faster than this are one undo step: a
+ * key that is held down, clicks on a spin button, a mouse wheel. In microseconds. */
 #define COALESCE_INTERVAL (1000 * 1000)
 
 /* One edit: a step of its own, or a part of a gesture, or more of the last step if @coalesce. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-compat-alert.h"
+#include "relu-point-table.h"
 #include "relu-regions-page.h"
 
 #define ZOOM_STEP 1.25
@@ -33,15 +34,34 @@ copy_text (ReluWindow *self)
   return marked && gtk_widget_activate_action (focus, "clipboard.copy", NULL);
 }
 
-/* In the table of regions, to copy is about its rows. */
+/* In the table of points, to copy is about those that are selected. */
+static gboolean
+copy_points (ReluWindow *self, GtkWidget *focus)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (focus, RELU_TYPE_POINT_TABLE);
+  g_autoptr (ReluData) data
+      = table == NULL ? NULL : relu_point_table_dup_selected (RELU_POINT_TABLE (table));
+
+  if (data != NULL)
+    relu_window_copy_data (self, data);
+
+  return data != NULL;
+}
+
+/* In a table, to copy is about its rows. */
 static gboolean
 copy_rows (ReluWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *page = focus == NULL ? NULL
-                                  : gtk_widget_get_ancestor (focus, RELU_TYPE_REGIONS_PAGE);
+  GtkWidget *page;
 
-  if (page == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) == NULL)
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW) == NULL)
+    return FALSE;
+  if (copy_points (self, focus))
+    return TRUE;
+
+  page = gtk_widget_get_ancestor (focus, RELU_TYPE_REGIONS_PAGE);
+  if (page == NULL)
     return FALSE;
 
   relu_regions_page_copy (RELU_REGIONS_PAGE (page), RELU_TABLE_TSV, TRUE);

@@ -27,8 +27,8 @@ static const struct
   [RELU_DATA_SINE] = { "sine", N_("Sine") },
   [RELU_DATA_STEP] = { "step", N_("Step") },
   [RELU_DATA_BUMP] = { "bump", N_("Bump") },
-  [RELU_DATA_PIECEWISE] = { "piecewise", N_("Random straight pieces") },
-  [RELU_DATA_NETWORK] = { "network", N_("The present curve") },
+  [RELU_DATA_PIECEWISE] = { "piecewise", N_("Random pieces") },
+  [RELU_DATA_NETWORK] = { "network", N_("Present curve") },
 };
 
 /**
@@ -118,6 +118,16 @@ piecewise (const Curve *curve, double x)
   return ys[i - 1] + (x - xs[i - 1]) / (xs[i] - xs[i - 1]) * (ys[i] - ys[i - 1]);
 }
 
+/* sin (2πu), and exactly 0 where it is 0: 2π is no double. */
+static double
+sine (double u)
+{
+  double half_turns = rint (2 * u);
+  double y = sin (2 * G_PI * (u - half_turns / 2));
+
+  return fmod (half_turns, 2) == 0 ? y : 0 - y;
+}
+
 static double
 evaluate (const Curve *curve, double x)
 {
@@ -133,7 +143,7 @@ evaluate (const Curve *curve, double x)
     case RELU_DATA_SQUARE:
       return x * x;
     case RELU_DATA_SINE:
-      return sin (2 * G_PI * u);
+      return sine (u);
     case RELU_DATA_STEP:
       return u >= 0;
     case RELU_DATA_BUMP:
