@@ -21,6 +21,7 @@ static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73 };
 
 #define MAX_LABELS 72
 #define LABEL_DIGITS 3
+#define LEAST_KEPT 12 /* edges of a layer that are worth a picture */
 #define LEAST_GAP 60.0 /* between layers */
 
 /**
@@ -87,26 +88,54 @@ get_width (const ReluDiagramPaint *self, guint layer, double weight)
   return THINNEST * self->unit + (thickest - THINNEST * self->unit) * share;
 }
 
-static void
-stroke_edge (ReluDiagramPaint *self, guint layer, guint unit, guint input, double alpha)
+/* A line as it is drawn; numbers alone, which can be compared. */
+typedef struct
+{
+  double ends[4];
+  double width;
+  double dashes[2]; /* 0: a line without */
+  ReluColor color;
+} Stroke;
+
+#define STROKE_NUMBERS (sizeof (Stroke) / sizeof (double))
+
+static Stroke
+get_stroke (const ReluDiagramPaint *self, guint layer, guint unit, guint input, double alpha)
 {
   double weight = get_weight (self, layer, unit, input);
-  double width = weight == 0 ? self->unit : get_width (self, layer, weight);
+  Stroke stroke = { .width = weight == 0 ? self->unit : get_width (self, layer, weight) };
   ReluColor color = weight > 0   ? self->theme->positive
                     : weight < 0 ? self->theme->negative
                                  : self->theme->silent;
-  cairo_t *cr = self->cr;
-  double ends[4], dashes[2];
 
-  relu_diagram_layout_get_edge (self->layout, layer, unit, input, ends);
-  dashes[0] = weight == 0 ? 1.2 * self->unit : fmax (5.5 * self->unit, 1.6 * width);
-  dashes[1] = weight == 0 ? 3.5 * self->unit : fmax (3.5 * self->unit, 0.8 * width);
-  cairo_set_dash (cr, dashes, weight > 0 || !self->weights[layer].has_dashes ? 0 : 2, 0);
-  cairo_set_line_width (cr, width);
-  relu_color_set (cr, relu_color_fade (color, alpha));
-  cairo_move_to (cr, ends[0], ends[1]);
-  cairo_line_to (cr, ends[2], ends[3]);
+  relu_diagram_layout_get_edge (self->layout, layer, unit, input, stroke.ends);
+  if (!(weight > 0) && self->weights[layer].has_dashes)
+    {
+      stroke.dashes[0] = weight == 0 ? 1.2 * self->unit : fmax (5.5 * self->unit, 1.6 * stroke.width);
+      stroke.dashes[1] = weight == 0 ? 3.5 * self->unit : fmax (3.5 * self->unit, 0.8 * stroke.width);
+    }
+  stroke.color = relu_color_fade (color, alpha);
+
+  return stroke;
+}
+
+static void
+paint_stroke (cairo_t *cr, const Stroke *stroke)
+{
+  cairo_set_dash (cr, stroke->dashes, stroke->dashes[0] > 0 ? 2 : 0, 0);
+  cairo_set_line_width (cr, stroke->width);
+  relu_color_set (cr, stroke->color);
+  cairo_move_to (cr, stroke->ends[0], stroke->ends[1]);
+  cairo_line_to (cr, stroke->ends[2], stroke->ends[3]);
   cairo_stroke (cr);
+}
+
+static void
+stroke_edge (ReluDiagramPaint *self, guint layer, guint unit, guint input, double alpha)
+{
+  Stroke stroke = get_stroke (self, layer, unit, input, alpha);
+
+  paint_stroke (self->cr, &stroke);
   self->n_strokes++;
 }
 
@@ -150,13 +179,43 @@ paint_edge (ReluDiagramPaint *self, const ReluDiagramItem *item, gboolean with_h
   stroke_edge (self, item->layer, item->unit, item->input, 1);
 }
 
-/* The edges of a layer that has few: either those of the highlight, or all others. */
+static void
+paint_strokes (cairo_t *cr, gpointer data)
+{
+  const GArray *numbers = data;
+
+  for (guint i = 0; i < numbers->len; i += STROKE_NUMBERS)
+    paint_stroke (cr, (const Stroke *) &g_array_index (numbers, double, i));
+}
+
+static ReluRect
+get_bounds (const GArray *numbers)
+{
+  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+  for (guint i = 0; i < numbers->len; i += STROKE_NUMBERS)
+    {
+      const Stroke *stroke = (const Stroke *) &g_array_index (numbers, double, i);
+
+      left = fmin (left, fmin (stroke->ends[0], stroke->ends[2]) - stroke->width);
+      top = fmin (top, fmin (stroke->ends[1], stroke->ends[3]) - stroke->width);
+      right = fmax (right, fmax (stroke->ends[0], stroke->ends[2]) + stroke->width);
+      bottom = fmax (bottom, fmax (stroke->ends[1], stroke->ends[3]) + stroke->width);
+    }
+
+  return (ReluRect){ left, top, right - left, bottom - top };
+}
+
+/* The edges of a layer that has few: either those of the highlight, or all others. A dashed line takes cairo
+ * forty microseconds, and most frames have the same ones in most layers. */
 static void
 paint_layer (ReluDiagramPaint *self, guint layer, gboolean highlighted)
 {
   const ReluLayer *shape = relu_network_get_layer (self->scene->network, layer);
   const ReluDiagramItem *h = &self->scene->highlight;
   gboolean all = h->kind == RELU_DIAGRAM_NOTHING;
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
+  ReluRect bounds;
 
   for (guint u = 0; u < shape->n_units; u++)
     for (guint i = 0; i < shape->n_inputs; i++)
@@ -164,8 +223,21 @@ paint_layer (ReluDiagramPaint *self, guint layer, gboolean highlighted)
         gboolean belongs = relu_diagram_edge_belongs (h, layer, u, i);
 
         if (belongs == highlighted)
-          stroke_edge (self, layer, u, i, belongs || all ? 1 : self->dim);
+          {
+            Stroke stroke = get_stroke (self, layer, u, i, belongs || all ? 1 : self->dim);
+
+            g_array_append_vals (numbers, &stroke, STROKE_NUMBERS);
+          }
       }
+  self->n_strokes += numbers->len / STROKE_NUMBERS;
+  if (highlighted || self->is_vector || numbers->len < LEAST_KEPT * STROKE_NUMBERS)
+    {
+      paint_strokes (self->cr, numbers);
+      return;
+    }
+
+  bounds = get_bounds (numbers);
+  relu_kept_paint (&self->kept[layer], self->cr, self->pixels, numbers, &bounds, paint_strokes, numbers);
 }
 
 /* The strongest edges of a row or a column of a dense layer's W. */

@@ -5,6 +5,7 @@
 
 #include "relu-diagram-layout-private.h"
 #include "relu-forward.h"
+#include "relu-kept-private.h"
 #include "relu-labels-private.h"
 #include "relu-sprites-private.h"
 #include "relu-text-private.h"
@@ -61,6 +62,7 @@ typedef struct
   ReluLabels *labels;
   ReluSprites *sprites;
   cairo_surface_t **mesh; /* kept from frame to frame */
+  ReluKept *kept;         /* the edges of each layer, from frame to frame */
   cairo_t *cr;
   double unit;
   double pixels; /* device pixels in one unit of the surface */

@@ -3,7 +3,7 @@
 /* relu-diagram.c: the painter of diagrams, and what lies under the pointer.
  *
  * Layout and weights are looked at again only when network or size are other ones, states when the
- * analysis is; a frame in which only the pointer moved costs its circles and a copy of the mesh. */
+ * analysis is; a frame in which only the pointer moved costs its circles, and copies of the mesh and of edges. */
 
 #include "relu-diagram.h"
 
@@ -35,6 +35,7 @@ struct _ReluDiagram
   guint8 *fills;
   double pixels;
   cairo_surface_t *mesh;
+  GArray *kept; /* ReluKept, for each layer; those of another network too, which may have the same weights */
   guint n_strokes, n_meshes;
 };
 
@@ -54,6 +55,8 @@ relu_diagram_new (const ReluTheme *theme)
   self->text = relu_text_new (g_getenv ("RELUSCOPE_FONT"));
   self->labels = relu_labels_new ();
   self->sprites = relu_sprites_new ();
+  self->kept = g_array_new (FALSE, TRUE, sizeof (ReluKept));
+  g_array_set_clear_func (self->kept, (GDestroyNotify) relu_kept_clear);
 
   return self;
 }
@@ -87,6 +90,7 @@ relu_diagram_free (ReluDiagram *self)
 {
   forget_network (self);
   forget_analysis (self);
+  g_array_unref (self->kept);
   relu_sprites_free (self->sprites);
   relu_labels_free (self->labels);
   relu_text_free (self->text);
@@ -195,6 +199,7 @@ prepare (ReluDiagram *self, const ReluDiagramScene *scene, double width, double 
       forget_network (self);
       self->network = network;
       self->weights = relu_diagram_weights_new (network);
+      g_array_set_size (self->kept, relu_network_get_n_layers (network));
     }
   if (self->layout.columns == NULL || self->layout.width != width || self->layout.height != height)
     {
@@ -249,6 +254,7 @@ relu_diagram_paint (ReluDiagram *self, const ReluDiagramScene *scene, cairo_t *c
   paint.labels = self->labels;
   paint.sprites = self->sprites;
   paint.mesh = &self->mesh;
+  paint.kept = &g_array_index (self->kept, ReluKept, 0);
   paint.unit = self->layout.unit;
   paint.dim = self->theme->outlined ? DIM_OUTLINED : DIM;
   if (isfinite (scene->x))

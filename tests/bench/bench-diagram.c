@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* bench-diagram.c: a frame of the diagram: the same again, as when the pointer moves; with another unit
- * selected; and of a network with one weight changed, as when a slider moves. */
+ * selected; and of a network with one weight changed, as when a slider moves. In processor time.
+ *
+ *   bench-diagram [NETWORK]      only that, for a profiler */
 
 #include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "plot-fixture.h"
 #include "relu-diagram.h"
@@ -27,6 +30,16 @@ compare (gconstpointer a, gconstpointer b)
   return (p > q) - (p < q);
 }
 
+/* In milliseconds. */
+static double
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
 /* The median, in milliseconds. */
 static double
 measure (ReluNetwork *const networks[2], ReluAnalysis *const analyses[2], FrameKind kind,
@@ -43,15 +56,15 @@ measure (ReluNetwork *const networks[2], ReluAnalysis *const analyses[2], FrameK
       guint n_units = relu_network_get_layer (networks[0], 0)->n_units;
       ReluDiagramScene scene
         = { .network = networks[which], .analysis = analyses[which], .x = 0.5 };
-      gint64 start;
+      double start;
 
       if (kind == FRAME_SELECTED)
         scene.selected = scene.highlight
           = (ReluDiagramItem){ RELU_DIAGRAM_UNIT, 0, (guint) (i + 1) % n_units, 0 };
-      start = g_get_monotonic_time ();
+      start = get_time ();
       relu_diagram_paint (diagram, &scene, cr, width, height);
       if (i >= 0)
-        times[i] = (double) (g_get_monotonic_time () - start) / 1000;
+        times[i] = get_time () - start;
     }
   qsort (times, N_FRAMES, sizeof *times, compare);
   cairo_destroy (cr);
@@ -84,12 +97,22 @@ run (const char *name, guint n_hidden, const guint *widths)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
-  run ("1-3-1", 1, (const guint[]){ 3 });
-  run ("1-8-8-1", 2, (const guint[]){ 8, 8 });
-  run ("1-64-64-64-64-1", 4, (const guint[]){ 64, 64, 64, 64 });
-  run ("1-1024-1024-1", 2, (const guint[]){ 1024, 1024 });
+  static const struct
+  {
+    const char *name;
+    guint n_hidden, widths[4];
+  } networks[] = {
+    { "1-3-1", 1, { 3 } },
+    { "1-8-8-1", 2, { 8, 8 } },
+    { "1-64-64-64-64-1", 4, { 64, 64, 64, 64 } },
+    { "1-1024-1024-1", 2, { 1024, 1024 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
+    if (argc == 1 || g_str_equal (argv[1], networks[i].name))
+      run (networks[i].name, networks[i].n_hidden, networks[i].widths);
 
   return EXIT_SUCCESS;
 }
