@@ -20,9 +20,29 @@
 #define NUMBERS_INTERVAL (100 * 1000)
 #define RATE_INTERVAL (500 * 1000)
 
+/* Of the button that runs: its icon, and the gap beside it. */
+#define RUN_ICON 24
+
 /* Steps a frame, along the slider. */
 static const guint speeds[]
     = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000, RELU_TRAINING_FLAT_OUT };
+
+/* What the button does, in three states. */
+typedef struct
+{
+  const char *icon;
+  const char *label; /* with a mnemonic */
+  const char *name;
+  const char *tooltip;
+} Run;
+
+static const Run runs[] = {
+  { "media-playback-start-symbolic", N_("_Run"), N_("Run"), N_("Train from What Is Shown") },
+  { "media-playback-pause-symbolic", N_("_Pause"), N_("Pause"), N_("Pause the Training") },
+  /* Translators: trains from a moment that one has gone back to; there is little room */
+  { "media-playback-start-symbolic", N_("_Run from Here"), N_("Run from Here"),
+    N_("Train from This Moment; the Later Ones Are Given Up") },
+};
 
 struct _ReluTrainingPage
 {
@@ -30,7 +50,7 @@ struct _ReluTrainingPage
 
   GtkStack *stack;
   GtkWidget *run_button;
-  GtkStack *run_stack;
+  AdwButtonContent *run_content;
   GtkAdjustment *speed;
   GtkWidget *speed_scale;
   GtkLabel *speed_value;
@@ -40,6 +60,7 @@ struct _ReluTrainingPage
   GtkLabel *setup_title;
   ReluSetupBox *setup;
 
+  const Run *run; /* NULL: nothing yet */
   gboolean updating;
   gint64 numbers_time; /* when they were written last, in µs */
   gint64 rate_time;    /* since when steps are counted; 0: not */
@@ -144,30 +165,19 @@ update_numbers (ReluTrainingPage *self, ReluTraining *training)
 static void
 update_run_button (ReluTrainingPage *self, ReluTraining *training)
 {
-  const char *name = "run";
-  const char *label = _("Run");
-  const char *tooltip = _("Train from What Is Shown");
+  const Run *run = &runs[relu_training_get_running (training)     ? 1
+                         : relu_training_is_at_end (training) ? 0
+                                                              : 2];
 
-  if (relu_training_get_running (training))
-    {
-      name = "pause";
-      label = _("Pause");
-      tooltip = _("Pause the Training");
-    }
-  else if (!relu_training_is_at_end (training))
-    {
-      name = "branch";
-      label = _("Run from Here");
-      tooltip = _("Train from This Moment; the Later Ones Are Given Up");
-    }
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->run_stack), name) == 0
-      && gtk_widget_get_tooltip_text (self->run_button) != NULL)
+  if (self->run == run)
     return;
 
-  gtk_stack_set_visible_child_name (self->run_stack, name);
-  gtk_widget_set_tooltip_text (self->run_button, tooltip);
+  self->run = run;
+  adw_button_content_set_icon_name (self->run_content, run->icon);
+  adw_button_content_set_label (self->run_content, _(run->label));
+  gtk_widget_set_tooltip_text (self->run_button, _(run->tooltip));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(run->name), -1);
 }
 
 /* What can be done about a stop. */
@@ -329,6 +339,24 @@ relu_training_page_update (ReluToolPage *page, ReluToolChanges changes)
     update_setup (self, relu_tool_page_get_document (page));
 }
 
+/* As wide as the longest of its labels. */
+static void
+reserve_run (ReluTrainingPage *self)
+{
+  int widest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
+    {
+      g_autoptr (PangoLayout) layout
+          = gtk_widget_create_pango_layout (GTK_WIDGET (self->run_content), _(runs[i].name));
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (self->run_content), widest + RUN_ICON, -1);
+}
+
 /* Room for two lines of words, whether they are there or not: what stands above would move. */
 static void
 reserve_message (ReluTrainingPage *self)
@@ -342,9 +370,16 @@ reserve_message (ReluTrainingPage *self)
 }
 
 static void
+reserve (ReluTrainingPage *self)
+{
+  reserve_run (self);
+  reserve_message (self);
+}
+
+static void
 relu_training_page_map (GtkWidget *widget)
 {
-  reserve_message (RELU_TRAINING_PAGE (widget));
+  reserve (RELU_TRAINING_PAGE (widget));
   GTK_WIDGET_CLASS (relu_training_page_parent_class)->map (widget);
 }
 
@@ -373,7 +408,7 @@ relu_training_page_class_init (ReluTrainingPageClass *klass)
                                                "/org/reluscope/Reluscope/relu-training-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, run_button);
-  gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, run_stack);
+  gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, run_content);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, speed);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, speed_scale);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, speed_value);
@@ -396,5 +431,5 @@ relu_training_page_init (ReluTrainingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_adjustment_set_upper (self->speed, G_N_ELEMENTS (speeds) - 1);
   self->updating = FALSE;
-  relu_style_connect (self, G_CALLBACK (reserve_message));
+  relu_style_connect (self, G_CALLBACK (reserve));
 }

@@ -185,7 +185,7 @@ static void
 lay_out (ReluLossChart *self, const ReluLossScene *scene, double width, double height)
 {
   double u = self->unit = self->scale;
-  double lane = 14 * u, top = 4 * u, bottom = height - 4 * u, left;
+  double lane = 13 * u, top = 3 * u, bottom = height - 4 * u, left;
 
   relu_text_set_size (self->text, RELU_FONT_TICK, 11.5 * u);
   relu_text_set_size (self->text, RELU_FONT_AXIS, 11.5 * u);
@@ -201,7 +201,7 @@ lay_out (ReluLossChart *self, const ReluLossScene *scene, double width, double h
   if (height >= 90 * u)
     {
       self->unit_lane = (ReluRect){ 0, top, 0, lane };
-      top += lane + 2 * u;
+      top += lane + 1 * u;
     }
   if (height >= 120 * u)
     {

@@ -417,6 +417,30 @@ test_small_window (Fixture *f, gconstpointer user_data)
   g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (f->page));
 }
 
+static gboolean
+is_wide (gpointer window)
+{
+  return gtk_widget_get_width (window) >= 1200;
+}
+
+/* Beside the figure all is below each other, and as wide as the panel. */
+static void
+test_wide_window (Fixture *f, gconstpointer user_data)
+{
+  GtkWidget *run = find_button (f, "win.run-training");
+  graphene_rect_t chart, button;
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1240, 760);
+  fixture_wait (is_wide, f->window);
+  fixture_settle ();
+  fixture_settle ();
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (f->chart), f->page, &chart));
+  g_assert_true (gtk_widget_compute_bounds (run, f->page, &button));
+  g_assert_cmpfloat (chart.origin.y, >, button.origin.y + button.size.height);
+  g_assert_cmpfloat (chart.origin.x + chart.size.width, <=, gtk_widget_get_width (f->page));
+  g_assert_cmpint (gtk_widget_get_width (f->page), <, 500);
+}
+
 /* Why it has stopped is said, with what can be done: here nothing can learn. */
 static void
 test_stop (Fixture *f, gconstpointer user_data)
@@ -455,6 +479,7 @@ main (int argc, char **argv)
   add ("/window-training/speed-and-scale", TRUE, test_speed_and_scale);
   add ("/window-training/nothing-moves", TRUE, test_nothing_moves);
   add ("/window-training/small-window", TRUE, test_small_window);
+  add ("/window-training/wide-window", TRUE, test_wide_window);
   add ("/window-training/stop", TRUE, test_stop);
 
   return fixture_run ();
