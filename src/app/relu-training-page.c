@@ -15,13 +15,18 @@
 #include "relu-number.h"
 #include "relu-setup-box.h"
 #include "relu-style.h"
+#include "relu-training-verdict.h"
 
 /* While it runs, in µs. */
 #define NUMBERS_INTERVAL (100 * 1000)
 #define RATE_INTERVAL (500 * 1000)
 
-/* Of the button that runs: its icon, and the gap beside it. */
-#define RUN_ICON 24
+/* Of the button that runs: its icon, the gap beside it, and what is left and right of them. */
+#define RUN_REST 60
+
+/* Of the verdict, its buttons below its words. */
+#define VERDICT_LINES 5
+#define VERDICT_REST 34
 
 /* Steps a frame, along the slider. */
 static const guint speeds[]
@@ -59,6 +64,7 @@ struct _ReluTrainingPage
   GtkLabel *message;
   GtkLabel *setup_title;
   ReluSetupBox *setup;
+  ReluTrainingVerdict *verdict;
 
   const Run *run; /* NULL: nothing yet */
   gboolean updating;
@@ -153,6 +159,7 @@ update_numbers (ReluTrainingPage *self, ReluTraining *training)
     return;
 
   self->numbers_time = now;
+  relu_training_verdict_update (self->verdict, document, training);
   set_text (self->step,
             relu_number_count_to_display (relu_training_get_step (training), number));
   set_text (self->loss, format_loss (get_loss (training), number));
@@ -219,24 +226,35 @@ dup_place (ReluTrainingPage *self, ReluTraining *training)
   return g_strdup_printf ("%s %s", place, events);
 }
 
+/* The headline of the verdict, which may be out of sight, and why it has stopped. */
+static char *
+dup_outcome (ReluTrainingPage *self, ReluTraining *training)
+{
+  const char *headline = relu_training_verdict_get_headline (self->verdict);
+  const char *message = relu_training_get_message (training);
+  const char *advice = get_advice (relu_training_get_stop (training));
+  GString *text = g_string_new (headline);
+
+  if (message != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\u00a0· " : "", message);
+  if (advice != NULL)
+    g_string_append_printf (text, " %s", advice);
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 dup_message (ReluTrainingPage *self, ReluTraining *training)
 {
-  const char *message = relu_training_get_message (training);
-  const char *advice = get_advice (relu_training_get_stop (training));
-
-  if (message != NULL && advice != NULL)
-    return g_strdup_printf ("%s %s", message, advice);
-  if (message != NULL)
-    return g_strdup (message);
   if (relu_training_get_running (training))
     return g_strdup (_("Sliders can be moved meanwhile: training goes on from there."));
   if (!relu_training_is_at_end (training))
     return dup_place (self, training);
-  if (relu_training_get_step (training) == 0)
+  if (relu_record_get_n (relu_training_get_record (training)) == 0
+      && relu_training_get_message (training) == NULL)
     return g_strdup (_("Each step changes the parameters a little so that the loss gets smaller."));
 
-  return g_strdup (_("Go back in the run with the pointer on the chart, or with its arrow keys."));
+  return dup_outcome (self, training);
 }
 
 static void
@@ -354,12 +372,13 @@ reserve_run (ReluTrainingPage *self)
       pango_layout_get_pixel_size (layout, &width, NULL);
       widest = MAX (widest, width);
     }
-  gtk_widget_set_size_request (GTK_WIDGET (self->run_content), widest + RUN_ICON, -1);
+  gtk_widget_set_size_request (self->run_button, widest + RUN_REST, -1);
 }
 
-/* Room for two lines of words, whether they are there or not: what stands above would move. */
+/* Room for two lines of words, and for the verdict, whether they are there or not: the chart would get
+ * larger and smaller. */
 static void
-reserve_message (ReluTrainingPage *self)
+reserve_words (ReluTrainingPage *self)
 {
   GtkWidget *message = GTK_WIDGET (self->message);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (message, "x\nx");
@@ -367,13 +386,15 @@ reserve_message (ReluTrainingPage *self)
 
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_widget_set_size_request (message, -1, height);
+  gtk_widget_set_size_request (GTK_WIDGET (self->verdict), -1,
+                               height * VERDICT_LINES / 2 + VERDICT_REST);
 }
 
 static void
 reserve (ReluTrainingPage *self)
 {
   reserve_run (self);
-  reserve_message (self);
+  reserve_words (self);
 }
 
 static void
@@ -404,6 +425,7 @@ relu_training_page_class_init (ReluTrainingPageClass *klass)
   g_type_ensure (RELU_TYPE_COLUMNS);
   g_type_ensure (RELU_TYPE_LOSS_VIEW);
   g_type_ensure (RELU_TYPE_SETUP_BOX);
+  g_type_ensure (RELU_TYPE_TRAINING_VERDICT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/reluscope/Reluscope/relu-training-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, stack);
@@ -420,6 +442,7 @@ relu_training_page_class_init (ReluTrainingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, message);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, setup_title);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, setup);
+  gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, verdict);
   gtk_widget_class_bind_template_callback (widget_class, speed_changed_cb);
   gtk_widget_class_install_action (widget_class, "training.end", NULL, end_cb);
 }
