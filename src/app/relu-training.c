@@ -277,20 +277,19 @@ tell_thread (ReluTraining *self)
   set_file (&self->known, contents);
 }
 
-/* Undo and redo may lead to a moment that is known: to the beginning of the run, or to its end. */
+/* Undo and redo may lead to a moment that is known, such as where a run began or rested. */
 static void
 find_position (ReluTraining *self)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
-  guint ends[] = { 0, relu_record_get_n (self->record) - 1 };
 
-  for (guint i = 0; relu_record_get_n (self->record) > 0 && i < G_N_ELEMENTS (ends); i++)
+  for (guint i = relu_record_get_n (self->record); i-- > 0;)
     {
-      const ReluMoment *moment = relu_record_get (self->record, ends[i]);
+      const ReluMoment *moment = relu_record_get (self->record, i);
 
       if (relu_network_equal (moment->network, network))
         {
-          self->position = ends[i];
+          self->position = i;
           self->step = moment->step;
           return;
         }

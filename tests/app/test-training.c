@@ -108,7 +108,9 @@ test_run (Fixture *f, gconstpointer data)
   g_autoptr (ReluNetwork) end = NULL;
   const ReluRecord *record = relu_training_get_record (f->training);
   double loss = relu_training_get_loss (f->training);
+  guint64 step;
 
+  relu_training_set_speed (f->training, 10);
   g_assert_true (relu_training_can_run (f->training));
   g_assert_cmpuint (relu_record_get_n (record), ==, 0);
   run_a_while (f);
@@ -128,6 +130,15 @@ test_run (Fixture *f, gconstpointer data)
   relu_document_redo (f->document);
   g_assert_true (relu_network_equal (relu_document_get_network (f->document), end));
   g_assert_true (relu_training_is_at_end (f->training));
+
+  /* A second run goes back to where the first one rested. */
+  step = relu_training_get_step (f->training);
+  run_a_while (f);
+  relu_document_undo (f->document);
+  g_assert_true (relu_network_equal (relu_document_get_network (f->document), end));
+  g_assert_cmpuint (relu_training_get_step (f->training), ==, step);
+  relu_document_undo (f->document);
+  g_assert_cmpuint (relu_training_get_step (f->training), ==, 0);
 }
 
 /* What is trained in pieces is what is trained at one go: the optimizer's memory lasts through a pause. */
