@@ -103,6 +103,9 @@ left_for_arrival_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         relu_window_add_recent (self, arrival->file);
       else
         relu_motion_start (self->motion, before);
+      /* An example with data is there to be trained. */
+      if (arrival->file == NULL && relu_file_get_data (arrival->contents) != NULL)
+        relu_window_show_learning (self);
     }
   arrival_free (arrival);
   gtk_window_present (GTK_WINDOW (self));

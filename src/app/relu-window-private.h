@@ -105,6 +105,7 @@ void relu_window_install_tools (ReluWindow *self);
 void relu_window_place_tools (ReluWindow *self);
 gboolean relu_window_needs_tools_placed (ReluWindow *self, int width);
 const char *relu_window_get_tool_page (ReluWindow *self);
+void relu_window_show_learning (ReluWindow *self);
 void relu_window_restore_tools (ReluWindow *self);
 void relu_window_save_tools (ReluWindow *self);
 

@@ -182,6 +182,17 @@ say_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   relu_window_add_toast (user_data, toast);
 }
 
+/* relu_window_show_learning: opens the page for training, unless one of those is open that belong to it. */
+void
+relu_window_show_learning (ReluWindow *self)
+{
+  const char *page = relu_window_get_tool_page (self);
+
+  if (!g_str_equal (page, "data") && !g_str_equal (page, "training") && !g_str_equal (page, "starts"))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), PAGE_ACTION,
+                                        g_variant_new_string ("training"));
+}
+
 /* relu_window_install_tools: adds the commands that open and close the panel, and one for what a page
  * has to say. */
 void
