@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* relu-curves-chart.c: the picture of all curves. On a screen everything but the highlight is kept as
- * pixels, so that a pointer that moves over hundreds of curves costs one of them. */
+ * pixels, so that a pointer that moves over hundreds of curves costs one of them; and the curves are kept
+ * by themselves, so that more of them cost only those. */
 
 #include "relu-curves-chart.h"
 
@@ -30,6 +31,7 @@ struct _ReluCurvesChart
   ReluCurvesLayout layout;
   Key key;
   cairo_surface_t *base; /* NULL: none */
+  ReluCurvesPixels curves;
   guint n_bases;
 };
 
@@ -61,6 +63,7 @@ void
 relu_curves_chart_free (ReluCurvesChart *self)
 {
   forget (self);
+  relu_curves_pixels_clear (&self->curves);
   relu_text_free (self->text);
   g_free (self);
 }
@@ -178,6 +181,9 @@ renew_base (ReluCurvesChart *self, ReluCurvesPaint *paint, const Key *key)
   cairo_t *cr = paint->cr;
 
   forget (self);
+  relu_curves_pixels_update (&self->curves, &self->layout, key->starts, key->pixels,
+                             self->theme->contribution_width * self->layout.unit * key->pixels);
+  paint->pixels = &self->curves;
   self->key = *key;
   self->n_bases++;
   self->base = cairo_image_surface_create (self->is_transparent ? CAIRO_FORMAT_ARGB32
@@ -208,7 +214,6 @@ relu_curves_chart_paint (ReluCurvesChart *self, const ReluCurvesScene *scene, ca
               .outcome = scene->outcome, .width = width, .height = height,
               .pixels = find_pixels (self, cr) };
 
-  paint.pixels = key.pixels;
   if (self->base == NULL || !key_equal (&key, &self->key))
     {
       relu_curves_layout_init (&self->layout, scene, self->theme, self->text, self->scale, width,
@@ -349,4 +354,15 @@ guint
 relu_curves_chart_get_n_bases (const ReluCurvesChart *self)
 {
   return self->n_bases;
+}
+
+/**
+ * relu_curves_chart_get_n_drawn:
+ *
+ * Returns: how many curves were drawn so far; for tests that count work
+ */
+guint
+relu_curves_chart_get_n_drawn (const ReluCurvesChart *self)
+{
+  return self->curves.n_drawn;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "relu-curves-layout-private.h"
+#include "relu-curves-pixels-private.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ typedef struct
   const ReluTheme *theme;
   ReluText *text;
   cairo_t *cr;
-  double pixels; /* of the device in one unit; 0: vectors */
+  const ReluCurvesPixels *pixels; /* the curves; NULL: they are drawn as vectors */
 } ReluCurvesPaint;
 
 void relu_curves_paint_panel (const ReluCurvesPaint *self, const ReluCurvesPanel *panel);
@@ -22,5 +22,6 @@ void relu_curves_paint_highlight (const ReluCurvesPaint *self);
 
 /* relu-curves-chart.c: for tests that count work */
 guint relu_curves_chart_get_n_bases (const ReluCurvesChart *self);
+guint relu_curves_chart_get_n_drawn (const ReluCurvesChart *self);
 
 G_END_DECLS

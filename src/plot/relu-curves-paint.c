@@ -10,7 +10,6 @@
 
 #include "relu-clip-private.h"
 #include "relu-color-private.h"
-#include "relu-curves-raster-private.h"
 #include "relu-number.h"
 
 /* A curve alone is opaque; of so many each is as faint as FAINTEST. */
@@ -143,43 +142,6 @@ add_curve (const ReluCurvesPaint *self, const ReluFigure *figure, const ReluStar
 }
 
 static void
-paint_as_pixels (const ReluCurvesPaint *self, const ReluCurvesPanel *panel, double alpha)
-{
-  const ReluRect *p = &panel->figure.plot;
-  double left = floor (p->x * self->pixels), top = floor (p->y * self->pixels);
-  double width = ceil ((p->x + p->width) * self->pixels) - left;
-  double height = ceil ((p->y + p->height) * self->pixels) - top;
-  double line_width = self->theme->contribution_width * self->layout->unit * self->pixels;
-  g_auto (ReluCurvesRaster) raster = { 0 };
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
-  cairo_surface_t *mask;
-
-  relu_curves_raster_init (&raster, (guint) width, (guint) height);
-  for (guint i = 0; i < relu_starts_get_n (self->scene->starts); i++)
-    {
-      const ReluStart *start = relu_starts_get (self->scene->starts, i);
-      double *xs, *ys;
-
-      if (start == NULL || start->outcome != panel->outcome)
-        continue;
-      g_array_set_size (points, 2 * start->n_points);
-      xs = (double *) (void *) points->data;
-      ys = xs + start->n_points;
-      for (guint k = 0; k < start->n_points; k++)
-        {
-          xs[k] = relu_figure_x (&panel->figure, start->xs[k]) * self->pixels - left;
-          ys[k] = relu_figure_y (&panel->figure, start->ys[k]) * self->pixels - top;
-        }
-      relu_curves_raster_add (&raster, start->n_points, xs, ys, line_width, alpha);
-    }
-
-  mask = relu_curves_raster_to_mask (&raster);
-  cairo_surface_set_device_scale (mask, self->pixels, self->pixels);
-  cairo_mask_surface (self->cr, mask, left / self->pixels, top / self->pixels);
-  cairo_surface_destroy (mask);
-}
-
-static void
 paint_as_vectors (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
 {
   cairo_set_line_width (self->cr, self->theme->contribution_width * self->layout->unit);
@@ -200,10 +162,10 @@ paint_curves (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
   ReluColor color = relu_curves_get_color (self->theme, panel->outcome);
   double alpha = pow (FAINTEST, fmin (log (fmax (panel->n, 1)) / log (MANY), 1));
 
-  if (self->pixels > 0)
+  if (self->pixels != NULL)
     {
       relu_color_set (self->cr, color);
-      paint_as_pixels (self, panel, alpha);
+      relu_curves_pixels_paint (self->pixels, self->cr, panel, alpha);
     }
   else
     {

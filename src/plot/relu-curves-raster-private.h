@@ -11,15 +11,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint width, height; /* in pixels */
-  float *clear;        /* of each pixel, column after column: how much of the ground can be seen */
+  float *cover;        /* of each pixel, column after column: how many curves lie over it */
   double *low, *high;  /* of the curve that is being added, in each column; scratch */
 } ReluCurvesRaster;
 
 void relu_curves_raster_init (ReluCurvesRaster *self, guint width, guint height);
 void relu_curves_raster_clear (ReluCurvesRaster *self);
 void relu_curves_raster_add (ReluCurvesRaster *self, guint n, const double *xs, const double *ys,
-                             double line_width, double alpha);
-cairo_surface_t *relu_curves_raster_to_mask (const ReluCurvesRaster *self);
+                             double line_width);
+cairo_surface_t *relu_curves_raster_to_mask (const ReluCurvesRaster *self, double alpha);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReluCurvesRaster, relu_curves_raster_clear)
 

@@ -4,7 +4,8 @@
  *
  * In a column such a curve is one span from its lowest to its highest y, so that a stroke is a few
  * additions for each column: some thirty times as fast as cairo's, which must be ready for any path.
- * What a curve leaves of the ground is multiplied: as if they were painted one after another. */
+ * How many curves cover a pixel is added up. Each leaves the same share of the ground, so that the mask for
+ * any share can be made of that, as if they were painted one after another. */
 
 #include "relu-curves-raster-private.h"
 
@@ -17,13 +18,9 @@
 void
 relu_curves_raster_init (ReluCurvesRaster *self, guint width, guint height)
 {
-  gsize n = (gsize) width * height;
-
   self->width = width;
   self->height = height;
-  self->clear = g_new (float, n);
-  for (gsize i = 0; i < n; i++)
-    self->clear[i] = 1;
+  self->cover = g_new0 (float, (gsize) width * height);
   self->low = g_new (double, (gsize) width * PER_PIXEL);
   self->high = g_new (double, (gsize) width * PER_PIXEL);
 }
@@ -31,7 +28,7 @@ relu_curves_raster_init (ReluCurvesRaster *self, guint width, guint height)
 void
 relu_curves_raster_clear (ReluCurvesRaster *self)
 {
-  g_clear_pointer (&self->clear, g_free);
+  g_clear_pointer (&self->cover, g_free);
   g_clear_pointer (&self->low, g_free);
   g_clear_pointer (&self->high, g_free);
 }
@@ -73,7 +70,7 @@ get_cover (double low, double high, double top)
 }
 
 static void
-blend_column (ReluCurvesRaster *self, guint column, double alpha)
+add_column (ReluCurvesRaster *self, guint column)
 {
   const double *lows = self->low + (gsize) column * PER_PIXEL;
   const double *highs = self->high + (gsize) column * PER_PIXEL;
@@ -97,7 +94,7 @@ blend_column (ReluCurvesRaster *self, guint column, double alpha)
 
       for (guint k = 0; k < PER_PIXEL; k++)
         cover += get_cover (lows[k], highs[k], row);
-      self->clear[(gsize) column * self->height + row] *= (float) (1 - alpha * cover / PER_PIXEL);
+      self->cover[(gsize) column * self->height + row] += (float) (cover / PER_PIXEL);
     }
 }
 
@@ -106,11 +103,10 @@ blend_column (ReluCurvesRaster *self, guint column, double alpha)
  * @xs: (array length=n): ascending, in pixels
  * @ys: (array length=n): downwards, in pixels; may lie far outside
  * @line_width: in pixels
- * @alpha: how much of the ground the curve hides
  */
 void
 relu_curves_raster_add (ReluCurvesRaster *self, guint n, const double *xs, const double *ys,
-                        double line_width, double alpha)
+                        double line_width)
 {
   for (gsize i = 0; i < (gsize) self->width * PER_PIXEL; i++)
     {
@@ -120,16 +116,24 @@ relu_curves_raster_add (ReluCurvesRaster *self, guint n, const double *xs, const
   for (guint i = 0; i + 1 < n; i++)
     add_piece (self, xs[i], ys[i], xs[i + 1], ys[i + 1], line_width);
   for (guint i = 0; i < self->width; i++)
-    blend_column (self, i, alpha);
+    add_column (self, i);
+}
+
+/* A part of a pixel that one curve covers is hidden in proportion, what several cover one after another. */
+static inline float
+get_hidden (float cover, float alpha)
+{
+  return cover <= 1 ? cover * alpha : 1 - powf (1 - alpha, cover);
 }
 
 /**
  * relu_curves_raster_to_mask:
+ * @alpha: how much of the ground a curve hides, up to 1
  *
  * Returns: (transfer full): how much of the ground is hidden in each pixel, for cairo_mask_surface()
  */
 cairo_surface_t *
-relu_curves_raster_to_mask (const ReluCurvesRaster *self)
+relu_curves_raster_to_mask (const ReluCurvesRaster *self, double alpha)
 {
   cairo_surface_t *mask
     = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) self->width, (int) self->height);
@@ -139,7 +143,9 @@ relu_curves_raster_to_mask (const ReluCurvesRaster *self)
   cairo_surface_flush (mask);
   for (gsize y = 0; y < self->height; y++)
     for (gsize x = 0; x < self->width; x++)
-      pixels[y * stride + x] = (guint8) lrintf (255 * (1 - self->clear[x * self->height + y]));
+      if (self->cover[x * self->height + y] > 0)
+        pixels[y * stride + x]
+          = (guint8) lrintf (255 * get_hidden (self->cover[x * self->height + y], (float) alpha));
   cairo_surface_mark_dirty (mask);
 
   return mask;

@@ -110,8 +110,8 @@ test_raster (void)
       cairo_surface_flush (want);
 
       relu_curves_raster_init (&raster, WIDTH, HEIGHT);
-      relu_curves_raster_add (&raster, n, xs, ys, line_width, 1);
-      got = relu_curves_raster_to_mask (&raster);
+      relu_curves_raster_add (&raster, n, xs, ys, line_width);
+      got = relu_curves_raster_to_mask (&raster, 1);
       for (gsize y = 0; y < HEIGHT; y++)
         for (gsize x = 0; x < WIDTH; x++)
           {
@@ -122,8 +122,8 @@ test_raster (void)
             sum_got += p;
             sum_want += q;
           }
-      /* Five corners, each as large as the line is wide, and two ends may be other ones. */
-      g_assert_cmpfloat (sum, <, 0.2 * sum_want + 255 * 7 * line_width * line_width);
+      /* Five corners and two ends may be other ones, the sharper the more. */
+      g_assert_cmpfloat (sum, <, 0.5 * sum_want + 255 * 20 * line_width * line_width);
       total += sum;
       total_got += sum_got;
       total_want += sum_want;
@@ -144,8 +144,8 @@ test_raster_alpha (void)
 
   relu_curves_raster_init (&raster, 10, 11);
   for (guint i = 0; i < 3; i++)
-    relu_curves_raster_add (&raster, 2, xs, ys, 3, 0.25);
-  mask = relu_curves_raster_to_mask (&raster);
+    relu_curves_raster_add (&raster, 2, xs, ys, 3);
+  mask = relu_curves_raster_to_mask (&raster, 0.25);
   for (gsize y = 0; y < 11; y++)
     g_assert_cmpint (get_byte (mask, 4, y), ==,
                      y >= 4 && y <= 6 ? lrint (255 * (1 - 0.75 * 0.75 * 0.75)) : 0);
@@ -288,12 +288,40 @@ test_highlight (void)
       cairo_surface_destroy (now);
     }
   g_assert_cmpuint (relu_curves_chart_get_n_bases (chart), ==, 1);
+  g_assert_cmpuint (relu_curves_chart_get_n_drawn (chart), ==, N);
   scene.outcome = RELU_OUTCOME_FITS;
   cairo_surface_destroy (paint (chart, &scene, 500, 400));
   relu_curves_chart_set_theme (chart, relu_theme_get (RELU_THEME_DARK));
   cairo_surface_destroy (paint (chart, &scene, 500, 400));
   g_assert_cmpuint (relu_curves_chart_get_n_bases (chart), ==, 3);
   cairo_surface_destroy (bare);
+}
+
+/* While starts run, a picture costs the curves that are new. */
+static void
+test_running (void)
+{
+  g_autoptr (ReluFile) file = file_new ();
+  g_autoptr (ReluStarts) starts = relu_starts_new (file);
+  g_autoptr (ReluCurvesChart) chart = chart_new (), other = chart_new ();
+  ReluCurvesScene scene = { starts, RELU_OUTCOME_FITS, RELU_CURVES_NONE };
+  ReluStartCounts counts;
+  cairo_surface_t *grown, *whole;
+
+  relu_starts_begin (starts, 1, FALSE);
+  while (!relu_starts_wait (starts, 500))
+    cairo_surface_destroy (paint (chart, &scene, 500, 400));
+  grown = paint (chart, &scene, 500, 400);
+  whole = paint (other, &scene, 500, 400);
+  relu_starts_count (starts, &counts);
+  g_assert_cmpuint (relu_curves_chart_get_n_drawn (other), ==, counts.of[RELU_OUTCOME_FITS]);
+  g_test_message ("%u pictures, %u curves drawn for %u", relu_curves_chart_get_n_bases (chart),
+                  relu_curves_chart_get_n_drawn (chart), counts.of[RELU_OUTCOME_FITS]);
+  /* Only where the range changes all are drawn again. */
+  g_assert_cmpuint (relu_curves_chart_get_n_drawn (chart), <=, 6 * counts.of[RELU_OUTCOME_FITS]);
+  g_assert_cmpuint (count_different (grown, whole), <, 50);
+  cairo_surface_destroy (grown);
+  cairo_surface_destroy (whole);
 }
 
 /* Nothing is done yet: the ground. */
@@ -349,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/curves-chart/layout", test_layout);
   g_test_add_func ("/curves-chart/pick", test_pick);
   g_test_add_func ("/curves-chart/highlight", test_highlight);
+  g_test_add_func ("/curves-chart/running", test_running);
   g_test_add_func ("/curves-chart/empty", test_empty);
   g_test_add_func ("/curves-chart/vectors", test_vectors);
 
