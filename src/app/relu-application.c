@@ -82,6 +82,7 @@ static const Accel accels[] = {
   { "win.show-data", { "<Primary>5" } },
   { "win.show-residuals", { "<Primary>6" } },
   { "win.edit-data", { "<Primary><Shift>p" } },
+  { "win.show-loss-tracks", { "<Primary>7" } },
   { "win.pin", { "<Primary><Shift>g" } },
   { "win.toggle-pane", { "F9" } },
   { "win.toggle-fullscreen", { "F11" } },

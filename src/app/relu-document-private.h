@@ -34,7 +34,8 @@ struct _ReluDocument
   GError *analysis_error;
   ReluZoner *zoner; /* NULL until it is asked for */
   ReluPins *pins;   /* NULL until they are asked for */
-  ReluLearning *learning; /* NULL until it is asked for, and without data */
+  ReluLearning *learning;     /* NULL until it is asked for, and without data */
+  ReluLossProfiler *profiler; /* NULL until it is asked for; maybe of other data */
 
   /* What was notified last. */
   gboolean was_modified;

@@ -401,27 +401,3 @@ relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones)
 
   return relu_zoner_compute (self->zoner, index, zones);
 }
-
-/**
- * relu_document_get_learning:
- * @self: a document
- *
- * What the data say about the network that is shown. Computed when it is asked for the first time after a
- * change.
- *
- * Returns: (transfer none) (nullable): loss, gradient and all that; %NULL where there are no data
- */
-ReluLearning *
-relu_document_get_learning (ReluDocument *self)
-{
-  ReluData *data;
-
-  g_return_val_if_fail (RELU_IS_DOCUMENT (self), NULL);
-
-  data = relu_file_get_data (self->contents);
-  if (self->learning == NULL && data != NULL)
-    self->learning = relu_learning_new (relu_document_get_shown_network (self), data,
-                                        &relu_file_get_setup (self->contents)->options.loss);
-
-  return self->learning;
-}

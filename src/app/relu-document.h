@@ -8,6 +8,7 @@
 #include "relu-analysis.h"
 #include "relu-file.h"
 #include "relu-learning.h"
+#include "relu-loss-profile.h"
 #include "relu-zones.h"
 
 G_BEGIN_DECLS
@@ -39,7 +40,14 @@ void relu_document_get_shown_domain (ReluDocument *self, double *from, double *t
 ReluAnalysis *relu_document_get_analysis (ReluDocument *self, GError **error);
 void relu_document_renew (ReluDocument *self); /* numbers are written in another way now */
 gboolean relu_document_get_zones (ReluDocument *self, gsize index, ReluZones *zones);
+
+/* What the data say, with the loss of the set-up; see relu-document-learning.c. */
 ReluLearning *relu_document_get_learning (ReluDocument *self);
+gboolean relu_document_get_gradient (ReluDocument *self, gsize index, double *gradient);
+ReluLossProfile *relu_document_get_loss_profile (ReluDocument *self, gsize index,
+                                                 const ReluLossStrip *strip) G_GNUC_WARN_UNUSED_RESULT;
+gboolean relu_document_is_loss_profile (ReluDocument *self, const ReluLossProfile *profile);
+
 void relu_document_set_preview (ReluDocument *self, ReluNetwork *network, double from, double to);
 gboolean relu_document_has_preview (ReluDocument *self);
 

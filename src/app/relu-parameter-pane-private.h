@@ -31,6 +31,12 @@ struct _ReluParameterPane
   gsize wanted;                   /* whose slider is to get the keyboard */
   guint focus_id;
   int focus_tries;
+
+  /* See relu-parameter-pane-loss.c. */
+  gboolean shows_loss;
+  gint64 loss_frame, loss_spent; /* the frame's number, and what of it was spent so far, in us */
+  guint loss_next;               /* whose turn it is */
+  guint loss_tick, loss_quiet;
 };
 
 /* Functions of the list of rows; the data is the pane. */
@@ -43,5 +49,9 @@ void relu_pane_row_mark (GtkWidget *widget, const ReluRowItem *item, gpointer us
 void relu_pane_row_update (GtkWidget *widget, const ReluRowItem *item, gpointer user_data);
 void relu_pane_row_update_zones (GtkWidget *widget, const ReluRowItem *item, gpointer user_data);
 void relu_pane_row_recolor (GtkWidget *widget, const ReluRowItem *item, gpointer user_data);
+
+void relu_pane_loss_update (ReluParameterPane *self);
+void relu_pane_loss_bind_row (ReluParameterPane *self, GtkWidget *row);
+void relu_pane_loss_stop (ReluParameterPane *self);
 
 G_END_DECLS

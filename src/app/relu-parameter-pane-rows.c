@@ -338,6 +338,7 @@ relu_pane_row_bind (GtkWidget *widget, const ReluRowItem *item, gpointer user_da
       relu_parameter_row_set_name_width (RELU_PARAMETER_ROW (widget), self->name_width);
       relu_parameter_row_bind (RELU_PARAMETER_ROW (widget), self->document, self->reaches,
                                row.parameter, &color);
+      relu_pane_loss_bind_row (self, widget);
       break;
     }
   relu_pane_row_mark (widget, item, self);

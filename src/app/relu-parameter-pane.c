@@ -114,7 +114,7 @@ style_changed_cb (ReluParameterPane *self)
   relu_row_list_foreach (RELU_ROW_LIST (self->list), relu_pane_row_recolor, self);
 }
 
-/* The legend, where there are zones to explain. */
+/* The legend, where there is something to explain. */
 static void
 update_legend (ReluParameterPane *self)
 {
@@ -128,7 +128,8 @@ update_legend (ReluParameterPane *self)
       relu |= kind == RELU_ACTIVATION_RELU;
       leaky |= kind == RELU_ACTIVATION_LEAKY_RELU;
     }
-  gtk_widget_set_visible (self->legend, (relu || leaky) && !relu_network_is_smooth (network));
+  relu_zone_legend_set_shows (RELU_ZONE_LEGEND (self->legend),
+                              (relu || leaky) && !relu_network_is_smooth (network), self->shows_loss);
   relu_zone_legend_set_leaky (RELU_ZONE_LEGEND (self->legend), leaky && !relu);
 }
 
@@ -139,6 +140,17 @@ refill (ReluParameterPane *self)
 
   relu_row_list_set_items (RELU_ROW_LIST (self->list), (const ReluRowItem *) (gpointer) items->data,
                            items->len);
+}
+
+/* Gradients and losses, and their legend. */
+static void
+update_loss (ReluParameterPane *self)
+{
+  gboolean showed = self->shows_loss;
+
+  relu_pane_loss_update (self);
+  if (self->shows_loss != showed && self->document != NULL)
+    update_legend (self);
 }
 
 /* Everything anew: another network, or (if not @fresh) the same one with another architecture. */
@@ -168,6 +180,7 @@ rebuild (ReluParameterPane *self, gboolean fresh)
       else
         relu_parameter_layout_copy_folds (self->layout, before);
     }
+  update_loss (self);
   update_legend (self);
   style_changed_cb (self);
   refill (self);
@@ -195,6 +208,7 @@ document_changed_cb (ReluParameterPane *self)
 
   relu_row_list_foreach (RELU_ROW_LIST (self->list), relu_pane_row_update, self);
   update_zones_in_time (self);
+  update_loss (self);
 }
 
 /* Undone or redone: sliders that were widened for values that are gone narrow again. */
@@ -261,6 +275,15 @@ selection_changed_cb (ReluParameterPane *self)
   relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, last);
 }
 
+/* Nothing was kept up to date while the pane was hidden. */
+static void
+relu_parameter_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (relu_parameter_pane_parent_class)->map (widget);
+
+  update_loss (RELU_PARAMETER_PANE (widget));
+}
+
 static void
 relu_parameter_pane_set_property (GObject *object, guint prop_id, const GValue *value,
                                   GParamSpec *pspec)
@@ -314,6 +337,7 @@ relu_parameter_pane_dispose (GObject *object)
   stop_focusing (self);
   relu_parameter_pane_set_document (self, NULL);
   relu_parameter_pane_set_viewport (self, NULL);
+  relu_pane_loss_stop (self);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   self->list = NULL;
@@ -331,6 +355,7 @@ relu_parameter_pane_class_init (ReluParameterPaneClass *klass)
   object_class->set_property = relu_parameter_pane_set_property;
   object_class->get_property = relu_parameter_pane_get_property;
   object_class->dispose = relu_parameter_pane_dispose;
+  widget_class->map = relu_parameter_pane_map;
 
   properties[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, RELU_TYPE_DOCUMENT, flags);
@@ -404,6 +429,7 @@ relu_parameter_pane_set_document (ReluParameterPane *self, ReluDocument *documen
       g_signal_handlers_disconnect_by_data (self->document, self);
       relu_row_list_set_items (RELU_ROW_LIST (self->list), NULL, 0);
       forget_zones (self);
+      relu_pane_loss_stop (self);
       g_clear_pointer (&self->layout, relu_parameter_layout_free);
       g_clear_pointer (&self->reaches, relu_reaches_unref);
       g_clear_pointer (&self->opened, relu_network_unref);
@@ -442,7 +468,11 @@ relu_parameter_pane_set_viewport (ReluParameterPane *self, ReluViewport *viewpor
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (viewport, "highlight-changed", G_CALLBACK (highlight_changed_cb),
                                self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (viewport, "notify::show-loss-tracks", G_CALLBACK (update_loss),
+                               self, G_CONNECT_SWAPPED);
     }
+  if (self->list != NULL)
+    update_loss (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
 }
 

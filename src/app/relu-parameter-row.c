@@ -29,6 +29,7 @@ struct _ReluParameterRow
   GtkWidget *name;
   GtkWidget *scale;
   GtkWidget *field;
+  GtkWidget *loss; /* above slider and field; hidden unless there is something to learn */
   GtkWidget *menu; /* made when it is asked for */
   GtkAdjustment *adjustment;
 
@@ -41,6 +42,7 @@ struct _ReluParameterRow
   gboolean is_locked; /* as it is shown */
   gint64 drag_end; /* when the last one ended */
   char *tooltip;
+  char *description; /* of the slider, as it was set last */
 };
 
 enum
@@ -298,6 +300,19 @@ query_tooltip_cb (GtkWidget *name, int x, int y, gboolean keyboard, GtkTooltip *
   return TRUE;
 }
 
+static gboolean
+query_loss_tooltip_cb (GtkWidget *track, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                       ReluParameterRow *self)
+{
+  g_autofree char *text
+      = self->in_gesture
+            ? NULL
+            : relu_loss_track_dup_text (RELU_LOSS_TRACK (self->loss), RELU_SYMBOL_PRETTY, "\n");
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
 static void
 secondary_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y,
                       ReluParameterRow *self)
@@ -350,6 +365,7 @@ relu_parameter_row_dispose (GObject *object)
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->scale, gtk_widget_unparent);
   g_clear_pointer (&self->field, gtk_widget_unparent);
+  g_clear_pointer (&self->loss, gtk_widget_unparent);
   g_clear_object (&self->adjustment);
 
   G_OBJECT_CLASS (relu_parameter_row_parent_class)->dispose (object);
@@ -359,6 +375,7 @@ static void
 relu_parameter_row_finalize (GObject *object)
 {
   g_free (RELU_PARAMETER_ROW (object)->tooltip);
+  g_free (RELU_PARAMETER_ROW (object)->description);
 
   G_OBJECT_CLASS (relu_parameter_row_parent_class)->finalize (object);
 }
@@ -386,8 +403,18 @@ relu_parameter_row_class_init (ReluParameterRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
 
   gtk_widget_class_set_css_name (widget_class, "parameter");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+place (ReluParameterRow *self, GtkWidget *child, int column, int row, int width)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", column, "row", row,
+                "column-span", width, NULL);
 }
 
 static void
@@ -412,9 +439,13 @@ relu_parameter_row_init (ReluParameterRow *self)
   gtk_widget_add_css_class (self->lock, "lock");
   gtk_box_append (GTK_BOX (self->head), self->lock);
   gtk_box_append (GTK_BOX (self->head), self->name);
-  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->scale, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->field, GTK_WIDGET (self));
+  self->loss = relu_loss_track_new (RELU_ZONE_SCALE (self->scale), self->field);
+  gtk_widget_set_visible (self->loss, FALSE);
+  gtk_widget_set_has_tooltip (self->loss, TRUE);
+  place (self, self->head, 0, 1, 1);
+  place (self, self->scale, 1, 1, 1);
+  place (self, self->field, 2, 1, 1);
+  place (self, self->loss, 1, 0, 2);
   relu_number_field_set_accept_func (GTK_SPIN_BUTTON (self->field), accept_cb, self);
 
   g_signal_connect (self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
@@ -422,6 +453,7 @@ relu_parameter_row_init (ReluParameterRow *self)
   g_signal_connect (self->scale, "drag-ended", G_CALLBACK (drag_ended_cb), self);
 
   g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  g_signal_connect (self->loss, "query-tooltip", G_CALLBACK (query_loss_tooltip_cb), self);
   for (guint i = 0; i < 2; i++)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -514,7 +546,8 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
   gtk_widget_set_has_tooltip (self->name, TRUE);
   self->is_locked = is_locked (self);
   label (self);
-  relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
+  relu_parameter_row_set_color (self, color);
+  relu_loss_track_bind (RELU_LOSS_TRACK (self->loss), document, parameter);
 
   reach_zones (self);
   configure_adjustment (self, get_value (self));
@@ -533,6 +566,7 @@ relu_parameter_row_unbind (ReluParameterRow *self)
 
   if (self->in_gesture)
     drag_ended_cb (RELU_ZONE_SCALE (self->scale), FALSE, self);
+  relu_loss_track_bind (RELU_LOSS_TRACK (self->loss), NULL, 0);
   g_clear_object (&self->document);
   g_clear_pointer (&self->reaches, relu_reaches_unref);
 }
@@ -582,12 +616,52 @@ relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones)
   relu_zone_scale_set_zones (RELU_ZONE_SCALE (self->scale), has_zones ? &zones : NULL);
 }
 
+/**
+ * relu_parameter_row_set_shows_loss:
+ * @shows_loss: whether gradient and loss stand above slider and field
+ *
+ * The owner then keeps relu_parameter_row_get_loss_track() up to date.
+ */
+void
+relu_parameter_row_set_shows_loss (ReluParameterRow *self, gboolean shows_loss)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  gtk_widget_set_visible (self->loss, shows_loss);
+}
+
+/**
+ * relu_parameter_row_describe:
+ *
+ * Tells assistive technology what gradient and curve show. Not for every step of a movement.
+ */
+void
+relu_parameter_row_describe (ReluParameterRow *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  text = relu_loss_track_dup_text (RELU_LOSS_TRACK (self->loss), RELU_SYMBOL_PLAIN, " ");
+  if (g_strcmp0 (text, self->description) == 0)
+    return;
+
+  if (text == NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                    -1);
+  g_free (self->description);
+  self->description = g_steal_pointer (&text);
+}
+
 void
 relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color)
 {
   g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
 
   relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
+  relu_loss_track_set_color (RELU_LOSS_TRACK (self->loss), color);
 }
 
 /**
@@ -624,4 +698,12 @@ relu_parameter_row_get_field (ReluParameterRow *self)
   g_return_val_if_fail (RELU_IS_PARAMETER_ROW (self), NULL);
 
   return GTK_SPIN_BUTTON (self->field);
+}
+
+ReluLossTrack *
+relu_parameter_row_get_loss_track (ReluParameterRow *self)
+{
+  g_return_val_if_fail (RELU_IS_PARAMETER_ROW (self), NULL);
+
+  return RELU_LOSS_TRACK (self->loss);
 }

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "relu-document.h"
+#include "relu-loss-track.h"
 #include "relu-reaches.h"
 #include "relu-zone-scale.h"
 
@@ -22,6 +23,8 @@ void relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, Re
                               gsize parameter, const ReluColor *color);
 void relu_parameter_row_unbind (ReluParameterRow *self);
 void relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones);
+void relu_parameter_row_set_shows_loss (ReluParameterRow *self, gboolean shows_loss);
+void relu_parameter_row_describe (ReluParameterRow *self);
 void relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color);
 void relu_parameter_row_set_name_width (ReluParameterRow *self, int width);
 
@@ -29,5 +32,6 @@ void relu_parameter_row_reset (ReluParameterRow *self);
 gsize relu_parameter_row_get_parameter (ReluParameterRow *self);
 GtkRange *relu_parameter_row_get_scale (ReluParameterRow *self);
 GtkSpinButton *relu_parameter_row_get_field (ReluParameterRow *self);
+ReluLossTrack *relu_parameter_row_get_loss_track (ReluParameterRow *self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _ReluPreferencesPage
   GtkSwitch *build_up_switch;
   GtkSwitch *data_switch;
   GtkSwitch *residuals_switch;
+  GtkSwitch *loss_tracks_switch;
 };
 
 G_DEFINE_FINAL_TYPE (ReluPreferencesPage, relu_preferences_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -122,6 +123,7 @@ bind_all (ReluPreferencesPage *self)
     [RELU_PART_BUILD_UP] = self->build_up_switch,
     [RELU_PART_DATA] = self->data_switch,
     [RELU_PART_RESIDUALS] = self->residuals_switch,
+    [RELU_PART_LOSS_TRACKS] = self->loss_tracks_switch,
   };
 
   bind_row (self, "digits", self->digits_spin, "value");
@@ -163,6 +165,7 @@ relu_preferences_page_class_init (ReluPreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, build_up_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, data_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, residuals_switch);
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, loss_tracks_switch);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
 }
 

@@ -16,6 +16,7 @@ static const struct
   [RELU_PART_BUILD_UP] = { "show-build-up", FALSE },
   [RELU_PART_DATA] = { "show-data", TRUE },
   [RELU_PART_RESIDUALS] = { "show-residuals", FALSE },
+  [RELU_PART_LOSS_TRACKS] = { "show-loss-tracks", TRUE },
 };
 
 struct _ReluViewport

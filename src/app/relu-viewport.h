@@ -24,7 +24,7 @@ typedef struct
 
 gboolean relu_selection_equal (const ReluSelection *a, const ReluSelection *b);
 
-/* What the figure can show besides the curve. */
+/* What can be shown besides the curve. */
 typedef enum
 {
   RELU_PART_CONTRIBUTIONS,
@@ -33,9 +33,10 @@ typedef enum
   RELU_PART_BUILD_UP,
   RELU_PART_DATA,
   RELU_PART_RESIDUALS,
+  RELU_PART_LOSS_TRACKS, /* not in the figure: above the sliders */
 } ReluFigurePart;
 
-#define RELU_N_FIGURE_PARTS 6
+#define RELU_N_FIGURE_PARTS 7
 
 #define RELU_TYPE_VIEWPORT (relu_viewport_get_type ())
 G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
@@ -44,7 +45,7 @@ G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
  * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none), "beside" (int, a
  * pin, -1: none),
  * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up", "show-data",
- * "show-residuals", "edit-data" (booleans).
+ * "show-residuals", "show-loss-tracks", "edit-data" (booleans).
  * Signals "selection-changed"; "highlight-changed"; "changed" after any of all these. "shown-y-changed"
  * comes while the figure is drawn, for what stands beside it, and alone. */
 

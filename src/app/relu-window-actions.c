@@ -331,7 +331,7 @@ relu_window_install_actions (ReluWindow *self)
       g_autoptr (GPropertyAction) action = NULL;
 
       /* These are of no effect without data: relu_window_install_data(). */
-      if (i == RELU_PART_DATA || i == RELU_PART_RESIDUALS)
+      if (i == RELU_PART_DATA || i == RELU_PART_RESIDUALS || i == RELU_PART_LOSS_TRACKS)
         continue;
       action = g_property_action_new (property, self->viewport, property);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));

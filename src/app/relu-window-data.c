@@ -3,7 +3,7 @@
 
 #include "relu-window-private.h"
 
-static const ReluFigurePart parts[] = { RELU_PART_DATA, RELU_PART_RESIDUALS };
+static const ReluFigurePart parts[] = { RELU_PART_DATA, RELU_PART_RESIDUALS, RELU_PART_LOSS_TRACKS };
 
 static void
 part_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
@@ -31,7 +31,7 @@ update_parts (ReluWindow *self)
       g_simple_action_set_enabled (
           G_SIMPLE_ACTION (action),
           has_data
-              && (parts[i] == RELU_PART_DATA
+              && (parts[i] != RELU_PART_RESIDUALS
                   || relu_viewport_get_shows (self->viewport, RELU_PART_DATA)));
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-zone-legend.h: what the zones on the sliders' tracks mean. */
+/* relu-zone-legend.h: what the zones on the sliders' tracks mean, and what is above them. */
 
 #pragma once
 
@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (ReluZoneLegend, relu_zone_legend, RELU, ZONE_LEGEND, GtkWi
 GtkWidget *relu_zone_legend_new (void);
 void relu_zone_legend_set_color (ReluZoneLegend *self, const ReluColor *color);
 void relu_zone_legend_set_leaky (ReluZoneLegend *self, gboolean leaky);
+void relu_zone_legend_set_shows (ReluZoneLegend *self, gboolean zones, gboolean loss);
 
 G_END_DECLS

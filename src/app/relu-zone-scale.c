@@ -139,6 +139,29 @@ relu_zone_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (relu_zone_scale_parent_class)->snapshot (widget, snapshot);
 }
 
+/**
+ * relu_zone_scale_get_ends:
+ * @lower: (out): where the knob's centre is for the adjustment's lower value, in pixels from the left
+ * @upper: (out): where it is for the upper one; left of @lower from right to left
+ *
+ * Returns: whether there is room for a track
+ */
+gboolean
+relu_zone_scale_get_ends (ReluZoneScale *self, double *lower, double *upper)
+{
+  double first, last;
+  GdkRectangle track;
+  gboolean has_room;
+
+  g_return_val_if_fail (RELU_IS_ZONE_SCALE (self), FALSE);
+
+  has_room = get_track (self, &track, &first, &last);
+  *lower = is_mirrored (self) ? last : first;
+  *upper = is_mirrored (self) ? first : last;
+
+  return has_room;
+}
+
 /* What a pixel of the track is worth; below 0 where the larger values are on the left. */
 static double
 value_per_pixel (ReluZoneScale *self)

@@ -21,6 +21,7 @@ GtkWidget *relu_zone_scale_new (GtkAdjustment *adjustment);
 void relu_zone_scale_set_zones (ReluZoneScale *self, const ReluZones *zones);
 gboolean relu_zone_scale_get_zones (ReluZoneScale *self, ReluZones *zones);
 void relu_zone_scale_set_color (ReluZoneScale *self, const ReluColor *color);
+gboolean relu_zone_scale_get_ends (ReluZoneScale *self, double *lower, double *upper);
 double relu_zone_scale_get_grid (ReluZoneScale *self);
 
 G_END_DECLS

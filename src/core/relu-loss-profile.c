@@ -126,14 +126,35 @@ get_between (const ReluLossSample *a, const ReluLossSample *b, double share)
   return point;
 }
 
-static void
-find_range (ReluLossProfile *self, const ReluLossSample *samples, guint n)
+/* The sums over points of which nothing changes may differ in their last digits. Returns the sample of the
+ * present value. */
+static const ReluLossSample *
+level_flat (ReluLossSample *samples, guint n, double from, double to, double value)
 {
-  self->lowest = (ReluLossPoint) { samples[0].value, samples[0].loss };
-  self->highest = samples[0].loss;
-  for (guint i = 1; i < n; i++)
+  guint present = 0;
+
+  while (samples[present].value < value)
+    present++;
+  for (guint i = 0; i < n; i++)
+    if (from <= samples[i].value && samples[i].value <= to)
+      {
+        samples[i].loss = samples[present].loss;
+        if (samples[i].value > from)
+          samples[i].sag = samples[i].hidden = 0;
+      }
+
+  return &samples[present];
+}
+
+/* The lowest loss, at the present value if it is one of several, and the highest. */
+static void
+find_range (ReluLossProfile *self, const ReluLossSample *samples, guint n, const ReluLossSample *present)
+{
+  self->lowest = (ReluLossPoint) { present->value, present->loss };
+  self->highest = present->loss;
+  for (guint i = 0; i < n; i++)
     {
-      double dip = find_dip (&samples[i - 1], &samples[i]);
+      double dip = i > 0 ? find_dip (&samples[i - 1], &samples[i]) : 0;
 
       if (dip > 0)
         {
@@ -200,8 +221,9 @@ static ReluLossProfile *
 profile_new (ReluLossProfiler *profiler, const ReluLossQuery *query, const ReluLossDraft *draft)
 {
   ReluLossProfile *self = g_new0 (ReluLossProfile, 1);
-  const ReluLossSample *samples = (const ReluLossSample *) (gconstpointer) draft->samples->data;
+  ReluLossSample *samples = (ReluLossSample *) (gpointer) draft->samples->data;
   guint n = draft->samples->len;
+  const ReluLossSample *present;
   GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (ReluLossPoint), n);
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -214,7 +236,8 @@ profile_new (ReluLossProfiler *profiler, const ReluLossQuery *query, const ReluL
   self->flat_from = CLAMP (draft->flat_from, query->strip.lower, query->value);
   self->flat_to = CLAMP (draft->flat_to, query->value, query->strip.upper);
 
-  find_range (self, samples, n);
+  present = level_flat (samples, n, self->flat_from, self->flat_to, query->value);
+  find_range (self, samples, n, present);
   for (guint i = 0; i < n; i++)
     {
       ReluLossPoint point = { samples[i].value, samples[i].loss };
@@ -225,18 +248,6 @@ profile_new (ReluLossProfiler *profiler, const ReluLossQuery *query, const ReluL
     }
   self->n = points->len;
   self->points = (ReluLossPoint *) (gpointer) g_array_free (points, FALSE);
-
-  /* The sums of points where nothing changes may differ in their last digit. */
-  if (self->flat_from < self->flat_to)
-    {
-      double loss = relu_loss_profile_interpolate (self, query->value);
-
-      for (guint i = 0; i < self->n; i++)
-        if (self->flat_from <= self->points[i].value && self->points[i].value <= self->flat_to)
-          self->points[i].loss = loss;
-      if (self->flat_from == self->strip.lower && self->flat_to == self->strip.upper)
-        self->lowest.loss = self->highest = loss;
-    }
 
   return self;
 }
@@ -290,7 +301,8 @@ relu_loss_profile_get_strip (const ReluLossProfile *self, ReluLossStrip *strip)
 
 /**
  * relu_loss_profile_get_lowest:
- * @point: (out): where on the strip the loss is lowest, the first such value, and what it is there
+ * @point: (out): where on the strip the loss is lowest, and what it is there: at the present value if it is as
+ *   low as anywhere
  */
 void
 relu_loss_profile_get_lowest (const ReluLossProfile *self, ReluLossPoint *point)
@@ -371,6 +383,12 @@ relu_loss_profile_interpolate (const ReluLossProfile *self, double value)
   return a->loss + (value - a->value) / (b->value - a->value) * (b->loss - a->loss);
 }
 
+static gboolean
+is_same_loss (const ReluLoss *a, const ReluLoss *b)
+{
+  return a->kind == b->kind && (a->kind != RELU_LOSS_HUBER || a->delta == b->delta);
+}
+
 /**
  * relu_loss_profile_is_of:
  * @network: any network
@@ -387,11 +405,11 @@ relu_loss_profile_is_of (const ReluLossProfile *self, ReluNetwork *network, Relu
   const double *ours, *theirs;
   gsize n, at = self->parameter;
 
-  if (self->data != data || self->loss.kind != loss->kind || self->loss.delta != loss->delta)
+  if (self->data != data || !is_same_loss (&self->loss, loss))
     return FALSE;
   if (self->network == network)
     return TRUE;
-  if (!relu_network_same_shape (self->network, network))
+  if (!relu_network_same_architecture (self->network, network))
     return FALSE;
 
   ours = relu_network_get_parameters (self->network);
@@ -439,6 +457,19 @@ relu_loss_profiler_free (ReluLossProfiler *self)
 }
 
 /**
+ * relu_loss_profiler_is_for:
+ * @data: the very data
+ * @loss: a loss
+ *
+ * Returns: whether its profiles are of these
+ */
+gboolean
+relu_loss_profiler_is_for (const ReluLossProfiler *self, ReluData *data, const ReluLoss *loss)
+{
+  return self->data == data && is_same_loss (&self->loss, loss);
+}
+
+/**
  * relu_loss_profiler_set_network:
  * @network: a network
  *
@@ -451,7 +482,7 @@ relu_loss_profiler_set_network (ReluLossProfiler *self, ReluNetwork *network)
 {
   if (network == self->network)
     return TRUE;
-  if (!relu_network_same_shape (self->network, network))
+  if (!relu_network_same_architecture (self->network, network))
     return FALSE;
 
   relu_network_ref (network);

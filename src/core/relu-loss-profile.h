@@ -42,6 +42,8 @@ typedef struct _ReluLossProfiler ReluLossProfiler;
 ReluLossProfiler *relu_loss_profiler_new (ReluNetwork *network, ReluData *data,
                                           const ReluLoss *loss) G_GNUC_WARN_UNUSED_RESULT;
 void relu_loss_profiler_free (ReluLossProfiler *self);
+gboolean relu_loss_profiler_is_for (const ReluLossProfiler *self, ReluData *data,
+                                    const ReluLoss *loss);
 gboolean relu_loss_profiler_set_network (ReluLossProfiler *self, ReluNetwork *network);
 ReluLossProfile *relu_loss_profiler_compute (ReluLossProfiler *self, gsize parameter,
                                              const ReluLossStrip *strip) G_GNUC_WARN_UNUSED_RESULT;

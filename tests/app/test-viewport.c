@@ -183,7 +183,8 @@ test_toggles (void)
 {
   static const char *const names[] = { "show-contributions", "show-lanes",
                                          "show-slope-strip", "show-build-up",
-                                         "show-data", "show-residuals", "edit-data" };
+                                         "show-data", "show-residuals", "show-loss-tracks",
+                                         "edit-data" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
