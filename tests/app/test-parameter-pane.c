@@ -239,7 +239,7 @@ test_focus_scrolls_into_view (void)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 
   /* With the Tab key from the first slider to the last control: two for each parameter and the
-   * domain, the menus of two more units, the button for another. */
+   * domain, the menus of two more units, the button for another, the output's menu. */
   gtk_widget_grab_focus (GTK_WIDGET (relu_parameter_row_get_scale (row_of (f, W0))));
   for (n_stops = 1; n_stops < 40; n_stops++)
     {
@@ -254,7 +254,7 @@ test_focus_scrolls_into_view (void)
       if (!gtk_widget_child_focus (GTK_WIDGET (f->pane), GTK_DIR_TAB_FORWARD))
         break;
     }
-  g_assert_cmpint (n_stops, ==, 10 * 2 + 2 + 2 + 1);
+  g_assert_cmpint (n_stops, ==, 10 * 2 + 2 + 2 + 1 + 1);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
 
   fixture_free (f);
