@@ -584,9 +584,10 @@ relu_application_find_window (ReluApplication *self, GFile *file)
 /**
  * relu_application_open_file:
  * @self: the program
- * @file: a network file
+ * @file: a network file, or a text with points
  *
- * Shows @file: in the window that has it open already, else in a new window.
+ * Shows @file: in the window that has it open already, else in a new window. Points go into the data of
+ * the network that a new window has.
  */
 void
 relu_application_open_file (ReluApplication *self, GFile *file)
@@ -594,7 +595,10 @@ relu_application_open_file (ReluApplication *self, GFile *file)
   g_return_if_fail (RELU_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  open_file (self, file, NULL);
+  if (relu_window_is_data_file (file))
+    relu_window_open (present_new_window (self), file);
+  else
+    open_file (self, file, NULL);
 }
 
 /**

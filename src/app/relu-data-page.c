@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "relu-number.h"
 #include "relu-two-sides.h"
@@ -23,6 +24,9 @@ struct _ReluDataPage
   ReluPointTable *table;
 
   ReluData *seen; /* what count and shape are about */
+  GtkWidget *outside; /* about points that are not in the domain */
+  GtkLabel *outside_count;
+  double seen_from, seen_to; /* the domain for that */
 };
 
 G_DEFINE_FINAL_TYPE (ReluDataPage, relu_data_page, RELU_TYPE_TOOL_PAGE)
@@ -94,6 +98,52 @@ show_data (ReluDataPage *self, ReluData *data)
   show_text (self->shape, shape);
 }
 
+/* Points that are outside of the domain are learnt, but not seen. */
+static void
+show_outside (ReluDataPage *self, ReluDocument *document, ReluData *data)
+{
+  double from = relu_document_get_from (document), to = relu_document_get_to (document);
+  char number[RELU_NUMBER_BUFFER];
+  g_autofree char *text = NULL;
+  gsize begin, end;
+  gulong n;
+
+  self->seen_from = from;
+  self->seen_to = to;
+  if (data == NULL || (relu_data_get_shape (data)->from >= from && relu_data_get_shape (data)->to <= to))
+    {
+      gtk_widget_set_visible (self->outside, FALSE);
+      return;
+    }
+
+  relu_sorted_data_find_range (relu_data_get_sorted (data), from, to, &begin, &end);
+  n = relu_data_get_n (data) - (end - begin);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  text = g_strdup_printf (
+      /* Translators: %s is a number of points */
+      ngettext ("%s point is outside the domain.", "%s points are outside the domain.", n),
+      relu_number_count_to_display (n, number));
+#pragma GCC diagnostic pop
+  show_text (self->outside_count, text);
+  gtk_widget_set_visible (self->outside, TRUE);
+}
+
+static void
+widen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ReluDocument *document = relu_tool_page_get_document (RELU_TOOL_PAGE (widget));
+  ReluData *data = relu_file_get_data (relu_document_get_contents (document));
+  const ReluDataShape *shape;
+
+  if (data == NULL)
+    return;
+
+  shape = relu_data_get_shape (data);
+  relu_document_set_domain (document, MIN (shape->from, relu_document_get_from (document)),
+                            MAX (shape->to, relu_document_get_to (document)));
+}
+
 static void
 show_loss (ReluDataPage *self, ReluLearning *learning)
 {
@@ -123,8 +173,12 @@ relu_data_page_update (ReluToolPage *page, ReluToolChanges changes)
   if ((changes & RELU_TOOL_DOCUMENT) == 0)
     return;
 
-  if (data == NULL || data != self->seen)
-    show_data (self, data);
+  if (data != self->seen || self->seen_from != relu_document_get_from (document)
+      || self->seen_to != relu_document_get_to (document))
+    {
+      show_data (self, data);
+      show_outside (self, document, data);
+    }
   show_loss (self, relu_document_get_learning (document));
   relu_generate_box_update (self->generate_box, document);
   relu_point_table_update (self->table, document, relu_tool_page_get_viewport (page));
@@ -165,13 +219,18 @@ relu_data_page_class_init (ReluDataPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluDataPage, by_x);
   gtk_widget_class_bind_template_child (widget_class, ReluDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ReluDataPage, table);
+  gtk_widget_class_bind_template_child (widget_class, ReluDataPage, outside);
+  gtk_widget_class_bind_template_child (widget_class, ReluDataPage, outside_count);
   gtk_widget_class_bind_template_callback (widget_class, by_x_cb);
+
+  gtk_widget_class_install_action (widget_class, "data.widen-domain", NULL, widen_cb);
 }
 
 static void
 relu_data_page_init (ReluDataPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->seen_from = self->seen_to = NAN;
 }
 
 /**

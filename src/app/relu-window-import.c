@@ -297,7 +297,12 @@ relu_window_cancel_data (ReluWindow *self)
   g_clear_object (&self->data_reading);
 }
 
-/* relu_window_is_data_file: whether a file's name says that there are points in it. */
+/**
+ * relu_window_is_data_file:
+ * @file: any file
+ *
+ * Returns: whether its name says that there are points in it: .csv, .tsv, .txt or .dat
+ */
 gboolean
 relu_window_is_data_file (GFile *file)
 {

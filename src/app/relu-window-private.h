@@ -125,7 +125,6 @@ void relu_window_say_undoable (ReluWindow *self, const char *message);
 GListModel *relu_window_make_data_filters (void);
 
 /* relu-window-import.c */
-gboolean relu_window_is_data_file (GFile *file);
 void relu_window_import_data (ReluWindow *self, GFile *file);
 void relu_window_choose_data (ReluWindow *self);
 void relu_window_paste_data (ReluWindow *self);

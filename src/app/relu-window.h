@@ -23,6 +23,7 @@ ReluViewport *relu_window_get_viewport (ReluWindow *self);
 void relu_window_set_contents (ReluWindow *self, ReluFile *contents, GFile *file);
 void relu_window_recover (ReluWindow *self, ReluFile *contents, GFile *origin);
 /* Reads a file and replaces the document; asks first where that would lose something. */
+gboolean relu_window_is_data_file (GFile *file);
 void relu_window_open (ReluWindow *self, GFile *file);
 gboolean relu_window_open_example (ReluWindow *self, const char *id);
 

@@ -68,6 +68,22 @@ says (GtkWidget *widget, const char *spoken)
   return FALSE;
 }
 
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Nothing happens before the button; then each control shows at once, and a run of changes is one step. */
 static void
 test_generate (void)
@@ -185,6 +201,16 @@ test_summary (void)
       g_assert_true (g_str_has_prefix (text, expected));
     }
   g_assert_cmpuint (count (window), ==, 3);
+
+  /* Some can't be seen, unless the domain gets wider. */
+  set_data (window, 3, (double[]) { 0, 4, 9 }, (double[]) { 1, 2, 3 });
+  g_assert_true (shows (GTK_WIDGET (page), "1 point is outside the domain."));
+  activate (page, "data.widen-domain");
+  g_assert_false (shows (GTK_WIDGET (page), "1 point is outside the domain."));
+  g_assert_cmpfloat (relu_document_get_from (relu_window_get_document (window)), ==, -4);
+  g_assert_cmpfloat (relu_document_get_to (relu_window_get_document (window)), ==, 9);
+  relu_document_undo (relu_window_get_document (window));
+  g_assert_true (shows (GTK_WIDGET (page), "1 point is outside the domain."));
 
   fixture_close_window (window);
 }
