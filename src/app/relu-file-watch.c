@@ -197,6 +197,7 @@ settled_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The file is looked at when nothing more has happened to it for a moment. */
 static void
 monitor_cb (ReluFileWatch *self)
 {
@@ -282,10 +283,11 @@ relu_file_watch_new (void)
  * @self: a watch
  * @file: (nullable): what to watch
  * @contents: (nullable): what was just read from it or written to it; %NULL: not known
- * @stamp: (nullable): relu_file_watch_get_stamp() when it was known to hold @contents; %NULL: now
+ * @stamp: (nullable): relu_file_watch_get_stamp() when it was known to hold @contents; %NULL: not known
  *
  * Watches @file from now on. With @contents unknown and a @stamp that is no longer so, the file
- * counts as changed.
+ * counts as changed. Without a @stamp the file is soon read once more and compared with @contents: another
+ * program may have written to it since it was read, as while a question was open.
  */
 void
 relu_file_watch_set_file (ReluFileWatch *self, GFile *file, ReluFile *contents, const char *stamp)
@@ -308,13 +310,14 @@ relu_file_watch_set_file (ReluFileWatch *self, GFile *file, ReluFile *contents, 
   if (file != NULL)
     {
       self->known = contents == NULL ? NULL : relu_file_ref (contents);
-      /* A server is asked later; its file is compared by its contents then. */
-      if (stamp != NULL)
-        self->stamp = g_strdup (stamp);
-      else if (g_file_is_native (file))
-        self->stamp = read_stamp (file);
       if (is_other)
         start_monitor (self);
+      if (stamp != NULL)
+        self->stamp = g_strdup (stamp);
+      else if (contents != NULL)
+        monitor_cb (self);
+      else if (g_file_is_native (file))
+        self->stamp = read_stamp (file);
     }
   set_state (self, RELU_FILE_WATCH_SAME);
 }

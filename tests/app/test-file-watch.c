@@ -195,14 +195,28 @@ test_own_writes (Fixture *self, gconstpointer data)
 static void
 test_stamp (Fixture *self, gconstpointer data)
 {
-  g_autofree char *stamp = g_strdup (relu_file_watch_get_stamp (self->watch));
+  g_autofree char *stamp = NULL;
 
+  g_assert_cmpint (check (self), ==, RELU_FILE_WATCH_SAME);
+  stamp = g_strdup (relu_file_watch_get_stamp (self->watch));
+  g_assert_nonnull (stamp);
   relu_file_watch_set_file (self->watch, self->file, NULL, stamp);
   g_assert_cmpint (check (self), ==, RELU_FILE_WATCH_SAME);
   write_b0 (self, 1);
   relu_file_watch_set_file (self->watch, self->file, NULL, stamp);
   g_assert_cmpint (check (self), ==, RELU_FILE_WATCH_CHANGED);
   g_assert_cmpfloat (get_b0 (relu_file_watch_get_found (self->watch)), ==, 1);
+}
+
+/* Written by another program after it was read, but before it was watched: noticed without being asked. */
+static void
+test_written_meanwhile (Fixture *self, gconstpointer data)
+{
+  relu_file_watch_set_file (self->watch, NULL, NULL, NULL);
+  write_b0 (self, 3);
+  relu_file_watch_set_file (self->watch, self->file, self->contents, NULL);
+  wait_for_state (self, RELU_FILE_WATCH_CHANGED);
+  g_assert_cmpfloat (get_b0 (relu_file_watch_get_found (self->watch)), ==, 3);
 }
 
 static void
@@ -247,6 +261,7 @@ main (int argc, char *argv[])
   ADD ("unreadable", test_unreadable);
   ADD ("own-writes", test_own_writes);
   ADD ("stamp", test_stamp);
+  ADD ("written-meanwhile", test_written_meanwhile);
   ADD ("no-file", test_no_file);
   ADD ("link", test_link);
 
