@@ -189,9 +189,9 @@ relu_curves_layout_init (ReluCurvesLayout *self, const ReluCurvesScene *scene,
   n_columns = choose_n_columns (self);
   tick = relu_text_get_height (text, RELU_FONT_TICK);
   relu_ticks_init (&axes.x_ticks, axes.x_from, axes.x_to,
-                   fmax (floor (width / n_columns / (4 * tick)), 1));
+                   fmax (floor (width / n_columns / (3 * tick)), 2));
   relu_ticks_init (&axes.y_ticks, axes.y_from, axes.y_to,
-                   fmax (floor (height / ((self->n_panels - 1) / n_columns + 1) / (2.2 * tick)), 1));
+                   fmax (floor (height / ((self->n_panels - 1) / n_columns + 1) / (2 * tick)), 2));
   place_panels (self, &axes, text);
 }
 
