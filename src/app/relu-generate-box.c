@@ -80,7 +80,7 @@ show_state (ReluGenerateBox *self)
   if (self->is_live)
     text = _("Changes show at once.");
   else if (self->seen != NULL)
-    text = _("The present points come from elsewhere. Generate replaces them.");
+    text = _("The points were changed or brought in. Generate replaces them.");
   gtk_label_set_label (self->state, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->state), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->state), *text != '\0');

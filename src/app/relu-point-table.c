@@ -137,6 +137,45 @@ select_row (ReluPointTable *self, guint row)
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", row);
 }
 
+/* The keyboard is where the selection is, if it is among the rows. */
+static void
+focus_row (ReluPointTable *self, guint row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->list))
+    return;
+
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->bound, i);
+
+      if (gtk_list_item_get_position (item) == row)
+        {
+          /* A label stands in a cell of a row. */
+          GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+          gtk_widget_grab_focus (gtk_widget_get_parent (cell));
+          return;
+        }
+    }
+}
+
+/* The figure says where the selected point is, as if it were pointed at. */
+static void
+point_at_row (ReluPointTable *self)
+{
+  double x = NAN, y;
+  guint row;
+
+  if (self->viewport == NULL)
+    return;
+
+  if (get_selected_row (self, &row))
+    get_point (self, row, &x, &y);
+  relu_viewport_set_pointed_x (self->viewport, x);
+}
+
 /* The fields say where the selected point is. */
 static void
 update_fields (ReluPointTable *self)
@@ -179,6 +218,7 @@ selection_cb (ReluPointTable *self)
   if (self->document != NULL)
     relu_document_end_run (self->document);
   update_fields (self);
+  point_at_row (self);
 }
 
 static void
@@ -218,6 +258,7 @@ value_changed_cb (ReluPointTable *self)
     select_row (self, relu_points_model_get_row (self->model, index));
   self->updating = FALSE;
   write_cells (self);
+  point_at_row (self);
 }
 
 /* A new point lies on the curve, where the line is or in the middle of what can be seen. */
@@ -284,7 +325,10 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   /* The one that has moved up is next. */
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   if (n > 0)
-    select_row (self, MIN (first, n - 1));
+    {
+      select_row (self, MIN (first, n - 1));
+      focus_row (self, MIN (first, n - 1));
+    }
 }
 
 static void
@@ -305,6 +349,17 @@ focus_leave_cb (ReluPointTable *self)
 {
   if (self->document != NULL)
     relu_document_end_run (self->document);
+}
+
+static void
+relu_point_table_unmap (GtkWidget *widget)
+{
+  ReluPointTable *self = RELU_POINT_TABLE (widget);
+
+  if (self->viewport != NULL)
+    relu_viewport_set_pointed_x (self->viewport, NAN);
+
+  GTK_WIDGET_CLASS (relu_point_table_parent_class)->unmap (widget);
 }
 
 static void
@@ -343,6 +398,7 @@ relu_point_table_class_init (ReluPointTableClass *klass)
 
   object_class->dispose = relu_point_table_dispose;
   object_class->finalize = relu_point_table_finalize;
+  widget_class->unmap = relu_point_table_unmap;
 
   gtk_widget_class_install_action (widget_class, "points.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "points.edit", NULL, edit_cb);

@@ -207,9 +207,9 @@ ask (Reading *reading, ReluCsvReader *reader)
       add = has_faults ? dup_count (ngettext ("Add the %s Good Line", "Add the %s Good Lines", n), n)
                        : dup_count (ngettext ("Add %s Point", "Add %s Points", n), n);
       replace = has_faults
-                    ? dup_count (ngettext ("Replace by the %s Good Line",
-                                           "Replace by the %s Good Lines", n), n)
-                    : dup_count (ngettext ("Replace by %s Point", "Replace by %s Points", n), n);
+                    ? dup_count (ngettext ("Replace with the %s Good Line",
+                                           "Replace with the %s Good Lines", n), n)
+                    : dup_count (ngettext ("Replace with %s Point", "Replace with %s Points", n), n);
       responses[n_responses++]
           = (ReluCompatResponse){ "add", add, RELU_COMPAT_RESPONSE_DEFAULT };
       responses[n_responses++]

@@ -137,7 +137,7 @@ test_elsewhere (void)
 
   set_data (window, 2, (double[]) { 1, 2 }, (double[]) { 3, 4 });
   g_assert_cmpstr (relu_generate_box_get_state (box), ==,
-                   "The present points come from elsewhere. Generate replaces them.");
+                   "The points were changed or brought in. Generate replaces them.");
   set_number (page, RELU_GENERATE_NOISE, 0.5);
   activate (box, "generate.new-seed");
   g_assert_cmpuint (count (window), ==, 2);
@@ -221,6 +221,7 @@ test_table (void)
   ReluWindow *window = fixture_open_window ();
   ReluDocument *document = relu_window_get_document (window);
   ReluDataPage *page = open_page (window);
+  ReluViewport *viewport = relu_window_get_viewport (window);
   ReluPointTable *table = relu_data_page_get_table (page);
   GtkSelectionModel *selection = relu_point_table_get_selection (table);
   GtkWidget *x_field, *y_field;
@@ -251,6 +252,7 @@ test_table (void)
   g_assert_true (gtk_widget_get_sensitive (x_field));
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (x_field)), ==, -1);
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (y_field)), ==, 10);
+  g_assert_cmpfloat (relu_viewport_get_reading_x (viewport), ==, -1);
   gtk_adjustment_set_value (gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (x_field)), 7);
   gtk_adjustment_set_value (gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (x_field)), 8);
   g_assert_cmpfloat (relu_data_get_x (get_data (window))[1], ==, 8);
