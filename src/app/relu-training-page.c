@@ -233,8 +233,13 @@ dup_outcome (ReluTrainingPage *self, ReluTraining *training)
   const char *headline = relu_training_verdict_get_headline (self->verdict);
   const char *message = relu_training_get_message (training);
   const char *advice = get_advice (relu_training_get_stop (training));
-  GString *text = g_string_new (headline);
+  GString *text;
 
+  /* What it was when it went wrong says nothing, and there is little room for what can be done. */
+  if (relu_training_get_stop (training) == RELU_STOP_NOT_FINITE)
+    return g_strdup (_("Numbers became too large: try a smaller rate. The last state before that is kept."));
+
+  text = g_string_new (headline);
   if (message != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\u00a0· " : "", message);
   if (advice != NULL)

@@ -200,7 +200,7 @@ paint_level (ReluLossChart *self, ReluPaint *paint, double loss, const char *nam
   relu_paint_plate (paint, &plate, paint->theme->grid);
   relu_paint_text (paint, line, paint->theme->text, plate.x + pad, plate.y);
 
-  return plate.x;
+  return plate.x - pad;
 }
 
 /**
