@@ -115,7 +115,7 @@ relu_loss_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 {
   double scale = fmax (relu_style_get_text_scale (widget), 1);
 
-  *minimum = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 128) * scale);
+  *minimum = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 108) * scale);
   *natural = (int) ((orientation == GTK_ORIENTATION_HORIZONTAL ? 360 : 240) * scale);
 }
 

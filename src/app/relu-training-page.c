@@ -24,10 +24,6 @@
 /* Of the button that runs: its icon, the gap beside it, and what is left and right of them. */
 #define RUN_REST 60
 
-/* Of the verdict, its buttons below its words. */
-#define VERDICT_LINES 5
-#define VERDICT_REST 34
-
 /* Steps a frame, along the slider. */
 static const guint speeds[]
     = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10000, RELU_TRAINING_FLAT_OUT };
@@ -61,7 +57,6 @@ struct _ReluTrainingPage
   GtkLabel *speed_value;
   GtkLabel *step, *loss, *rate, *seed;
   ReluLossView *chart;
-  GtkLabel *message;
   GtkLabel *setup_title;
   ReluSetupBox *setup;
   ReluTrainingVerdict *verdict;
@@ -159,7 +154,6 @@ update_numbers (ReluTrainingPage *self, ReluTraining *training)
     return;
 
   self->numbers_time = now;
-  relu_training_verdict_update (self->verdict, document, training);
   set_text (self->step,
             relu_number_count_to_display (relu_training_get_step (training), number));
   set_text (self->loss, format_loss (get_loss (training), number));
@@ -194,7 +188,7 @@ get_advice (ReluStop stop)
   switch (stop)
     {
     case RELU_STOP_ZERO_GRADIENT:
-      return _("New weights can: choose New Start.");
+      return _("New weights help: choose New Start.");
     case RELU_STOP_STILL:
       return _("Another rate may go on from here; New Start begins elsewhere.");
     case RELU_STOP_NONE:
@@ -226,49 +220,34 @@ dup_place (ReluTrainingPage *self, ReluTraining *training)
   return g_strdup_printf ("%s %s", place, events);
 }
 
-/* The headline of the verdict, which may be out of sight, and why it has stopped. */
+/* What is to be said instead of a reason, or behind it; NULL: nothing. */
 static char *
-dup_outcome (ReluTrainingPage *self, ReluTraining *training)
+dup_note (ReluTrainingPage *self, ReluTraining *training)
 {
-  const char *headline = relu_training_verdict_get_headline (self->verdict);
-  const char *message = relu_training_get_message (training);
-  const char *advice = get_advice (relu_training_get_stop (training));
-  GString *text;
+  ReluStop stop = relu_training_get_stop (training);
 
-  /* What it was when it went wrong says nothing, and there is little room for what can be done. */
-  if (relu_training_get_stop (training) == RELU_STOP_NOT_FINITE)
-    return g_strdup (_("Numbers became too large: try a smaller rate. The last state before that is kept."));
-
-  text = g_string_new (headline);
-  if (message != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\u00a0· " : "", message);
-  if (advice != NULL)
-    g_string_append_printf (text, " %s", advice);
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_message (ReluTrainingPage *self, ReluTraining *training)
-{
+  if (stop != RELU_STOP_NONE)
+    return g_strdup (get_advice (stop));
+  if (relu_training_get_message (training) != NULL)
+    return g_strdup (relu_training_get_message (training));
   if (relu_training_get_running (training))
-    return g_strdup (_("Sliders can be moved meanwhile: training goes on from there."));
+    return NULL;
   if (!relu_training_is_at_end (training))
     return dup_place (self, training);
-  if (relu_record_get_n (relu_training_get_record (training)) == 0
-      && relu_training_get_message (training) == NULL)
+  if (relu_record_get_n (relu_training_get_record (training)) == 0)
     return g_strdup (_("Each step changes the parameters a little so that the loss gets smaller."));
 
-  return dup_outcome (self, training);
+  return NULL;
 }
 
 static void
-update_message (ReluTrainingPage *self, ReluTraining *training)
+update_verdict (ReluTrainingPage *self, ReluTraining *training)
 {
-  g_autofree char *message = dup_message (self, training);
+  g_autofree char *note = dup_note (self, training);
 
-  set_text (self->message, message);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->message), message);
+  relu_training_verdict_update (self->verdict,
+                                relu_tool_page_get_document (RELU_TOOL_PAGE (self)), training,
+                                note);
 }
 
 /* What is most worth knowing of the form, while it is folded. */
@@ -357,7 +336,7 @@ relu_training_page_update (ReluToolPage *page, ReluToolChanges changes)
   update_run_button (self, training);
   update_speed (self, training);
   update_numbers (self, training);
-  update_message (self, training);
+  update_verdict (self, training);
   if ((changes & RELU_TOOL_DOCUMENT) != 0)
     update_setup (self, relu_tool_page_get_document (page));
 }
@@ -380,32 +359,10 @@ reserve_run (ReluTrainingPage *self)
   gtk_widget_set_size_request (self->run_button, widest + RUN_REST, -1);
 }
 
-/* Room for two lines of words, and for the verdict, whether they are there or not: the chart would get
- * larger and smaller. */
-static void
-reserve_words (ReluTrainingPage *self)
-{
-  GtkWidget *message = GTK_WIDGET (self->message);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (message, "x\nx");
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_widget_set_size_request (message, -1, height);
-  gtk_widget_set_size_request (GTK_WIDGET (self->verdict), -1,
-                               height * VERDICT_LINES / 2 + VERDICT_REST);
-}
-
-static void
-reserve (ReluTrainingPage *self)
-{
-  reserve_run (self);
-  reserve_words (self);
-}
-
 static void
 relu_training_page_map (GtkWidget *widget)
 {
-  reserve (RELU_TRAINING_PAGE (widget));
+  reserve_run (RELU_TRAINING_PAGE (widget));
   GTK_WIDGET_CLASS (relu_training_page_parent_class)->map (widget);
 }
 
@@ -444,7 +401,6 @@ relu_training_page_class_init (ReluTrainingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, rate);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, seed);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, chart);
-  gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, message);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, setup_title);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, setup);
   gtk_widget_class_bind_template_child (widget_class, ReluTrainingPage, verdict);
@@ -459,5 +415,5 @@ relu_training_page_init (ReluTrainingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_adjustment_set_upper (self->speed, G_N_ELEMENTS (speeds) - 1);
   self->updating = FALSE;
-  relu_style_connect (self, G_CALLBACK (reserve));
+  relu_style_connect (self, G_CALLBACK (reserve_run));
 }

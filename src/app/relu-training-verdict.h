@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReluTrainingVerdict, relu_training_verdict, RELU, TRAINING_VERDICT, GtkWidget)
 
 void relu_training_verdict_update (ReluTrainingVerdict *self, ReluDocument *document,
-                                   ReluTraining *training);
+                                   ReluTraining *training, const char *note);
 const char *relu_training_verdict_get_headline (ReluTrainingVerdict *self);
-const char *relu_training_verdict_get_reason (ReluTrainingVerdict *self);
+const char *relu_training_verdict_get_text (ReluTrainingVerdict *self);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "relu-cli-json.h"
 #include "relu-json.h"
 #include "relu-line.h"
+#include "relu-outcome-facts.h"
+#include "relu-unit-learning.h"
 #include "relu-units.h"
 
 typedef struct
@@ -35,6 +37,7 @@ relu_training_report_clear (ReluTrainingReport *self)
   g_clear_pointer (&self->losses, g_array_unref);
   g_clear_pointer (&self->before, relu_network_unref);
   g_clear_pointer (&self->after, relu_network_unref);
+  g_clear_pointer (&self->learning, relu_learning_unref);
 }
 
 /**
@@ -66,6 +69,7 @@ relu_training_report_set_networks (ReluTrainingReport *self, ReluNetwork *before
 {
   self->before = relu_network_ref (before);
   self->after = relu_network_ref (after);
+  self->learning = relu_learning_new (after, self->data, &self->setup->options.loss);
   self->stop = stop;
 }
 
@@ -112,56 +116,94 @@ append_verdict (GString *json, const ReluTrainingReport *self, const char *key,
   g_string_append (json, " }");
 }
 
-/* A unit that can switch, and for how many of the points it is on. */
-typedef struct
+/* What came of it, as facts. */
+static void
+get_outcome (const ReluTrainingReport *self, ReluOutcomeFacts *facts)
 {
-  guint number, layer, index;
-  gsize n_on, n;
-  gboolean dead;
-} Unit;
+  gsize n = relu_network_get_n_parameters (self->after);
+  g_autofree guint8 *locked = g_new (guint8, n);
+  ReluOutcomeContext context = { .setup = self->setup,
+                                 .locked = locked,
+                                 .from = relu_file_get_from (self->file),
+                                 .to = relu_file_get_to (self->file),
+                                 .stop = self->stop };
+
+  for (gsize i = 0; i < n; i++)
+    locked[i] = relu_file_is_locked (self->file, i);
+  relu_outcome_facts_init (facts, self->learning, &context);
+}
+
+static char *
+dup_outcome_sentence (const ReluOutcomeFacts *facts)
+{
+  g_autofree char *headline = relu_outcome_facts_dup_headline (facts);
+  g_autofree char *reason = relu_outcome_facts_dup_reason (facts);
+
+  return g_strdup_printf (_("%s. %s"), headline, reason);
+}
+
+static void
+append_outcome (GString *json, const ReluTrainingReport *self)
+{
+  g_autofree char *sentence = NULL;
+  ReluOutcomeFacts facts;
+
+  get_outcome (self, &facts);
+  sentence = dup_outcome_sentence (&facts);
+  g_string_append_printf (json, ",\n  \"outcome\": { \"outcome\": \"%s\", \"stuck\": \"%s\"",
+                          relu_outcome_get_name (facts.outcome), relu_stuck_get_name (facts.stuck));
+  relu_cli_append_number (json, ", ", "fit", facts.fit);
+  relu_cli_append_number (json, ", ", "largest_error", facts.largest_error);
+  g_string_append_printf (json, ", \"no_better_than_line\": %s, \"data_on_line\": %s",
+                          facts.is_no_better_than_line ? "true" : "false",
+                          facts.points->is_line ? "true" : "false");
+  g_string_append (json, ",\n    \"sentence\": ");
+  relu_json_append_string (json, sentence);
+  g_string_append (json, " }");
+}
 
 /* Its state on the data, as analyze names those on the domain. */
 static const char *
-get_state (const Unit *unit)
+get_state (const ReluUnitLearning *unit)
 {
-  return unit->n_on == 0 ? "always-inactive" : unit->n_on == unit->n ? "always-active" : "switches";
+  return unit->n_on == 0                ? "always-inactive"
+         : unit->n_on == unit->n_points ? "always-active"
+                                        : "switches";
 }
 
-typedef void (*UnitFunc) (const Unit *unit, const ReluTrainingReport *self, ReluCliOutput *output);
+typedef void (*UnitFunc) (const ReluUnitLearning *unit, guint number,
+                          const ReluTrainingReport *self, ReluCliOutput *output);
 
 static void
 foreach_unit (const ReluTrainingReport *self, UnitFunc func, ReluCliOutput *output)
 {
-  guint n_units = relu_units_get_n (self->after), number = 0;
-  g_autofree gsize *n_on = g_new (gsize, n_units + 1);
-  g_autofree guint8 *dead = g_new (guint8, n_units + 1);
-  const double *x = relu_data_get_x (self->data);
-  gsize n = relu_data_get_n (self->data);
+  /* NULL: a smooth network, or too many regions */
+  g_autoptr (ReluRegions) regions = relu_network_is_smooth (self->after)
+                                      ? NULL
+                                      : relu_regions_new (self->after, relu_file_get_from (self->file),
+                                                          relu_file_get_to (self->file), NULL);
+  guint layer, index;
 
-  relu_units_count_active (self->after, x, n, n_on);
-  relu_units_find_dead (self->after, x, n, dead);
-  for (guint i = 0; i < relu_network_get_n_layers (self->after); i++)
+  for (guint i = 0; relu_units_find (self->after, i, &layer, &index); i++)
     {
-      const ReluLayer *layer = relu_network_get_layer (self->after, i);
+      ReluUnitLearning unit;
 
-      if (!relu_activation_has_knot (&layer->activation))
-        continue;
-      for (guint k = 0; k < layer->n_units; k++, number++)
-        {
-          func (&(Unit) { number, i, k, n_on[number], n, dead[number] }, self, output);
-          relu_cli_output_flush_if_long (output);
-        }
+      relu_unit_learning_init (&unit, self->learning, regions, layer, index);
+      func (&unit, i, self, output);
+      relu_cli_output_flush_if_long (output);
     }
 }
 
 static void
-write_unit_json (const Unit *unit, const ReluTrainingReport *self, ReluCliOutput *output)
+write_unit_json (const ReluUnitLearning *unit, guint number, const ReluTrainingReport *self,
+                 ReluCliOutput *output)
 {
   g_string_append_printf (output->text,
                           "%s\n    { \"layer\": %u, \"unit\": %u, \"points_on\": %zu, "
                           "\"state\": \"%s\", \"dead\": %s }",
-                          unit->number > 0 ? "," : "", unit->layer + 1, unit->index, unit->n_on,
-                          get_state (unit), unit->dead ? "true" : "false");
+                          number > 0 ? "," : "", unit->layer + 1, unit->unit, unit->n_on,
+                          get_state (unit),
+                          unit->state == RELU_DATA_STATE_DEAD ? "true" : "false");
 }
 
 /**
@@ -198,27 +240,21 @@ relu_training_report_write_json (const ReluTrainingReport *self, ReluCliOutput *
   g_string_append (json, "\n  ]");
   append_verdict (json, self, "before", self->before);
   append_verdict (json, self, "after", self->after);
+  append_outcome (json, self);
   g_string_append (json, ",\n  \"units\": [");
   foreach_unit (self, write_unit_json, output);
   g_string_append (json, relu_units_get_n (self->after) > 0 ? "\n  ]\n}\n" : "]\n}\n");
 }
 
 static void
-write_unit_text (const Unit *unit, const ReluTrainingReport *self, ReluCliOutput *output)
+write_unit_text (const ReluUnitLearning *unit, guint number, const ReluTrainingReport *self,
+                 ReluCliOutput *output)
 {
   g_autofree char *symbol
-    = relu_network_dup_unit_symbol (self->after, unit->layer, unit->index, RELU_SYMBOL_PRETTY);
+    = relu_network_dup_unit_symbol (self->after, unit->layer, unit->unit, RELU_SYMBOL_PRETTY);
+  g_autofree char *sentence = relu_unit_learning_dup_sentence (unit);
 
-  if (unit->dead)
-    /* Translators: about a unit such as h₀ */
-    g_string_append_printf (output->text, _("  %s: dead on the data: off at every point\n"), symbol);
-  else if (unit->n_on == 0)
-    g_string_append_printf (output->text, _("  %s: off at every point, but it can learn\n"), symbol);
-  else if (unit->n_on == unit->n)
-    g_string_append_printf (output->text, _("  %s: on at every point\n"), symbol);
-  else
-    g_string_append_printf (output->text, _("  %s: on at %zu of %zu points\n"), symbol, unit->n_on,
-                            unit->n);
+  g_string_append_printf (output->text, "  %s: %s\n", symbol, sentence);
 }
 
 static void
@@ -258,6 +294,8 @@ relu_training_report_write_text (const ReluTrainingReport *self, ReluCliOutput *
   GString *text = output->text;
   char loss[RELU_NUMBER_BUFFER], line_loss[RELU_NUMBER_BUFFER], count[RELU_NUMBER_BUFFER];
   guint64 n_steps = get_last (self)->step;
+  g_autofree char *outcome = NULL;
+  ReluOutcomeFacts facts;
   ReluLine line;
 
   relu_line_fit (&line, self->data);
@@ -279,6 +317,9 @@ relu_training_report_write_text (const ReluTrainingReport *self, ReluCliOutput *
   g_string_append_c (text, '\n');
   append_verdict_text (text, self, self->before, _("Before"));
   append_verdict_text (text, self, self->after, _("After"));
+  get_outcome (self, &facts);
+  outcome = dup_outcome_sentence (&facts);
+  g_string_append_printf (text, "%s\n  %s\n", _("On the data"), outcome);
   if (relu_units_get_n (self->after) > 0)
     {
       g_string_append_printf (text, "\n%s\n", _("Units on the data"));

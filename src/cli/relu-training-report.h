@@ -4,6 +4,7 @@
 #pragma once
 
 #include "relu-cli.h"
+#include "relu-learning.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
 
   GArray *losses; /* of a step and a loss */
   ReluNetwork *before, *after;
+  ReluLearning *learning; /* of the latter */
   ReluStop stop;
 } ReluTrainingReport;
 

@@ -67,7 +67,8 @@ dup_obstacle (const ReluOutcomeFacts *facts)
   switch (facts->stuck)
     {
     case RELU_STUCK_OVERFLOW:
-      return g_strdup (_("Numbers became too large; a smaller learning rate may help."));
+      return g_strdup (_("Numbers became too large: try a smaller rate. The last state before that is "
+                         "kept."));
     case RELU_STUCK_LOCKED:
       return g_strdup (_("Only locked parameters have a gradient that is not zero."));
     case RELU_STUCK_ZERO_GRADIENT:

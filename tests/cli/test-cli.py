@@ -344,7 +344,13 @@ def test_train_stops():
     assert [unit["state"] for unit in got["units"]] == ["always-inactive"] * 2
     text = good("train", FOLDER / "dead.relu.json")
     assert "0 steps. All gradients are zero: no parameter can learn from these data.\n" in text, text
-    assert "  h₀: dead on the data: off at every point\n" in text, text
+    assert ("  h₀: Off at all 2 data points: dead on the data. All its gradients are exactly zero.\n"
+            in text), text
+    assert "\nOn the data\n  Stuck: one constant, off by up to 4. The ReLU on the output is dead" in text
+    outcome = got["outcome"]
+    assert (outcome["outcome"], outcome["stuck"]) == ("constant", "output-dead"), outcome
+    assert (outcome["largest_error"], outcome["data_on_line"]) == (4, True)
+    assert not outcome["no_better_than_line"], "of data on a line nothing is better than a line"
 
     got = train("--curve", "line", "--optimizer", "gd", "--rate", "1e9", LINEAR)
     assert got["stop"] == "not-finite" and got["loss"] is not None
@@ -352,6 +358,8 @@ def test_train_stops():
     assert got["stop"] == "target" and got["loss"] <= 0.01
     got = train("--curve", "network", LINEAR)
     assert (got["stop"], got["loss"]) == ("target", 0)
+    assert got["outcome"]["outcome"] == "fits" and got["outcome"]["stuck"] == "no"
+    assert got["outcome"]["sentence"].startswith("Fits the data exactly: "), got["outcome"]
     got = train("--curve", "sine", "--loss", "huber", "--batch", "7", "--optimizer", "momentum",
                 "--decay", "0.001", "--clip", "1", "--steps", "300", EXAMPLES / "tanh.relu.json")
     assert got["loss"] < got["losses"][0]["loss"]
