@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 /* Points in a block: what fits the first cache with all units of a usual layer. */
 #define RELU_BATCH 64u
 
+/* Tables of numbers begin with a cache line: of vectors that begin anywhere every second one lies in two of
+ * them, which costs a step of training an eighth of its time. Zeroed; to be freed with g_aligned_free(). */
+static inline double *
+relu_batch_table_new (gsize n)
+{
+  return g_aligned_alloc0 (n, sizeof (double), 64);
+}
+
 /* A step of Adam; see relu-optimizer.c. */
 typedef struct
 {

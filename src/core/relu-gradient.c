@@ -41,10 +41,10 @@ relu_gradient_new (ReluNetwork *network)
       total += relu_network_get_layer (network, i)->n_units;
       width = MAX (width, relu_network_get_layer (network, i)->n_units);
     }
-  self->h = g_new (double, total * RELU_BATCH);
-  self->slopes = g_new (double, total * RELU_BATCH);
+  self->h = relu_batch_table_new (total * RELU_BATCH);
+  self->slopes = relu_batch_table_new (total * RELU_BATCH);
   for (guint i = 0; i < 2; i++)
-    self->delta[i] = g_new (double, width * RELU_BATCH);
+    self->delta[i] = relu_batch_table_new (width * RELU_BATCH);
 
   return self;
 }
@@ -54,10 +54,10 @@ relu_gradient_free (ReluGradient *self)
 {
   relu_network_unref (self->network);
   g_free (self->rows);
-  g_free (self->h);
-  g_free (self->slopes);
+  g_aligned_free (self->h);
+  g_aligned_free (self->slopes);
   for (guint i = 0; i < 2; i++)
-    g_free (self->delta[i]);
+    g_aligned_free (self->delta[i]);
   g_free (self);
 }
 

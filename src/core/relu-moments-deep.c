@@ -17,6 +17,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "relu-batch-private.h"
 #include "relu-wide-private.h"
 
 /* @m: units of the second layer, whose activation has the slopes @below and @above; @layout must stay. */
@@ -33,20 +34,20 @@ relu_deep_new (const ReluMomentLayout *layout, guint m, double below, double abo
   self->below = below;
   self->above = above;
   row = (gsize) self->n_blocks * WIDTH;
-  self->v = g_new0 (double, row);
-  self->b2 = g_new0 (double, row);
+  self->v = relu_batch_table_new (row);
+  self->b2 = relu_batch_table_new (row);
   self->segments = g_new0 (ReluDeepSegment, n + 1);
-  self->lefts = g_new (double, n);
-  self->rights = g_new (double, n);
-  self->columns = g_new0 (double, n * row);
-  self->states = g_new0 (double, (n + 1) * row);
-  self->left_lines = g_new (double, 2 * WIDTH * (n + 1));
-  self->right_lines = g_new (double, 2 * WIDTH * (n + 1));
-  self->f = g_new (double, 2 * WIDTH * (n + 1));
-  self->before = g_new (double, 2 * WIDTH * (n + 2));
-  self->behind = g_new (double, 2 * WIDTH * (n + 2));
-  self->w_sums = g_new (double, WIDTH * n);
-  self->sums = g_new (double, WIDTH * n);
+  self->lefts = relu_batch_table_new (n);
+  self->rights = relu_batch_table_new (n);
+  self->columns = relu_batch_table_new (n * row);
+  self->states = relu_batch_table_new ((n + 1) * row);
+  self->left_lines = relu_batch_table_new (2 * WIDTH * (n + 1));
+  self->right_lines = relu_batch_table_new (2 * WIDTH * (n + 1));
+  self->f = relu_batch_table_new (2 * WIDTH * (n + 1));
+  self->before = relu_batch_table_new (2 * WIDTH * (n + 2));
+  self->behind = relu_batch_table_new (2 * WIDTH * (n + 2));
+  self->w_sums = relu_batch_table_new (WIDTH * n);
+  self->sums = relu_batch_table_new (WIDTH * n);
   self->events = g_array_new (FALSE, FALSE, sizeof (ReluDeepEvent));
   self->sorted = g_new (ReluDeepEvent *, m);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (ReluDeepPiece));
@@ -66,7 +67,7 @@ relu_deep_free (ReluDeep *self)
                         &self->behind, &self->w_sums, &self->sums };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    g_free (*tables[i]);
+    g_aligned_free (*tables[i]);
   g_free (self->segments);
   g_array_unref (self->events);
   g_free (self->sorted);

@@ -86,7 +86,7 @@ relu_moment_table_init (ReluMomentTable *self, ReluData *data)
   self->n = n;
   self->centre = points[0].x / 2 + points[n - 1].x / 2;
   self->x = g_new (double, n);
-  self->rows = g_new (ReluMomentRow, n + 1);
+  self->rows = g_aligned_alloc (n + 1, sizeof (ReluMomentRow), 64);
   self->yy = (ReluPair) { 0, 0 };
   self->rows[0] = (ReluMomentRow) { 0 };
   for (gsize i = 0; i < n; i++)
@@ -119,7 +119,7 @@ void
 relu_moment_table_clear (ReluMomentTable *self)
 {
   g_clear_pointer (&self->x, g_free);
-  g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->rows, g_aligned_free);
 }
 
 /* Adds to @sum the sum of (slope x + intercept)² - 2 (slope x + intercept) y over the points @first to

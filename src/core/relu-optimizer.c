@@ -16,16 +16,16 @@ void
 relu_optimizer_init (ReluOptimizer *self, gsize n)
 {
   self->n = n;
-  self->mean = g_new (double, n);
-  self->square = g_new (double, n);
+  self->mean = relu_batch_table_new (n);
+  self->square = relu_batch_table_new (n);
   relu_optimizer_reset (self);
 }
 
 void
 relu_optimizer_clear (ReluOptimizer *self)
 {
-  g_clear_pointer (&self->mean, g_free);
-  g_clear_pointer (&self->square, g_free);
+  g_clear_pointer (&self->mean, g_aligned_free);
+  g_clear_pointer (&self->square, g_aligned_free);
 }
 
 /* Forgets all gradients so far. */
