@@ -22,13 +22,22 @@ get_loss (ReluDocument *self)
 ReluLearning *
 relu_document_get_learning (ReluDocument *self)
 {
+  ReluNetwork *network;
   ReluData *data;
 
   g_return_val_if_fail (RELU_IS_DOCUMENT (self), NULL);
 
   data = relu_file_get_data (self->contents);
-  if (self->learning == NULL && data != NULL)
-    self->learning = relu_learning_new (relu_document_get_shown_network (self), data, get_loss (self));
+  if (self->learning != NULL || data == NULL)
+    return self->learning;
+
+  network = relu_document_get_shown_network (self);
+  if (self->learner != NULL
+      && !relu_learner_is_for (self->learner, network, data, get_loss (self)))
+    g_clear_pointer (&self->learner, relu_learner_free);
+  if (self->learner == NULL)
+    self->learner = relu_learner_new (network, data, get_loss (self));
+  self->learning = relu_learner_learn (self->learner, network);
 
   return self->learning;
 }

@@ -35,7 +35,8 @@ struct _ReluDocument
   ReluZoner *zoner; /* NULL until it is asked for */
   ReluPins *pins;   /* NULL until they are asked for */
   ReluLearning *learning;     /* NULL until it is asked for, and without data */
-  ReluLossProfiler *profiler; /* NULL until it is asked for; maybe of other data */
+  ReluLearner *learner;       /* these two are kept from change to change; maybe of other data */
+  ReluLossProfiler *profiler;
 
   /* What was notified last. */
   gboolean was_modified;

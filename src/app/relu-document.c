@@ -171,6 +171,7 @@ relu_document_finalize (GObject *object)
   g_clear_pointer (&self->history, relu_history_free);
   g_clear_pointer (&self->contents, relu_file_unref);
   relu_document_forget_shown (self);
+  g_clear_pointer (&self->learner, relu_learner_free);
   g_clear_pointer (&self->profiler, relu_loss_profiler_free);
   g_ptr_array_unref (self->gestures);
   g_array_unref (self->muted);

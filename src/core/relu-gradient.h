@@ -26,6 +26,7 @@ typedef struct
 const char *relu_loss_kind_get_name (ReluLossKind kind);
 const char *relu_loss_kind_get_title (ReluLossKind kind);
 gboolean relu_loss_kind_from_name (const char *name, ReluLossKind *kind);
+gboolean relu_loss_equal (const ReluLoss *a, const ReluLoss *b);
 double relu_loss_get_value (const ReluLoss *loss, double e);
 double relu_loss_get_slope (const ReluLoss *loss, double e);
 

@@ -383,12 +383,6 @@ relu_loss_profile_interpolate (const ReluLossProfile *self, double value)
   return a->loss + (value - a->value) / (b->value - a->value) * (b->loss - a->loss);
 }
 
-static gboolean
-is_same_loss (const ReluLoss *a, const ReluLoss *b)
-{
-  return a->kind == b->kind && (a->kind != RELU_LOSS_HUBER || a->delta == b->delta);
-}
-
 /**
  * relu_loss_profile_is_of:
  * @network: any network
@@ -405,7 +399,7 @@ relu_loss_profile_is_of (const ReluLossProfile *self, ReluNetwork *network, Relu
   const double *ours, *theirs;
   gsize n, at = self->parameter;
 
-  if (self->data != data || !is_same_loss (&self->loss, loss))
+  if (self->data != data || !relu_loss_equal (&self->loss, loss))
     return FALSE;
   if (self->network == network)
     return TRUE;
@@ -466,7 +460,7 @@ relu_loss_profiler_free (ReluLossProfiler *self)
 gboolean
 relu_loss_profiler_is_for (const ReluLossProfiler *self, ReluData *data, const ReluLoss *loss)
 {
-  return self->data == data && is_same_loss (&self->loss, loss);
+  return self->data == data && relu_loss_equal (&self->loss, loss);
 }
 
 /**

@@ -61,6 +61,17 @@ relu_loss_kind_from_name (const char *name, ReluLossKind *kind)
 }
 
 /**
+ * relu_loss_equal:
+ *
+ * Returns: whether both are the same function
+ */
+gboolean
+relu_loss_equal (const ReluLoss *a, const ReluLoss *b)
+{
+  return a->kind == b->kind && (a->kind != RELU_LOSS_HUBER || a->delta == b->delta);
+}
+
+/**
  * relu_loss_get_value:
  * @e: an error
  *

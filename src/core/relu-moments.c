@@ -227,3 +227,14 @@ relu_moments_get_loss (ReluMoments *self, const double *parameters)
   /* Rounding may leave less than nothing; NaN stays. */
   return sum.hi < 0 ? 0 : sum.hi / (double) self->table.n;
 }
+
+/**
+ * relu_moments_get_x:
+ *
+ * Returns: (transfer none) (array): where the points are, ascending
+ */
+const double *
+relu_moments_get_x (const ReluMoments *self)
+{
+  return self->table.x;
+}

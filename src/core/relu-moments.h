@@ -14,6 +14,7 @@ ReluMoments *relu_moments_new (ReluNetwork *network, ReluData *data) G_GNUC_WARN
 void relu_moments_free (ReluMoments *self);
 void relu_moments_compute (ReluMoments *self, const double *parameters, double *gradient);
 double relu_moments_get_loss (ReluMoments *self, const double *parameters);
+const double *relu_moments_get_x (const ReluMoments *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluMoments, relu_moments_free)
 

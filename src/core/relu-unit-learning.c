@@ -61,7 +61,7 @@ feeds (const ReluLearning *learning, guint layer, guint unit, gboolean alive)
 }
 
 static ReluIdle
-find_idle (const ReluUnitLearning *self, const ReluLearning *learning)
+find_idle (const ReluUnitLearning *self, ReluLearning *learning)
 {
   ReluNetwork *network = relu_learning_get_network (learning);
   guint output;
@@ -99,7 +99,7 @@ find_idle (const ReluUnitLearning *self, const ReluLearning *learning)
  * Returns: whether the unit has such a state: its activation has a knot
  */
 gboolean
-relu_unit_learning_init (ReluUnitLearning *self, const ReluLearning *learning,
+relu_unit_learning_init (ReluUnitLearning *self, ReluLearning *learning,
                          const ReluRegions *regions, guint layer, guint unit)
 {
   ReluNetwork *network = relu_learning_get_network (learning);

@@ -42,7 +42,7 @@ typedef struct
   ReluUnitState domain; /* its state on the domain, where has_domain */
 } ReluUnitLearning;
 
-gboolean relu_unit_learning_init (ReluUnitLearning *self, const ReluLearning *learning,
+gboolean relu_unit_learning_init (ReluUnitLearning *self, ReluLearning *learning,
                                   const ReluRegions *regions, guint layer, guint unit);
 const char *relu_data_state_get_name (ReluDataState state);
 char *relu_unit_learning_dup_label (const ReluUnitLearning *self);

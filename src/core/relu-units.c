@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "relu-batch-private.h"
+
 /**
  * relu_units_get_n:
  *
@@ -145,23 +147,84 @@ pass (const ReluNetwork *network, double x, double *now, double *next, UnitFunc 
     }
 }
 
-/* Room for the activations of two layers. */
+/* Room for the activations of two layers at @n points. */
 static double *
-buffer_new (const ReluNetwork *network, gsize *half)
+buffer_new (const ReluNetwork *network, gsize n, gsize *half)
 {
   *half = 1;
   for (guint i = 0; i < relu_network_get_n_layers (network); i++)
     *half = MAX (*half, relu_network_get_layer (network, i)->n_units);
+  *half *= n;
 
   return g_new (double, 2 * *half);
 }
 
+/* z of a layer at a block of points: counts where it is above 0, for the first @n points, and turns it into h. */
 static void
-count (guint unit, double z, gpointer user_data)
+activate (const ReluLayer *layer, double *z, gsize n, gsize *counts)
 {
-  gsize *counts = user_data;
+  gboolean is_smooth = relu_activation_is_smooth (&layer->activation);
+  double below = 0, above = 0;
 
-  counts[unit] += z > 0;
+  if (!is_smooth)
+    relu_activation_get_slopes (&layer->activation, &below, &above);
+  for (guint unit = 0; unit < layer->n_units; unit++, z += RELU_BATCH)
+    {
+      gsize count = 0;
+
+      for (gsize p = 0; p < n; p++)
+        count += z[p] > 0;
+      if (counts != NULL)
+        counts[unit] += count;
+      for (gsize p = 0; p < RELU_BATCH; p++)
+        z[p] = is_smooth ? relu_activation_apply (&layer->activation, z[p])
+                         : (z[p] > 0 ? above : below) * z[p];
+    }
+}
+
+/**
+ * relu_units_evaluate:
+ * @network: a network
+ * @x: (array length=n): the inputs of the data
+ * @n: how many
+ * @outputs: (nullable) (out) (array length=n): f at each of them
+ * @counts: (nullable) (out) (array): at how many of them z > 0, for each of relu_units_get_n() units
+ *
+ * Many points at once. All z are those of relu_network_evaluate(), bit for bit.
+ */
+void
+relu_units_evaluate (ReluNetwork *network, const double *x, gsize n, double *outputs, gsize *counts)
+{
+  gsize half;
+  g_autofree double *buffer = buffer_new (network, RELU_BATCH, &half);
+
+  if (counts != NULL)
+    memset (counts, 0, relu_units_get_n (network) * sizeof *counts);
+  for (gsize start = 0; start < n; start += RELU_BATCH)
+    {
+      gsize n_now = MIN (RELU_BATCH, n - start), first = 0;
+      double *now = buffer, *next = buffer + half;
+
+      memcpy (now, x + start, n_now * sizeof *now);
+      for (gsize p = n_now; p < RELU_BATCH; p++)
+        now[p] = now[n_now - 1];
+      for (guint i = 0; i < relu_network_get_n_layers (network); i++)
+        {
+          const ReluLayer *layer = relu_network_get_layer (network, i);
+          gboolean has_knot = relu_activation_has_knot (&layer->activation);
+          double *swap = now;
+
+          relu_batch_multiply (relu_network_get_weights (network, i),
+                               relu_network_get_biases (network, i), layer->n_units,
+                               layer->n_inputs, now, next);
+          activate (layer, next, n_now, has_knot && counts != NULL ? counts + first : NULL);
+          first += has_knot ? layer->n_units : 0;
+          now = next;
+          next = swap;
+        }
+      if (outputs != NULL)
+        memcpy (outputs + start, now, n_now * sizeof *now);
+    }
 }
 
 /**
@@ -174,12 +237,21 @@ count (guint unit, double z, gpointer user_data)
 void
 relu_units_count_active (ReluNetwork *network, const double *x, gsize n, gsize *counts)
 {
-  gsize half;
-  g_autofree double *buffer = buffer_new (network, &half);
+  relu_units_evaluate (network, x, n, NULL, counts);
+}
 
-  memset (counts, 0, relu_units_get_n (network) * sizeof *counts);
-  for (gsize i = 0; i < n; i++)
-    pass (network, x[i], buffer, buffer + half, count, counts);
+/**
+ * relu_units_get_dead:
+ * @network: a network
+ * @counts: (array): at how many of the points each unit is on
+ * @dead: (out) (array): TRUE for each unit that is dead on them, as relu_units_find_dead()
+ */
+void
+relu_units_get_dead (ReluNetwork *network, const gsize *counts, guint8 *dead)
+{
+  mark_candidates (network, dead);
+  for (guint i = 0; i < relu_units_get_n (network); i++)
+    dead[i] = dead[i] && counts[i] == 0;
 }
 
 typedef struct
@@ -216,7 +288,7 @@ relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *de
 {
   Search search = { dead, mark_candidates (network, dead) };
   gsize half;
-  g_autofree double *buffer = buffer_new (network, &half);
+  g_autofree double *buffer = buffer_new (network, 1, &half);
 
   if (n == 0)
     {

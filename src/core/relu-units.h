@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 guint relu_units_get_n (const ReluNetwork *network);
 gboolean relu_units_lookup (const ReluNetwork *network, guint layer, guint unit, guint *number);
 gboolean relu_units_find (const ReluNetwork *network, guint number, guint *layer, guint *unit);
+void relu_units_evaluate (ReluNetwork *network, const double *x, gsize n, double *outputs,
+                          gsize *counts);
+void relu_units_get_dead (ReluNetwork *network, const gsize *counts, guint8 *dead);
 void relu_units_count_active (ReluNetwork *network, const double *x, gsize n, gsize *counts);
 void relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *dead);
 
