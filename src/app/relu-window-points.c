@@ -52,9 +52,13 @@ static void
 clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  g_autoptr (ReluFile) edited
-      = relu_file_with_data (relu_document_get_contents (self->document), NULL);
+  g_autoptr (ReluFile) edited = NULL;
 
+  /* Undo brings the points back, and not a run away. */
+  if (relu_window_is_busy (self))
+    return;
+
+  edited = relu_file_with_data (relu_document_get_contents (self->document), NULL);
   relu_document_edit (self->document, edited);
   relu_window_say_undoable (self, _("Data cleared"));
 }

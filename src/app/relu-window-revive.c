@@ -52,12 +52,15 @@ static void
 revive_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluNetwork *network;
   g_autofree guint8 *wanted = NULL;
   guint layer, unit, number;
 
-  if (relu_window_is_busy (self) || !relu_window_get_unit (self, &layer, &unit)
-      || !relu_units_lookup (network, layer, unit, &number))
+  if (relu_window_is_busy (self) || !relu_window_get_unit (self, &layer, &unit))
+    return;
+
+  network = relu_document_get_network (self->document);
+  if (!relu_units_lookup (network, layer, unit, &number))
     return;
 
   wanted = g_new0 (guint8, relu_units_get_n (network));
@@ -78,15 +81,17 @@ static void
 set_output_activation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
-  guint output = relu_network_get_n_hidden_layers (network);
+  ReluNetwork *network;
   g_autoptr (ReluNetwork) other = NULL;
   ReluActivation activation = { 0 };
+  guint output;
 
   if (relu_window_is_busy (self)
       || !relu_activation_kind_from_name (g_variant_get_string (parameter, NULL), &activation.kind))
     return;
 
+  network = relu_document_get_network (self->document);
+  output = relu_network_get_n_hidden_layers (network);
   /* The same kind again keeps its slope. */
   if (relu_network_get_layer (network, output)->activation.kind == activation.kind)
     return;

@@ -69,7 +69,7 @@ relu_window_say (ReluWindow *self, char *text)
 /* relu_window_is_busy:
  *
  * What is being dragged must not become something else under the pointer. A preview just ends, as with
- * any edit, and training pauses. */
+ * any edit, and training pauses, with which the document may get other contents: ask for them after this. */
 gboolean
 relu_window_is_busy (ReluWindow *self)
 {
@@ -86,7 +86,7 @@ static void
 add_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluNetwork *network;
   g_autoptr (GError) error = NULL;
   gsize *origin = NULL;
   ReluNetwork *larger;
@@ -95,6 +95,7 @@ add_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (relu_window_is_busy (self) || !get_layer (self, &layer))
     return;
 
+  network = relu_document_get_network (self->document);
   larger = relu_network_add_unit (network, layer, relu_document_get_from (self->document),
                                   relu_document_get_to (self->document), &origin, &error);
   if (larger == NULL)
@@ -139,8 +140,8 @@ static void
 duplicate_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluFile *contents = relu_document_get_contents (self->document);
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluFile *contents;
+  ReluNetwork *network;
   g_autoptr (ReluNetwork) larger = NULL;
   g_autoptr (GError) error = NULL;
   gsize *origin = NULL;
@@ -149,6 +150,8 @@ duplicate_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   if (relu_window_is_busy (self) || !relu_window_get_unit (self, &layer, &unit))
     return;
 
+  contents = relu_document_get_contents (self->document);
+  network = relu_file_get_network (contents);
   larger = relu_network_duplicate_unit (network, layer, unit, &origin, &error);
   if (larger == NULL)
     {
@@ -165,7 +168,7 @@ static void
 remove_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluNetwork *network;
   g_autoptr (GError) error = NULL;
   gsize *origin = NULL;
   ReluNetwork *smaller;
@@ -174,6 +177,7 @@ remove_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (relu_window_is_busy (self) || !relu_window_get_unit (self, &layer, &unit))
     return;
 
+  network = relu_document_get_network (self->document);
   smaller = relu_network_remove_unit (network, layer, unit, &origin, &error);
   if (smaller == NULL)
     {
@@ -193,7 +197,7 @@ static void
 add_layer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluNetwork *network;
   g_autoptr (GError) error = NULL;
   gsize *origin = NULL;
   ReluNetwork *deeper;
@@ -202,6 +206,7 @@ add_layer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (relu_window_is_busy (self))
     return;
 
+  network = relu_document_get_network (self->document);
   layer = get_layer (self, &layer) ? layer + 1 : 0;
   deeper = relu_network_add_layer (network, layer, &origin, &error);
   if (deeper == NULL)
@@ -218,7 +223,7 @@ static void
 remove_layer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluNetwork *network;
   g_autoptr (GError) error = NULL;
   gsize *origin = NULL;
   ReluNetwork *shallower;
@@ -227,6 +232,7 @@ remove_layer_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (relu_window_is_busy (self) || !get_layer (self, &layer))
     return;
 
+  network = relu_document_get_network (self->document);
   shallower = relu_network_remove_layer (network, layer, &origin, &error);
   if (shallower == NULL)
     {
@@ -242,7 +248,7 @@ static void
 set_activation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluNetwork *network = relu_document_get_network (self->document);
+  ReluNetwork *network;
   g_autoptr (ReluNetwork) other = NULL;
   ReluActivation activation = { 0 };
   guint layer;
@@ -252,6 +258,7 @@ set_activation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
                                           &activation.kind))
     return;
 
+  network = relu_document_get_network (self->document);
   /* The same kind again keeps its slope. */
   if (relu_network_get_layer (network, layer)->activation.kind == activation.kind)
     return;
@@ -296,7 +303,7 @@ static void
 toggle_lock_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  ReluFile *contents = relu_document_get_contents (self->document);
+  ReluFile *contents;
   g_autoptr (ReluFile) other = NULL;
   ReluSelection selection;
 
@@ -304,6 +311,7 @@ toggle_lock_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (relu_window_is_busy (self) || selection.kind != RELU_SELECTION_PARAMETER)
     return;
 
+  contents = relu_document_get_contents (self->document);
   other = relu_file_with_locked (contents, selection.parameter,
                                  !relu_file_is_locked (contents, selection.parameter));
   relu_document_edit (self->document, other);

@@ -142,6 +142,49 @@ test_empty (Fixture *f, gconstpointer user_data)
   g_assert_true (fixture_is_enabled (f->window, "run-training"));
 }
 
+/* Commands that change the network while it is trained: training pauses first, and they are about what it has
+ * come to. Each is an undo step of its own. */
+static void
+test_commands_meanwhile (Fixture *f, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *action, *target;
+  } commands[] = {
+    { "set-activation", "leaky_relu" }, { "set-output-activation", "relu" },
+    { "add-unit", NULL },               { "duplicate-unit", NULL },
+    { "remove-unit", NULL },            { "add-layer", NULL },
+    { "clear-data", NULL },
+  };
+  ReluDocument *document = relu_window_get_document (f->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *target = commands[i].target;
+      g_autoptr (ReluNetwork) after = NULL;
+      const double *a, *b;
+
+      relu_viewport_select_unit (relu_window_get_viewport (f->window), 0, 0);
+      relu_training_run (f->training);
+      while (relu_training_get_step (f->training) < 20 * (i + 1))
+        relu_training_tick (f->training);
+      g_usleep (5000);
+      g_action_group_activate_action (G_ACTION_GROUP (f->window), commands[i].action,
+                                      target == NULL ? NULL : g_variant_new_string (target));
+      g_assert_false (relu_training_get_running (f->training));
+
+      after = relu_network_ref (relu_document_get_network (document));
+      relu_document_undo (document);
+      g_assert_nonnull (relu_file_get_data (relu_document_get_contents (document)));
+      a = relu_network_get_parameters (after);
+      b = relu_network_get_parameters (relu_document_get_network (document));
+      /* The first one stays at its place, whatever was added or taken away behind it. */
+      if (!g_str_equal (commands[i].action, "remove-unit")
+          && !g_str_equal (commands[i].action, "add-layer"))
+        g_assert_cmpfloat (a[0], ==, b[0]);
+    }
+}
+
 static void
 assert_run_label (Fixture *f, const char *label)
 {
@@ -483,6 +526,7 @@ main (int argc, char **argv)
   add ("/window-training/small-window", TRUE, test_small_window);
   add ("/window-training/wide-window", TRUE, test_wide_window);
   add ("/window-training/stop", TRUE, test_stop);
+  add ("/window-training/commands-meanwhile", TRUE, test_commands_meanwhile);
 
   return fixture_run ();
 }
