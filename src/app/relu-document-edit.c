@@ -350,10 +350,17 @@ end_all_gestures (ReluDocument *self)
 static void
 restore (ReluDocument *self, gboolean (*step) (ReluHistory *history))
 {
+  gboolean was_in_gesture = self->gestures->len > 0;
+
   end_all_gestures (self);
   self->coalesce = FALSE;
   if (!step (self->history))
-    return;
+    {
+      /* Redo in a gesture leads nowhere, but whoever began that learns that it is over. */
+      if (was_in_gesture)
+        relu_document_emit_changed (self);
+      return;
+    }
 
   relu_document_replace_contents (self, relu_history_get_current (self->history));
   relu_document_emit_restored (self);

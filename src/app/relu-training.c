@@ -127,27 +127,34 @@ append (ReluTraining *self, ReluMoment *moment)
   self->position = relu_record_get_n (self->record) - 1;
 }
 
+/* A run of what @contents have, from the step that is shown. */
+static ReluRun *
+create_run (ReluTraining *self, ReluFile *contents, const guint8 *locked, GError **error)
+{
+  ReluRunStart start = { relu_file_get_network (contents),
+                         relu_file_get_data (contents),
+                         locked,
+                         relu_file_get_from (contents),
+                         relu_file_get_to (contents),
+                         self->step };
+
+  return relu_run_new (&start, &relu_file_get_setup (contents)->options, error);
+}
+
 /* A thread for what the document has now, which goes on from the moment that is shown. */
 static gboolean
 ensure_thread (ReluTraining *self)
 {
   ReluFile *contents = relu_document_get_contents (self->document);
   g_autofree guint8 *locked = NULL;
-  ReluRunStart start;
   ReluRun *run;
 
   if (self->thread != NULL)
     return TRUE;
 
   locked = dup_locked (self);
-  start = (ReluRunStart) { relu_file_get_network (contents),
-                           relu_file_get_data (contents),
-                           locked,
-                           relu_file_get_from (contents),
-                           relu_file_get_to (contents),
-                           self->step };
   g_clear_error (&self->error);
-  run = relu_run_new (&start, &relu_file_get_setup (contents)->options, &self->error);
+  run = create_run (self, contents, locked, &self->error);
   if (run == NULL)
     return FALSE;
 
@@ -158,6 +165,21 @@ ensure_thread (ReluTraining *self)
   set_file (&self->known, contents);
 
   return TRUE;
+}
+
+/* What was shown last becomes a moment where the run has not come to rest there: redo leads to it. */
+static void
+note_shown (ReluTraining *self)
+{
+  guint n = relu_record_get_n (self->record);
+  g_autoptr (ReluRun) run = NULL;
+
+  if (n == 0 || relu_record_get (self->record, n - 1)->step >= self->step)
+    return;
+
+  run = create_run (self, self->known, NULL, NULL);
+  if (run != NULL)
+    append (self, relu_run_dup_moment (run));
 }
 
 /* The document gets the network that the run has reached. */
@@ -182,14 +204,9 @@ show_network (ReluTraining *self, ReluNetwork *network)
 static void
 allow (ReluTraining *self)
 {
-  guint64 left = self->end_step - self->step;
-
-  if (self->speed == RELU_TRAINING_FLAT_OUT && self->end_step == G_MAXUINT64)
-    relu_run_thread_allow (self->thread, RELU_RUN_UNLIMITED);
-  else if (self->speed == RELU_TRAINING_FLAT_OUT)
-    relu_run_thread_allow (self->thread, left);
-  else
-    relu_run_thread_allow (self->thread, MIN (self->speed, left));
+  relu_run_thread_allow (self->thread,
+                         self->speed == RELU_TRAINING_FLAT_OUT ? RELU_RUN_UNLIMITED : self->speed,
+                         self->end_step);
 }
 
 /* The gesture of a run is over; what is there now is what the step led to. */
@@ -311,12 +328,15 @@ follow_edit (ReluTraining *self)
 static void
 note_edit (ReluTraining *self)
 {
-  guint position = self->position;
+  guint position;
 
   if (self->thread != NULL && self->known == relu_document_get_contents (self->document))
     return;
 
   self->stop = RELU_STOP_NONE;
+  if (self->is_settling)
+    note_shown (self);
+  position = self->position;
   find_position (self);
   /* Where the thread is a little further than what was edited, or somewhere else, it is of no use. */
   if (self->is_settling || self->position != position)
@@ -344,6 +364,7 @@ document_changed_cb (ReluTraining *self)
       /* Undone, or read again from its file. */
       set_state (self, FALSE, FALSE);
       drop_thread (self);
+      note_shown (self);
       find_position (self);
     }
   else if (self->is_running)
@@ -469,7 +490,7 @@ relu_training_run (ReluTraining *self)
     {
       n_steps = relu_file_get_setup (relu_document_get_contents (self->document))->n_steps;
       if (n_steps == 0)
-        self->end_step = G_MAXUINT64;
+        self->end_step = RELU_RUN_UNLIMITED;
       else
         self->end_step = (self->step / n_steps + 1) * n_steps;
       relu_document_begin_gesture (self->document);
@@ -554,7 +575,7 @@ relu_training_pause (ReluTraining *self)
   take_news (self);
   if (self->is_running)
     {
-      relu_run_thread_allow (self->thread, 0);
+      relu_run_thread_allow (self->thread, 0, RELU_RUN_UNLIMITED);
       end_gesture (self);
     }
   emit_changed (self);
@@ -581,7 +602,7 @@ relu_training_step (ReluTraining *self)
   self->stop = RELU_STOP_NONE;
   if (ensure_thread (self))
     {
-      relu_run_thread_allow (self->thread, 1);
+      relu_run_thread_allow (self->thread, 1, RELU_RUN_UNLIMITED);
       set_state (self, FALSE, TRUE);
     }
   emit_changed (self);
@@ -628,11 +649,14 @@ relu_training_start_from (ReluTraining *self, ReluFile *contents)
 /**
  * relu_training_same_start:
  *
- * Goes back to where the run began.
+ * Goes back to the weights with which the run began. Where only activations are others now, they stay, so that
+ * both can be compared.
  */
 void
 relu_training_same_start (ReluTraining *self)
 {
+  ReluNetwork *first, *present;
+  g_autoptr (ReluNetwork) network = NULL;
   g_autoptr (ReluFile) contents = NULL;
 
   g_return_if_fail (RELU_IS_TRAINING (self));
@@ -640,8 +664,12 @@ relu_training_same_start (ReluTraining *self)
   if (relu_record_get_n (self->record) == 0)
     return;
 
-  contents = relu_file_with_network (relu_document_get_contents (self->document),
-                                     relu_record_get (self->record, 0)->network);
+  first = relu_record_get (self->record, 0)->network;
+  present = relu_document_get_network (self->document);
+  network = relu_network_same_shape (first, present)
+                ? relu_network_with_parameters (present, relu_network_get_parameters (first))
+                : relu_network_ref (first);
+  contents = relu_file_with_network (relu_document_get_contents (self->document), network);
   relu_training_start_from (self, contents);
 }
 
@@ -825,15 +853,17 @@ void
 relu_training_seek (ReluTraining *self, guint position)
 {
   const ReluMoment *moment;
+  guint64 step;
 
   g_return_if_fail (RELU_IS_TRAINING (self));
   g_return_if_fail (position < relu_record_get_n (self->record));
 
+  step = relu_record_get (self->record, position)->step;
   if (self->is_running || self->is_settling || self->position != position)
     halt (self);
-  if (position >= relu_record_get_n (self->record))
-    return;
 
+  /* The last news may have thinned the record. */
+  position = relu_record_find (self->record, step);
   moment = relu_record_get (self->record, position);
   self->position = position;
   self->step = moment->step;

@@ -25,11 +25,13 @@ struct _ReluRunThread
   gsize n_parameters;
   ReluRun *run; /* of the thread alone */
   gboolean is_noted; /* of the thread alone: the present state is among the moments */
+  gboolean is_moved; /* of the thread alone: by hand since then, which is a moment where it goes on from there */
 
   GMutex mutex; /* of what follows */
   GCond wanted;
   gboolean quit;
   guint64 n_allowed; /* steps that may be made */
+  guint64 end_step;  /* of the record; none is made after it, whatever is allowed */
   guint n_grants;    /* how often somebody has said how many */
   Wishes wishes;
   ReluRunNews news;
@@ -130,7 +132,7 @@ static void
 run_slice (ReluRunThread *self)
 {
   Wishes wishes = self->wishes;
-  guint64 n_allowed = self->n_allowed, made;
+  guint64 n_allowed = self->n_allowed, end_step = self->end_step, step, n, made;
   guint n_grants = self->n_grants;
   g_autoptr (GPtrArray) moments = moments_new ();
   ReluTrainer *trainer = relu_run_get_trainer (self->run);
@@ -142,8 +144,18 @@ run_slice (ReluRunThread *self)
   self->wishes = (Wishes) { 0 };
   g_mutex_unlock (&self->mutex);
 
+  if (wishes.network != NULL && self->is_noted)
+    self->is_moved = TRUE;
   fulfil (self, &wishes);
-  made = work (self, n_allowed, moments);
+  step = relu_run_get_step (self->run);
+  n = end_step > step ? MIN (n_allowed, end_step - step) : 0;
+  if (n > 0 && self->is_moved)
+    {
+      g_ptr_array_add (moments, relu_run_dup_moment (self->run));
+      self->is_moved = FALSE;
+    }
+  made = work (self, n, moments);
+  step += made;
   if (made > 0)
     self->is_noted = FALSE;
   stop = relu_trainer_get_stop (trainer);
@@ -153,13 +165,13 @@ run_slice (ReluRunThread *self)
   g_mutex_lock (&self->mutex);
   if (self->n_grants == n_grants)
     {
-      if (stop != RELU_STOP_NONE)
+      if (stop != RELU_STOP_NONE || step >= end_step)
         self->n_allowed = 0;
       else if (n_allowed != RELU_RUN_UNLIMITED)
         self->n_allowed -= made;
     }
   g_ptr_array_extend_and_steal (self->news.moments, g_steal_pointer (&moments));
-  self->news.step = relu_run_get_step (self->run);
+  self->news.step = step;
   self->news.loss = loss;
   self->news.stop = stop;
   g_clear_pointer (&self->news.network, relu_network_unref);
@@ -250,14 +262,16 @@ wake (ReluRunThread *self)
 /**
  * relu_run_thread_allow:
  * @n_steps: how many it may make from now on; 0: it pauses; %RELU_RUN_UNLIMITED
+ * @end_step: of the record, after which it makes none, wherever it has got to meanwhile; %RELU_RUN_UNLIMITED
  *
  * Replaces what was allowed before.
  */
 void
-relu_run_thread_allow (ReluRunThread *self, guint64 n_steps)
+relu_run_thread_allow (ReluRunThread *self, guint64 n_steps, guint64 end_step)
 {
   g_mutex_lock (&self->mutex);
   self->n_allowed = n_steps;
+  self->end_step = end_step;
   self->n_grants++;
   wake (self);
 }

@@ -29,7 +29,7 @@ ReluRunThread *relu_run_thread_new (ReluRun *run) G_GNUC_WARN_UNUSED_RESULT;
 void relu_run_thread_free (ReluRunThread *self);
 
 /* None of these waits for a step. */
-void relu_run_thread_allow (ReluRunThread *self, guint64 n_steps);
+void relu_run_thread_allow (ReluRunThread *self, guint64 n_steps, guint64 end_step);
 void relu_run_thread_set_options (ReluRunThread *self, const ReluTrainerOptions *options);
 void relu_run_thread_set_parameters (ReluRunThread *self, ReluNetwork *network);
 void relu_run_thread_set_locked (ReluRunThread *self, const guint8 *locked);

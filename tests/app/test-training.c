@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "relu-network-edit.h"
 #include "relu-training.h"
 
 typedef struct
@@ -284,6 +285,43 @@ test_undo (Fixture *f, gconstpointer data)
   g_assert_true (relu_document_get_gesture_depth (f->document) == 0);
 }
 
+/* What was undone while it ran is a moment of the record: redo finds it, and Same Start the start. */
+static void
+test_redo (Fixture *f, gconstpointer data)
+{
+  guint64 step;
+
+  relu_training_run (f->training);
+  frames_until_step (f, 10);
+  step = relu_training_get_step (f->training);
+  relu_document_undo (f->document);
+  g_assert_cmpuint (relu_training_get_step (f->training), ==, 0);
+  relu_document_redo (f->document);
+  g_assert_cmpuint (relu_training_get_step (f->training), ==, step);
+  g_assert_true (relu_training_is_at_end (f->training));
+
+  run_a_while (f);
+  relu_training_same_start (f->training);
+  g_assert_cmpfloat (get (f, 0), ==, 1);
+}
+
+/* Redo while it runs, where there is nothing to redo any more, ends the gesture and so the run. */
+static void
+test_redo_running (Fixture *f, gconstpointer data)
+{
+  relu_document_set_parameter (f->document, 0, 2);
+  relu_document_undo (f->document);
+  g_assert_true (relu_document_get_can_redo (f->document));
+  relu_training_run (f->training);
+  frames_until_step (f, 10);
+  relu_document_redo (f->document);
+  g_assert_false (relu_training_get_running (f->training));
+  g_assert_cmpuint (relu_document_get_gesture_depth (f->document), ==, 0);
+  relu_document_undo (f->document);
+  g_assert_false (relu_document_get_can_undo (f->document));
+  g_assert_cmpfloat (get (f, 0), ==, 1);
+}
+
 /* Rate, data, locks, activation: the weights stay, and the steps go on. */
 static void
 test_edits (Fixture *f, gconstpointer data)
@@ -360,6 +398,43 @@ test_starts (Fixture *f, gconstpointer data)
   frames_until_rest (f);
 }
 
+/* The same start with another activation: the weights go back, the activation stays. */
+static void
+test_same_start_of_another (Fixture *f, gconstpointer data)
+{
+  const ReluActivation leaky = { RELU_ACTIVATION_LEAKY_RELU, 0.1 };
+  g_autoptr (ReluNetwork) other = NULL;
+
+  run_a_while (f);
+  other = relu_network_with_activation (relu_document_get_network (f->document), 0, &leaky);
+  relu_document_set_network (f->document, other);
+  relu_training_same_start (f->training);
+  g_assert_cmpfloat (get (f, 0), ==, 1);
+  g_assert_cmpint (
+    relu_network_get_layer (relu_document_get_network (f->document), 0)->activation.kind, ==,
+    RELU_ACTIVATION_LEAKY_RELU);
+}
+
+/* Steps flat out up to the set-up's number, though the thread is asked again and again. */
+static void
+test_end_with_edits (Fixture *f, gconstpointer data)
+{
+  ReluSetup setup = *relu_file_get_setup (relu_document_get_contents (f->document));
+  g_autoptr (ReluFile) limited = NULL;
+
+  setup.n_steps = 20000;
+  limited = relu_file_with_setup (relu_document_get_contents (f->document), &setup);
+  relu_document_edit (f->document, limited);
+  relu_training_run (f->training);
+  for (guint i = 0; relu_training_get_running (f->training); i++)
+    {
+      frames (f, 1);
+      relu_document_set_parameter (f->document, 6, 3 + 0.01 * i);
+    }
+  frames_until_rest (f);
+  g_assert_cmpuint (relu_training_get_step (f->training), ==, 20000);
+}
+
 /* The number of steps of the set-up, and what can't be trained at all. */
 static void
 test_ends (Fixture *f, gconstpointer data)
@@ -423,8 +498,12 @@ main (int argc, char **argv)
   ADD ("held", test_held);
   ADD ("cancel", test_cancel);
   ADD ("undo", test_undo);
+  ADD ("redo", test_redo);
+  ADD ("redo-running", test_redo_running);
   ADD ("edits", test_edits);
   ADD ("starts", test_starts);
+  ADD ("same-start-of-another", test_same_start_of_another);
+  ADD ("end-with-edits", test_end_with_edits);
   ADD ("ends", test_ends);
   ADD ("other-document", test_other_document);
 

@@ -237,10 +237,10 @@ test_thread (void)
   const ReluMoment *last;
 
   relu_run_advance (plain, 9001, moments);
-  relu_run_thread_allow (thread, 9000);
+  relu_run_thread_allow (thread, 9000, RELU_RUN_UNLIMITED);
   wait_idle (thread, record, &news);
   g_assert_cmpuint (news.step, ==, 9000);
-  relu_run_thread_allow (thread, 1);
+  relu_run_thread_allow (thread, 1, RELU_RUN_UNLIMITED);
   wait_idle (thread, record, &news);
   g_assert_cmpuint (news.step, ==, 9001);
 
@@ -262,7 +262,7 @@ test_wishes (void)
   ReluTrainerOptions options = RELU_TRAINER_OPTIONS_INIT;
   guint8 locked[13] = { 0 };
 
-  relu_run_thread_allow (thread, RELU_RUN_UNLIMITED);
+  relu_run_thread_allow (thread, RELU_RUN_UNLIMITED, RELU_RUN_UNLIMITED);
   g_usleep (20000);
   moved = relu_network_with_parameter (network, 2, 7.5);
   locked[2] = 1;
@@ -281,10 +281,40 @@ test_wishes (void)
       if (now.network != NULL)
         g_assert_cmpfloat (relu_network_get_parameters (now.network)[2], ==, 7.5);
     }
-  relu_run_thread_allow (thread, 0);
+  relu_run_thread_allow (thread, 0, RELU_RUN_UNLIMITED);
   wait_idle (thread, record, &news);
   g_assert_cmpint (news.stop, ==, RELU_STOP_NONE);
   g_assert_cmpuint (news.step, >, 0);
+}
+
+/* It makes no step after the last one, however often and wherever it is asked to. What was moved by hand while it
+ * rested is the moment from which it goes on. */
+static void
+test_end_step (void)
+{
+  g_autoptr (ReluNetwork) network = drawn_network (4, 7), moved = NULL;
+  g_autoptr (ReluData) data = sine (21);
+  g_autoptr (ReluRunThread) thread = relu_run_thread_new (run_new (network, data, 50, 0.01));
+  g_autoptr (ReluRecord) record = relu_record_new ();
+  g_auto (ReluRunNews) news = { NULL };
+
+  for (guint i = 0; i < 5; i++)
+    {
+      relu_run_thread_allow (thread, i % 2 == 0 ? RELU_RUN_UNLIMITED : 70, 100);
+      g_usleep (1000);
+    }
+  wait_idle (thread, record, &news);
+  g_assert_cmpuint (news.step, ==, 100);
+
+  moved = relu_network_with_parameter (network, 2, 7.5);
+  relu_run_thread_set_parameters (thread, moved);
+  wait_idle (thread, record, &news);
+  g_assert_cmpuint (relu_record_get (record, relu_record_get_n (record) - 1)->step, ==, 100);
+  relu_run_thread_allow (thread, RELU_RUN_UNLIMITED, 120);
+  wait_idle (thread, record, &news);
+  g_assert_cmpuint (news.step, ==, 120);
+  g_assert_true (relu_network_equal (
+    relu_record_get (record, relu_record_find (record, 100))->network, moved));
 }
 
 /* It stops by itself, says why, and rests. */
@@ -302,12 +332,12 @@ test_stop (void)
   options.optimizer = RELU_OPTIMIZER_GD;
   options.rate = 1e6;
   thread = relu_run_thread_new (relu_run_new (&start, &options, NULL));
-  relu_run_thread_allow (thread, RELU_RUN_UNLIMITED);
+  relu_run_thread_allow (thread, RELU_RUN_UNLIMITED, RELU_RUN_UNLIMITED);
   wait_idle (thread, record, &news);
   g_assert_cmpint (news.stop, !=, RELU_STOP_NONE);
   g_assert_cmpuint (relu_record_get (record, relu_record_get_n (record) - 1)->step, ==, news.step);
   /* Asked again, it stays where it is. */
-  relu_run_thread_allow (thread, 5);
+  relu_run_thread_allow (thread, 5, RELU_RUN_UNLIMITED);
   wait_idle (thread, record, &news);
   g_assert_cmpint (news.stop, !=, RELU_STOP_NONE);
 }
@@ -324,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/run/branch", test_branch);
   g_test_add_func ("/run/thread", test_thread);
   g_test_add_func ("/run/wishes", test_wishes);
+  g_test_add_func ("/run/end-step", test_end_step);
   g_test_add_func ("/run/stop", test_stop);
 
   return g_test_run ();
