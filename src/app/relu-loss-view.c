@@ -122,11 +122,13 @@ relu_loss_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 /**
  * relu_loss_view_dup_events_text:
  *
- * Returns: (transfer full) (nullable): what happened on the way to the moment that is shown
+ * Returns: (transfer full) (nullable): what happened on the way to the moment that is shown, on one line
  */
 char *
 relu_loss_view_dup_events_text (ReluLossView *self)
 {
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
   guint position;
 
   g_return_val_if_fail (RELU_IS_LOSS_VIEW (self), NULL);
@@ -135,10 +137,15 @@ relu_loss_view_dup_events_text (ReluLossView *self)
     return NULL;
 
   position = relu_training_get_position (self->training);
-  return relu_loss_events_dup_text (
+  text = relu_loss_events_dup_text (
       get_record (self),
       position > 0 ? relu_record_get (get_record (self), position - 1)->step + 1 : 0,
       relu_record_get (get_record (self), position)->step);
+  if (text == NULL)
+    return NULL;
+
+  lines = g_strsplit (text, "\n", -1);
+  return g_strjoinv ("; ", lines);
 }
 
 /* "step 120, loss 0.25": what a slider's value is. */
@@ -162,7 +169,6 @@ dup_words (ReluLossView *self)
   if (events == NULL)
     return g_steal_pointer (&text);
 
-  g_strdelimit (events, "\n", ' ');
   return g_strdup_printf ("%s; %s", text, events);
 }
 
@@ -170,6 +176,7 @@ static void
 tell (ReluLossView *self, gboolean announce)
 {
   g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
   const ReluRecord *record;
   guint n;
 
@@ -187,8 +194,12 @@ tell (ReluLossView *self, gboolean announce)
 
   g_free (self->words);
   self->words = g_steal_pointer (&words);
+  /* GTK tells values of its own sliders only: the name has them, too.
+   * Translators: the name of a chart for assistive technology; %s says which step is shown */
+  name = g_strdup_printf (_("Loss against steps: %s"), self->words);
   gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+      GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
       GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
       n > 0 ? (double) relu_record_get (record, n - 1)->step : 0.0,
       GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) relu_training_get_step (self->training),

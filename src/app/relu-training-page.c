@@ -21,6 +21,9 @@
 #define NUMBERS_INTERVAL (100 * 1000)
 #define RATE_INTERVAL (500 * 1000)
 
+/* What is said of all data takes as long as there are data: at most one part in so many of the time. */
+#define ASSESS_SHARE 10
+
 /* Of the button that runs: its icon, the gap beside it, and what is left and right of them. */
 #define RUN_REST 60
 
@@ -64,6 +67,9 @@ struct _ReluTrainingPage
   const Run *run; /* NULL: nothing yet */
   gboolean updating;
   gint64 numbers_time; /* when they were written last, in µs */
+  guint assess_id;
+  gint64 assess_time; /* when the loss was asked for last, in µs */
+  gint64 assess_cost; /* and how long that took */
   gint64 rate_time;    /* since when steps are counted; 0: not */
   guint64 rate_step;
 };
@@ -156,7 +162,6 @@ update_numbers (ReluTrainingPage *self, ReluTraining *training)
   self->numbers_time = now;
   set_text (self->step,
             relu_number_count_to_display (relu_training_get_step (training), number));
-  set_text (self->loss, format_loss (get_loss (training), number));
   /* Translators: the seed of the random numbers from which new weights come */
   seed = g_strdup_printf (_("seed %s"), relu_number_count_to_display (setup->init.seed, number));
   set_text (self->seed, seed);
@@ -205,19 +210,17 @@ dup_place (ReluTrainingPage *self, ReluTraining *training)
 {
   const ReluRecord *record = relu_training_get_record (training);
   g_autofree char *events = relu_loss_view_dup_events_text (self->chart);
-  g_autofree char *place = NULL;
   char step[RELU_NUMBER_BUFFER], last[RELU_NUMBER_BUFFER];
 
   relu_number_count_to_display (relu_training_get_step (training), step);
   relu_number_count_to_display (relu_record_get (record, relu_record_get_n (record) - 1)->step,
                                 last);
-  /* Translators: two numbers of steps of a training */
-  place = g_strdup_printf (_("Step %s of %s is shown."), step, last);
   if (events == NULL)
-    return g_steal_pointer (&place);
+    /* Translators: two numbers of steps of a training */
+    return g_strdup_printf (_("Step %s of %s is shown."), step, last);
 
-  g_strdelimit (events, "\n", ' ');
-  return g_strdup_printf ("%s %s", place, events);
+  /* Translators: two numbers of steps of a training, and what happened in the first of them */
+  return g_strdup_printf (_("Step %s of %s is shown: %s."), step, last, events);
 }
 
 /* What is to be said instead of a reason, or behind it; NULL: nothing. */
@@ -241,13 +244,52 @@ dup_note (ReluTrainingPage *self, ReluTraining *training)
 }
 
 static void
-update_verdict (ReluTrainingPage *self, ReluTraining *training)
+assess (ReluTrainingPage *self)
 {
-  g_autofree char *note = dup_note (self, training);
+  ReluTraining *training = get_training (self);
+  ReluDocument *document = relu_tool_page_get_document (RELU_TOOL_PAGE (self));
+  gint64 begin = g_get_monotonic_time ();
+  char number[RELU_NUMBER_BUFFER];
+  g_autofree char *note = NULL;
 
-  relu_training_verdict_update (self->verdict,
-                                relu_tool_page_get_document (RELU_TOOL_PAGE (self)), training,
-                                note);
+  g_clear_handle_id (&self->assess_id, g_source_remove);
+  if (training == NULL || document == NULL || !relu_training_can_run (training))
+    return;
+
+  note = dup_note (self, training);
+  set_text (self->loss, format_loss (get_loss (training), number));
+  relu_training_verdict_update (self->verdict, document, training, note);
+  self->assess_time = g_get_monotonic_time ();
+  self->assess_cost = self->assess_time - begin;
+}
+
+static gboolean
+assess_cb (gpointer user_data)
+{
+  ReluTrainingPage *self = user_data;
+
+  self->assess_id = 0;
+  assess (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The loss of all data and the verdict: at once where that is quick, else when its time has come. */
+static void
+assess_soon (ReluTrainingPage *self, ReluTraining *training)
+{
+  gint64 interval = ASSESS_SHARE * self->assess_cost, wait;
+
+  if (self->assess_id != 0)
+    return;
+
+  if (relu_training_get_running (training))
+    interval = MAX (interval, NUMBERS_INTERVAL);
+  wait = self->assess_time + interval - g_get_monotonic_time ();
+  if (self->assess_time == 0 || wait <= 0)
+    assess (self);
+  else
+    self->assess_id = g_timeout_add ((guint) (wait / 1000 + 1), assess_cb, self);
 }
 
 /* What is most worth knowing of the form, while it is folded. */
@@ -336,7 +378,7 @@ relu_training_page_update (ReluToolPage *page, ReluToolChanges changes)
   update_run_button (self, training);
   update_speed (self, training);
   update_numbers (self, training);
-  update_verdict (self, training);
+  assess_soon (self, training);
   if ((changes & RELU_TOOL_DOCUMENT) != 0)
     update_setup (self, relu_tool_page_get_document (page));
 }
@@ -377,10 +419,21 @@ end_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+relu_training_page_dispose (GObject *object)
+{
+  ReluTrainingPage *self = RELU_TRAINING_PAGE (object);
+
+  g_clear_handle_id (&self->assess_id, g_source_remove);
+
+  G_OBJECT_CLASS (relu_training_page_parent_class)->dispose (object);
+}
+
+static void
 relu_training_page_class_init (ReluTrainingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = relu_training_page_dispose;
   widget_class->map = relu_training_page_map;
   RELU_TOOL_PAGE_CLASS (klass)->update = relu_training_page_update;
 
