@@ -7,12 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "relu-number.h"
+#include "relu-advice.h"
 #include "relu-outcome-facts.h"
 #include "relu-style.h"
 #include "relu-units.h"
-
-#define WIDTH_CHARS 42
 
 struct _ReluTrainingVerdict
 {
@@ -110,68 +108,27 @@ create_label (const char *css_class, int n_lines)
 }
 
 static void
-append_text (GtkWidget *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-static void
-append_button (GtkWidget *box, const char *text, const char *action, const char *target,
-               GtkWidget *popover)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (text);
-
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static GtkWidget *
-content_new (ReluTrainingVerdict *self, GtkWidget *popover)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-
-  gtk_widget_add_css_class (box, "unit-advice");
-  append_text (box, gtk_label_get_text (GTK_LABEL (self->headline)), "heading");
-  append_text (box, gtk_label_get_text (GTK_LABEL (self->text)), NULL);
-  if (self->output_is_dead)
-    {
-      append_text (box,
-                   _("A lower learning rate or more steps change nothing. What helps: a linear "
-                     "output, or a new start."),
-                   "dim-label");
-      append_button (box, _("_Linear Output"), "win.set-output-activation", "identity", popover);
-      append_button (box, _("_New Start"), "win.new-start", NULL, popover);
-    }
-  if (self->has_dead_units)
-    append_button (box, _("New _Weights for Dead Units"), "win.revive-dead-units", NULL, popover);
-
-  return box;
-}
-
-static void
 create_popover (GtkMenuButton *button, gpointer user_data)
 {
   ReluTrainingVerdict *self = user_data;
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  GtkWidget *advice = relu_advice_begin (button);
 
-  if (popover == NULL)
+  relu_advice_append_text (advice, gtk_label_get_text (GTK_LABEL (self->headline)), "heading");
+  relu_advice_append_text (advice, gtk_label_get_text (GTK_LABEL (self->text)), NULL);
+  if (self->output_is_dead)
     {
-      popover = gtk_popover_new ();
-      gtk_menu_button_set_popover (button, popover);
+      relu_advice_append_text (advice,
+                               _("A lower learning rate or more steps change nothing. What helps: a "
+                                 "linear output, or a new start."),
+                               "dim-label");
+      relu_advice_append_button (advice, _("_Linear Output"), "win.set-output-activation",
+                                 "identity");
+      relu_advice_append_button (advice, _("_New Start"), "win.new-start", NULL);
     }
-  gtk_popover_set_child (GTK_POPOVER (popover), content_new (self, popover));
+  if (self->has_dead_units)
+    relu_advice_append_button (advice, _("New _Weights for Dead Units"), "win.revive-dead-units",
+                               NULL);
+  relu_advice_finish (advice);
 }
 
 static void

@@ -7,9 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-advice.h"
 #include "relu-style.h"
-
-#define WIDTH_CHARS 38
 
 struct _ReluUnitDataLine
 {
@@ -33,75 +32,30 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (ReluUnitDataLine, relu_unit_data_line, GTK_TYPE_WIDGET)
 
 static void
-append_text (GtkWidget *box, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-}
-
-/* A click on a button of the popover closes it. */
-static void
-append_button (GtkWidget *box, const char *text, const char *action, const char *target,
-               GtkWidget *popover)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (text);
-
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static GtkWidget *
-content_new (ReluUnitDataLine *self, GtkWidget *popover)
-{
-  g_autofree char *advice = relu_unit_learning_dup_advice (&self->state);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-
-  gtk_widget_add_css_class (box, "unit-advice");
-  append_text (box, self->sentence, NULL);
-  if (advice == NULL)
-    return box;
-
-  append_text (box, advice, "dim-label");
-  if (self->state.is_output)
-    {
-      append_button (box, _("_Linear Output"), "win.set-output-activation", "identity", popover);
-      append_button (box, _("_New Start"), "win.new-start", NULL, popover);
-    }
-  else
-    {
-      append_button (box, _("_New Weights for This Unit"), "win.revive-unit", NULL, popover);
-      append_button (box, _("_Leaky ReLU for Its Layer"), "win.set-activation", "leaky_relu",
-                     popover);
-      append_button (box, _("Edit _Data"), "win.edit-data", NULL, popover);
-    }
-
-  return box;
-}
-
-static void
 create_popover (GtkMenuButton *button, gpointer user_data)
 {
   ReluUnitDataLine *self = user_data;
-  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  g_autofree char *advice = relu_unit_learning_dup_advice (&self->state);
+  GtkWidget *content = relu_advice_begin (button);
 
   g_signal_emit (self, signals[OPENED], 0);
-  if (popover == NULL)
+  relu_advice_append_text (content, self->sentence, NULL);
+  if (advice != NULL)
+    relu_advice_append_text (content, advice, "dim-label");
+  if (advice != NULL && self->state.is_output)
     {
-      popover = gtk_popover_new ();
-      gtk_menu_button_set_popover (button, popover);
+      relu_advice_append_button (content, _("_Linear Output"), "win.set-output-activation",
+                                 "identity");
+      relu_advice_append_button (content, _("_New Start"), "win.new-start", NULL);
     }
-  gtk_popover_set_child (GTK_POPOVER (popover), content_new (self, popover));
+  else if (advice != NULL)
+    {
+      relu_advice_append_button (content, _("_New Weights for This Unit"), "win.revive-unit", NULL);
+      relu_advice_append_button (content, _("_Leaky ReLU for Its Layer"), "win.set-activation",
+                                 "leaky_relu");
+      relu_advice_append_button (content, _("Edit _Data"), "win.edit-data", NULL);
+    }
+  relu_advice_finish (content);
 }
 
 static void

@@ -52,9 +52,8 @@ get_format (ReluRevival result, guint n)
     {
     case RELU_REVIVAL_DONE:
       /* Translators: %s is one unit or several: "h₀ and h₂" */
-      return ngettext ("%s has new weights, and 0 as weights out: f stays as it was on the data.",
-                       "%s have new weights, and 0 as weights out: f stays as it was on the data.",
-                       n);
+      return ngettext ("%s has new weights; on the data f is what it was.",
+                       "%s have new weights; on the data f is what it was.", n);
     case RELU_REVIVAL_LOCKED:
       return ngettext ("%s stays dead: its weights are locked.",
                        "%s stay dead: their weights are locked.", n);

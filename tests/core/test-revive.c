@@ -48,20 +48,20 @@ typedef struct
 
 static const Row rows[] = {
   { "all", ID, { 0 }, { 1, 1, 1 }, { DONE, NOT, DONE },
-    "h₀ and h₂ have new weights, and 0 as weights out: f stays as it was on the data." },
+    "h₀ and h₂ have new weights; on the data f is what it was." },
   { "one", ID, { 0 }, { 0, 0, 1 }, { NOT, NOT, DONE },
-    "h₂ has new weights, and 0 as weights out: f stays as it was on the data." },
+    "h₂ has new weights; on the data f is what it was." },
   { "one that is alive", ID, { 0 }, { 0, 1, 0 }, { NOT, NOT, NOT }, "No unit is dead on the data." },
   { "weight out locked", ID, { [6] = 1 }, { 1, 1, 1 }, { LOCKED, NOT, DONE },
-    "h₂ has new weights, and 0 as weights out: f stays as it was on the data. "
+    "h₂ has new weights; on the data f is what it was. "
     "h₀ stays dead: its weights are locked." },
   { "all of it locked", ID, { 1, 0, 0, 1 }, { 1, 0, 0 }, { LOCKED, NOT, NOT },
     "h₀ stays dead: its weights are locked." },
   { "bias locked where it is", ID, { [3] = 1, [5] = 1 }, { 1, 0, 1 }, { NONE, NOT, DONE },
-    "h₂ has new weights, and 0 as weights out: f stays as it was on the data. "
+    "h₂ has new weights; on the data f is what it was. "
     "h₀ stays dead: no weights were found that switch it on." },
   { "weights in locked", ID, { 1, 1, 1 }, { 1, 1, 1 }, { DONE, NOT, DONE },
-    "h₀ and h₂ have new weights, and 0 as weights out: f stays as it was on the data." },
+    "h₀ and h₂ have new weights; on the data f is what it was." },
 };
 
 static void
@@ -241,7 +241,6 @@ test_extremes (void)
   many = relu_data_new (n, x, y);
   after = relu_network_revive (network, many, &he, NULL, NULL, results);
   g_assert_cmpuint (relu_revival_count (results, 3, DONE), ==, 2);
-  relu_network_unref (after);
 
   /* A weight of more than 1.05 overflows, and 0 times that would be no number. */
   x[0] = 1.7e308;
