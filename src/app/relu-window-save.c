@@ -113,7 +113,8 @@ leave_response_cb (const char *response, gpointer user_data)
  * @user_data: for @callback
  *
  * Asks the user whether changes are to be saved or may be lost, if there are any. A save that
- * fails, or a file dialog that is dismissed, is a "no".
+ * fails, or a file dialog that is dismissed, is a "no". Training pauses: what is saved would not be
+ * what there is a moment later.
  */
 void
 relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointer user_data)
@@ -138,6 +139,7 @@ relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointe
     }
 
   self->leaving = TRUE;
+  relu_training_pause (self->training);
   title = relu_document_dup_title (self->document);
   /* Translators: %s is the name of a network. */
   body = g_strdup_printf (_("“%s” has changes that are not saved. "

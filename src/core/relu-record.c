@@ -10,7 +10,7 @@
 
 /* No more moments than this, and fewer of a large network. */
 #define MAX_MOMENTS 4096
-#define MIN_MOMENTS 64
+#define MIN_MOMENTS 16
 #define MAX_BYTES (128 * 1024 * 1024)
 
 struct _ReluRecord

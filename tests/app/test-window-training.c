@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page on which a network is trained, in the window: commands, numbers, the chart and the way back. */
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "relu-columns.h"
+#include "relu-compat-alert.h"
 #include "relu-loss-view.h"
 #include "relu-preferences.h"
 #include "relu-training-page.h"
@@ -140,6 +142,45 @@ test_empty (Fixture *f, gconstpointer user_data)
   fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (f->chart)));
   g_assert_true (fixture_is_enabled (f->window, "run-training"));
+}
+
+static void
+left_cb (GObject *window, GAsyncResult *result, gpointer user_data)
+{
+  *(int *) user_data = relu_window_leave_finish (RELU_WINDOW (window), result);
+}
+
+static gboolean
+has_left (gpointer answer)
+{
+  return *(int *) answer >= 0;
+}
+
+/* Who saves when a window is closed while training runs has saved all of it: the window closes. */
+static void
+test_leave (Fixture *f, gconstpointer user_data)
+{
+  ReluDocument *document = relu_window_get_document (f->window);
+  g_autofree char *folder = g_dir_make_tmp ("reluscope-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "left.relu.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *question = NULL;
+  int may_go = -1;
+
+  relu_document_mark_saved (document, file);
+  click (f, "win.run-training");
+  fixture_wait (is_far, f->training);
+  relu_window_leave_async (f->window, left_cb, &may_go);
+  question = fixture_wait_for_alert (GTK_WINDOW (f->window));
+  g_assert_nonnull (strstr (question, "Save Changes?"));
+  g_assert_false (relu_training_get_running (f->training));
+  fixture_wait (is_at_rest, f->training);
+  g_assert_true (relu_compat_alert_respond (GTK_WINDOW (f->window), "save"));
+  fixture_wait (has_left, &may_go);
+  g_assert_true (may_go);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Commands that change the network while it is trained: training pauses first, and they are about what it has
@@ -539,6 +580,7 @@ main (int argc, char **argv)
   add ("/window-training/small-window", TRUE, test_small_window);
   add ("/window-training/wide-window", TRUE, test_wide_window);
   add ("/window-training/stop", TRUE, test_stop);
+  add ("/window-training/leave", TRUE, test_leave);
   add ("/window-training/commands-meanwhile", TRUE, test_commands_meanwhile);
 
   return fixture_run ();
