@@ -170,15 +170,39 @@ dup_locked (ReluFile *contents)
   return locked;
 }
 
-/* Why training has stopped, if it has stopped at what is shown. */
+/* Why training has stopped, if it has stopped at what is there. */
 static ReluStop
-get_stop (ReluDocument *document, ReluTraining *training)
+get_stop (ReluTraining *training)
 {
-  if (training == NULL || !relu_training_is_at_end (training)
-      || relu_document_get_n_muted (document) > 0)
+  if (training == NULL || !relu_training_is_at_end (training))
     return RELU_STOP_NONE;
 
   return relu_training_get_stop (training);
+}
+
+/* About the whole network: what is muted is trained with all the rest. */
+static ReluLearning *
+make_learning (ReluDocument *document)
+{
+  ReluFile *contents = relu_document_get_contents (document);
+  ReluLearning *shown = relu_document_get_learning (document);
+
+  if (shown == NULL || relu_document_get_n_muted (document) == 0)
+    return shown == NULL ? NULL : relu_learning_ref (shown);
+
+  return relu_learning_new (relu_file_get_network (contents), relu_file_get_data (contents),
+                            &relu_file_get_setup (contents)->options.loss);
+}
+
+/* Those that are there anyway, if they are about the whole network. */
+static ReluRegions *
+get_regions (ReluDocument *document)
+{
+  ReluAnalysis *analysis = relu_document_get_analysis (document, NULL);
+
+  return analysis == NULL || relu_document_get_n_muted (document) > 0
+             ? NULL
+             : relu_analysis_get_regions (analysis);
 }
 
 static gboolean
@@ -220,8 +244,7 @@ relu_training_verdict_update (ReluTrainingVerdict *self, ReluDocument *document,
 {
   gboolean is_running = training != NULL && relu_training_get_running (training);
   ReluFile *contents = relu_document_get_contents (document);
-  ReluLearning *learning = relu_document_get_learning (document);
-  ReluAnalysis *analysis = relu_document_get_analysis (document, NULL);
+  g_autoptr (ReluLearning) learning = make_learning (document);
   g_autofree char *headline = NULL, *reason = NULL, *both = NULL;
   g_autofree guint8 *locked = NULL;
   ReluOutcomeContext context;
@@ -241,8 +264,8 @@ relu_training_verdict_update (ReluTrainingVerdict *self, ReluDocument *document,
     .locked = locked,
     .from = relu_document_get_from (document),
     .to = relu_document_get_to (document),
-    .regions = analysis == NULL ? NULL : relu_analysis_get_regions (analysis),
-    .stop = get_stop (document, training),
+    .regions = get_regions (document),
+    .stop = get_stop (training),
     .is_running = is_running,
   };
   relu_outcome_facts_init (&facts, learning, &context);

@@ -320,8 +320,9 @@ update_data_line (ReluUnitCard *self)
   ReluAnalysis *analysis = relu_document_get_analysis (self->document, NULL);
   ReluRegions *regions = analysis == NULL ? NULL : relu_analysis_get_regions (analysis);
   ReluUnitLearning state;
+  /* A muted one does nothing for the moment, but is trained with all the rest. */
   gboolean has_state
-      = learning != NULL
+      = learning != NULL && !relu_document_is_muted (self->document, self->layer, self->unit)
         && relu_unit_learning_init (&state, learning, regions, self->layer, self->unit);
 
   relu_unit_data_line_set_state (line, has_state ? &state : NULL);

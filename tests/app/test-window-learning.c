@@ -241,6 +241,14 @@ test_verdict (void)
   g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (more)), ==,
                    "dialog-information-symbolic");
 
+  /* A muted unit is trained with all the rest: the verdict stays, its card says no more. */
+  relu_document_set_muted (get_document (window), 0, 1, TRUE);
+  fixture_settle ();
+  g_assert_cmpstr (relu_training_verdict_get_headline (verdict), ==,
+                   "No fit yet: 2 linear regions, off by up to 53");
+  g_assert_null (relu_unit_card_get_data_text (get_card (window, 1)));
+  relu_document_unmute_all (get_document (window));
+
   /* Without what the page has to say: the reason. */
   relu_training_verdict_update (verdict, get_document (window), NULL, NULL);
   g_assert_true (g_str_has_prefix (relu_training_verdict_get_text (verdict),

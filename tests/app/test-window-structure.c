@@ -425,7 +425,7 @@ static void
 test_names (void)
 {
   ReluWindow *window = open_new ();
-  GtkWidget *button = fixture_find (GTK_WIDGET (get_card (window, 1)), GTK_TYPE_MENU_BUTTON, 0);
+  GtkWidget *button = fixture_find (GTK_WIDGET (get_card (window, 1)), GTK_TYPE_MENU_BUTTON, 1);
   GtkWidget *add = get_row (window, GTK_TYPE_BUTTON, 0);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
