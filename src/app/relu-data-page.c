@@ -148,18 +148,27 @@ static void
 show_loss (ReluDataPage *self, ReluLearning *learning)
 {
   char loss[RELU_NUMBER_BUFFER], line_loss[RELU_NUMBER_BUFFER];
+  const char *format;
   g_autofree char *text = NULL;
 
   if (learning == NULL)
     return;
 
+  /* Of other losses another line may be the best. */
+  if (relu_learning_get_loss_function (learning)->kind == RELU_LOSS_SQUARED)
+    /* Translators: the loss on the data, of the network and of a straight line. Two lines, so that
+     * nothing moves while they change. */
+    format = _("Loss of the network %s\nLoss of the best straight line %s");
+  else
+    format = _("Loss of the network %s\nLoss of the least-squares line %s");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
   text = g_strdup_printf (
-      /* Translators: the loss on the data, of the network and of a straight line. Two lines, so that
-       * nothing moves while they change. */
-      _("Loss of the network %s\nLoss of the best straight line %s"),
+      format,
       relu_number_to_display (relu_learning_get_loss (learning), relu_number_get_digits (), loss),
       relu_number_to_display (relu_learning_get_line_loss (learning), relu_number_get_digits (),
                               line_loss));
+#pragma GCC diagnostic pop
   show_text (self->loss, text);
 }
 

@@ -85,6 +85,7 @@ init_scene (ReluLossView *self, ReluLossScene *scene)
                     ? -1
                     : (int) relu_training_get_position (self->training),
     .line_loss = self->line_loss,
+    .line_is_best = self->setup.options.loss.kind == RELU_LOSS_SQUARED,
     .fit = self->fit,
     .is_logarithmic = relu_preferences_get_loss_log_scale (),
   };

@@ -15,7 +15,8 @@ typedef struct
 {
   const ReluRecord *record;
   int position;     /* the moment that is shown instead of the last one; -1: it is the last */
-  double line_loss; /* of the best straight line; NAN: not shown */
+  double line_loss; /* of the least-squares line; NAN: not shown */
+  gboolean line_is_best; /* no other straight line has a lower loss: it is the squared error */
   double fit;       /* the largest loss that counts as a fit; NAN: not shown */
   gboolean is_logarithmic;
 } ReluLossScene;

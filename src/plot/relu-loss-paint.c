@@ -206,7 +206,7 @@ paint_level (ReluLossChart *self, ReluPaint *paint, double loss, const char *nam
 /**
  * relu_loss_chart_paint_levels:
  *
- * What the loss is set beside: the best straight line, and a fit.
+ * What the loss is set beside: the least-squares line, and a fit.
  */
 void
 relu_loss_chart_paint_levels (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint)
@@ -217,9 +217,15 @@ relu_loss_chart_paint_levels (ReluLossChart *self, const ReluLossScene *scene, R
 
   if (isfinite (scene->line_loss))
     {
-      /* Translators: names a line in the chart of the loss: the loss of the straight line that fits
-       * the data best */
-      left = paint_level (self, paint, scene->line_loss, _("best straight line"), 7, right);
+      const char *name = scene->line_is_best
+                           /* Translators: names a line in the chart of the loss: the loss of the
+                            * straight line that fits the data best */
+                           ? _("best straight line")
+                           /* Translators: the same where another loss than the squared error is
+                            * lowered, for which another line may be better */
+                           : _("least-squares line");
+
+      left = paint_level (self, paint, scene->line_loss, name, 7, right);
       if (has_fit
           && fabs (relu_loss_chart_y_from_loss (self, scene->line_loss)
                    - relu_loss_chart_y_from_loss (self, scene->fit))

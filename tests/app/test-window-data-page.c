@@ -215,6 +215,27 @@ test_summary (void)
   fixture_close_window (window);
 }
 
+/* The line with the least squared error is the best one for that loss only. */
+static void
+test_line (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluDocument *document = relu_window_get_document (window);
+  ReluDataPage *page = open_page (window);
+  ReluSetup setup = *relu_document_get_setup (document);
+  g_autofree char *squared = NULL, *absolute = NULL;
+
+  set_data (window, 3, (double[]) { 0, 1, 2 }, (double[]) { 0, 0, 3 });
+  squared = relu_data_page_dup_summary (page);
+  g_assert_nonnull (strstr (squared, "Loss of the best straight line 0.5"));
+  setup.options.loss.kind = RELU_LOSS_ABSOLUTE;
+  relu_document_set_setup (document, &setup, 0);
+  absolute = relu_data_page_dup_summary (page);
+  g_assert_nonnull (strstr (absolute, "Loss of the least-squares line 0.66"));
+
+  fixture_close_window (window);
+}
+
 static void
 test_table (void)
 {
@@ -359,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/data-page/elsewhere", test_elsewhere);
   g_test_add_func ("/data-page/present-curve", test_present_curve);
   g_test_add_func ("/data-page/summary", test_summary);
+  g_test_add_func ("/data-page/line", test_line);
   g_test_add_func ("/data-page/table", test_table);
   g_test_add_func ("/data-page/large", test_large);
   g_test_add_func ("/data-page/sizes", test_sizes);

@@ -52,7 +52,7 @@ run_init (Run *run, guint n, guint64 every, guint n_changes)
       run_append (run, i * every, get_loss (i, n), &state);
     }
   run->scene = (ReluLossScene){ .record = run->record, .position = -1, .line_loss = 0.5,
-                                .fit = 0.004 };
+                                .line_is_best = TRUE, .fit = 0.004 };
 }
 
 static void
