@@ -473,7 +473,8 @@ relu_training_can_run (ReluTraining *self)
  * relu_training_run:
  *
  * Goes on from what the document has now: from the moment that is shown, whose later ones are given up then.
- * Pauses by itself where it stops, and after the number of steps of the set-up.
+ * Pauses by itself where it stops, and after the number of steps of the set-up. No unit is muted any more:
+ * training takes all of them along, and what is shown is what is trained.
  */
 void
 relu_training_run (ReluTraining *self)
@@ -485,6 +486,7 @@ relu_training_run (ReluTraining *self)
   if (self->is_running || !relu_training_can_run (self))
     return;
 
+  relu_document_unmute_all (self->document);
   self->stop = RELU_STOP_NONE;
   if (ensure_thread (self))
     {
@@ -584,7 +586,8 @@ relu_training_pause (ReluTraining *self)
 /**
  * relu_training_step:
  *
- * Makes a single step; pauses where it runs. Steps that follow each other are one undo step.
+ * Makes a single step; pauses where it runs. Steps that follow each other are one undo step. Mutes no unit any
+ * more, as relu_training_run().
  */
 void
 relu_training_step (ReluTraining *self)
@@ -599,6 +602,7 @@ relu_training_step (ReluTraining *self)
   if (!relu_training_can_run (self))
     return;
 
+  relu_document_unmute_all (self->document);
   self->stop = RELU_STOP_NONE;
   if (ensure_thread (self))
     {

@@ -3,16 +3,28 @@
 
 #include "relu-window-private.h"
 
+#include <glib/gi18n.h>
+
 #include "relu-preferences.h"
 
 /* Named as its setting. */
 #define LOG_SCALE_ACTION "loss-log-scale"
+
+/* Muting ends with a run, see relu_training_run(): not without a word. */
+static void
+say_unmuted (ReluWindow *self)
+{
+  if (relu_document_get_n_muted (self->document) > 0 && relu_training_can_run (self->training)
+      && !relu_training_get_running (self->training))
+    relu_window_say (self, g_strdup (_("Training takes all units along: none is muted now")));
+}
 
 static void
 run_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
+  say_unmuted (self);
   if (relu_training_get_running (self->training))
     relu_training_pause (self->training);
   else
@@ -24,6 +36,7 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
+  say_unmuted (self);
   relu_training_step (self->training);
 }
 

@@ -177,6 +177,21 @@ test_steps (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (get (f, 0), ==, 1);
 }
 
+/* What is trained is what is shown. */
+static void
+test_muted (Fixture *f, gconstpointer data)
+{
+  relu_document_set_muted (f->document, 0, 1, TRUE);
+  relu_training_run (f->training);
+  g_assert_cmpuint (relu_document_get_n_muted (f->document), ==, 0);
+  relu_training_pause (f->training);
+  frames_until_rest (f);
+  relu_document_set_muted (f->document, 0, 1, TRUE);
+  relu_training_step (f->training);
+  g_assert_cmpuint (relu_document_get_n_muted (f->document), ==, 0);
+  frames_until_rest (f);
+}
+
 static void
 test_speed (Fixture *f, gconstpointer data)
 {
@@ -493,6 +508,7 @@ main (int argc, char **argv)
   ADD ("run", test_run);
   ADD ("pause", test_pause);
   ADD ("steps", test_steps);
+  ADD ("muted", test_muted);
   ADD ("speed", test_speed);
   ADD ("scrub", test_scrub);
   ADD ("held", test_held);
