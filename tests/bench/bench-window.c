@@ -5,6 +5,7 @@
  * work: from the move to the frame that is due, and that frame from its beginning until it is
  * painted; not the wait for the screen between them. Needs a display of that size. */
 
+#include <math.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -151,6 +152,64 @@ move_slider (guint step, gpointer data)
   gtk_adjustment_set_value (data, 2.9 - 5.8 * (step % 100) / 100.0);
 }
 
+/* A network that learns |x|, with the pane full of gradients and curves of the loss. */
+static void
+set_learner (ReluWindow *window, guint width, gsize n_points)
+{
+  ReluDocument *document = relu_window_get_document (window);
+  const ReluLayer layers[] = { { 1, width, { RELU_ACTIVATION_RELU, 0 } },
+                               { width, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
+  g_autofree double *parameters = g_new0 (double, 3 * width + 1);
+  g_autofree double *x = g_new (double, n_points), *y = g_new (double, n_points);
+  g_autoptr (ReluFile) contents = NULL, with_data = NULL;
+  g_autoptr (ReluNetwork) network = NULL;
+  g_autoptr (ReluData) data = NULL;
+
+  for (guint i = 0; i < width; i++)
+    {
+      parameters[i] = i % 2 == 0 ? 1 : -1;
+      parameters[width + i] = 2.0 * i / width - 1;
+      parameters[2 * width + i] = 1.0 / width;
+    }
+  for (gsize i = 0; i < n_points; i++)
+    {
+      x[i] = -4 + 8 * (double) i / (double) (n_points - 1);
+      y[i] = fabs (x[i]);
+    }
+  network = relu_network_new (2, layers, parameters, NULL);
+  data = relu_data_new (n_points, x, y);
+  contents = relu_file_new ("|x|", network, -4, 4);
+  with_data = relu_file_with_data (contents, data);
+  relu_document_set_contents (document, with_data, NULL);
+  settle ();
+}
+
+static void
+run_slider (ReluWindow *window, Clock *clock, const char *name, double gtk)
+{
+  guint second = 1; /* b0 */
+  GtkWidget *scale = find (GTK_WIDGET (window), RELU_TYPE_ZONE_SCALE, &second);
+  double ours;
+
+  relu_document_begin_gesture (relu_window_get_document (window));
+  ours = run (name, clock, move_slider, gtk_range_get_adjustment (GTK_RANGE (scale)));
+  relu_document_end_gesture (relu_window_get_document (window));
+  g_print ("  ratio %.2f\n", ours / gtk);
+}
+
+static void
+run_learner (ReluWindow *window, Clock *clock, guint width, gsize n_points, double gtk)
+{
+  g_autofree char *with = g_strdup_printf ("1-%u-1, %" G_GSIZE_FORMAT " points", width, n_points);
+
+  set_learner (window, width, n_points);
+  run_slider (window, clock, with, gtk);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-loss-tracks", NULL);
+  settle ();
+  run_slider (window, clock, "  without losses", gtk);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-loss-tracks", NULL);
+}
+
 /* Bare: one widget that paints one colour, another one each time. */
 
 static guint bare_step;
@@ -174,10 +233,9 @@ main (int argc, char *argv[])
 {
   g_autoptr (ReluApplication) application = NULL;
   ReluWindow *window;
-  GtkWidget *bare, *area, *scale;
+  GtkWidget *bare, *area;
   Clock clock = { 0 }, bare_clock = { 0 };
-  guint second = 1; /* b0 */
-  double ours, gtk;
+  double gtk;
 
   relu_renderer_choose ();
   application = relu_application_new ();
@@ -207,14 +265,9 @@ main (int argc, char *argv[])
   g_print ("  window: %d x %d\n", gtk_widget_get_width (GTK_WIDGET (window)),
            gtk_widget_get_height (GTK_WIDGET (window)));
   clock_watch (&clock, GTK_WIDGET (window));
-  scale = find (GTK_WIDGET (window), RELU_TYPE_ZONE_SCALE, &second);
-  if (scale == NULL)
-    return EXIT_FAILURE;
-  relu_document_begin_gesture (relu_window_get_document (window));
-  ours = run ("Reluscope, b0 of 1-3-1", &clock, move_slider,
-              gtk_range_get_adjustment (GTK_RANGE (scale)));
-  relu_document_end_gesture (relu_window_get_document (window));
-  g_print ("  ratio %.2f\n", ours / gtk);
+  run_slider (window, &clock, "Reluscope, b0 of 1-3-1", gtk);
+  run_learner (window, &clock, 3, 21, gtk);
+  run_learner (window, &clock, 16, 1024, gtk);
 
   gtk_window_destroy (GTK_WINDOW (window));
   return EXIT_SUCCESS;
