@@ -6,6 +6,9 @@
 
 #include "relu-batch-private.h"
 
+/* Points that are looked at before it is asked again which units may still be dead. */
+#define MAX_PIECE (64 * 1024)
+
 /**
  * relu_units_get_n:
  *
@@ -109,42 +112,6 @@ mark_candidates (const ReluNetwork *network, guint8 *dead)
     }
 
   return n;
-}
-
-/* What is done with z of a unit with a knot. */
-typedef void (*UnitFunc) (guint unit, double z, gpointer user_data);
-
-/* One forward pass. */
-static void
-pass (const ReluNetwork *network, double x, double *now, double *next, UnitFunc func,
-      gpointer user_data)
-{
-  guint first = 0;
-
-  now[0] = x;
-  for (guint i = 0; i < relu_network_get_n_layers (network); i++)
-    {
-      const ReluLayer *layer = relu_network_get_layer (network, i);
-      const double *row = relu_network_get_weights (network, i);
-      const double *biases = relu_network_get_biases (network, i);
-      gboolean has_knot = relu_activation_has_knot (&layer->activation);
-      double *swap = now;
-
-      for (guint unit = 0; unit < layer->n_units; unit++, row += layer->n_inputs)
-        {
-          double z = biases[unit];
-
-          for (guint j = 0; j < layer->n_inputs; j++)
-            z += row[j] * now[j];
-          if (has_knot)
-            func (first + unit, z, user_data);
-          next[unit] = relu_activation_apply (&layer->activation, z);
-        }
-      if (has_knot)
-        first += layer->n_units;
-      now = next;
-      next = swap;
-    }
 }
 
 /* Room for the activations of two layers at @n points. */
@@ -254,24 +221,6 @@ relu_units_get_dead (ReluNetwork *network, const gsize *counts, guint8 *dead)
     dead[i] = dead[i] && counts[i] == 0;
 }
 
-typedef struct
-{
-  guint8 *dead;
-  guint n_left; /* that may still be dead */
-} Search;
-
-static void
-note_alive (guint unit, double z, gpointer user_data)
-{
-  Search *search = user_data;
-
-  if (search->dead[unit] && !(z <= 0))
-    {
-      search->dead[unit] = FALSE;
-      search->n_left--;
-    }
-}
-
 /**
  * relu_units_find_dead:
  * @network: a network
@@ -286,16 +235,25 @@ note_alive (guint unit, double z, gpointer user_data)
 void
 relu_units_find_dead (ReluNetwork *network, const double *x, gsize n, guint8 *dead)
 {
-  Search search = { dead, mark_candidates (network, dead) };
-  gsize half;
-  g_autofree double *buffer = buffer_new (network, 1, &half);
+  guint n_units = relu_units_get_n (network), n_left = mark_candidates (network, dead);
+  g_autofree gsize *counts = g_new (gsize, MAX (n_units, 1));
+  gsize n_now = RELU_BATCH;
 
   if (n == 0)
     {
-      memset (dead, 0, relu_units_get_n (network));
+      memset (dead, 0, n_units);
       return;
     }
 
-  for (gsize i = 0; i < n && search.n_left > 0; i++)
-    pass (network, x[i], buffer, buffer + half, note_alive, &search);
+  /* A few points tell of most units that they are not; the longer it takes, the larger are the pieces. */
+  for (gsize start = 0; start < n && n_left > 0; start += n_now, n_now = MIN (2 * n_now, MAX_PIECE))
+    {
+      relu_units_evaluate (network, x + start, MIN (n_now, n - start), NULL, counts);
+      for (guint i = 0; i < n_units; i++)
+        if (dead[i] && counts[i] > 0)
+          {
+            dead[i] = FALSE;
+            n_left--;
+          }
+    }
 }

@@ -49,6 +49,36 @@ test_table (void)
   g_assert_cmpmem (dead, 3, ((guint8[]) { 1, 1, 1 }), 3);
 }
 
+/* Of many points one is enough, wherever it stands among them. */
+static void
+test_many (void)
+{
+  static const gsize sizes[] = { 63, 64, 65, 191, 192, 193, 200001 };
+  g_autoptr (ReluNetwork) relu = linear_case (RELU_ACTIVATION_RELU, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gsize n = sizes[i];
+      const gsize places[] = { 0, n / 2, n - 1 };
+      g_autofree double *x = g_new (double, n);
+
+      for (gsize p = 0; p < n; p++)
+        x[p] = -20;
+      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+        {
+          guint8 dead[3];
+
+          x[places[k]] = 11;
+          relu_units_find_dead (relu, x, n, dead);
+          g_assert_cmpmem (dead, 3, ((guint8[]) { 0, 0, 0 }), 3);
+          x[places[k]] = -4;
+          relu_units_find_dead (relu, x, n, dead);
+          g_assert_cmpmem (dead, 3, ((guint8[]) { 1, 0, 0 }), 3);
+          x[places[k]] = -20;
+        }
+    }
+}
+
 /* Against the trace of each point, for deep networks whose output is a ReLU as well. */
 static void
 test_random (void)
@@ -98,6 +128,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/units/table", test_table);
+  g_test_add_func ("/units/many", test_many);
   g_test_add_func ("/units/random", test_random);
   return g_test_run ();
 }
