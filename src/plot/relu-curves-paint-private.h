@@ -19,6 +19,7 @@ typedef struct
 
 void relu_curves_paint_panel (const ReluCurvesPaint *self, const ReluCurvesPanel *panel);
 void relu_curves_paint_highlight (const ReluCurvesPaint *self);
+ReluColor relu_curves_get_strong_color (const ReluTheme *theme, ReluOutcome outcome);
 
 /* relu-curves-chart.c: for tests that count work */
 guint relu_curves_chart_get_n_bases (const ReluCurvesChart *self);

@@ -12,14 +12,20 @@
 #include "relu-color-private.h"
 #include "relu-number.h"
 
-/* A curve alone is opaque; of so many each is as faint as FAINTEST. */
-#define FAINTEST 0.1
+/* So few curves are opaque, so that each can be seen for itself; of so many each is as faint as
+ * FAINTEST, and where they run together they are dark. */
+#define FEW 8.0
 #define MANY 400.0
+#define FAINTEST 0.1
 
 /* Points that fall into the same cell of this size, in units, are one dot. */
 #define DOT_CELL 0.75
 
 #define DOT_RADIUS 1.8
+
+/* Up to so many dots are set off from the curves below them by a halo; more of them stand out as they
+ * are, and would hide the curves. */
+#define MOST_HALOED 200
 
 /* The colours of units that outcomes have: told apart whatever the palette, and the plots have their
  * headings. */
@@ -43,6 +49,15 @@ ReluColor
 relu_curves_get_color (const ReluTheme *theme, ReluOutcome outcome)
 {
   return relu_theme_get_unit_color (theme, get_color_number (outcome));
+}
+
+/* relu_curves_get_strong_color:
+ *
+ * Returns: that of one of them, set off from all others */
+ReluColor
+relu_curves_get_strong_color (const ReluTheme *theme, ReluOutcome outcome)
+{
+  return relu_theme_get_strong_color (theme, get_color_number (outcome));
 }
 
 static void
@@ -160,7 +175,8 @@ static void
 paint_curves (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
 {
   ReluColor color = relu_curves_get_color (self->theme, panel->outcome);
-  double alpha = pow (FAINTEST, fmin (log (fmax (panel->n, 1)) / log (MANY), 1));
+  double share = log (CLAMP (panel->n, FEW, MANY) / FEW) / log (MANY / FEW);
+  double alpha = pow (FAINTEST, share);
 
   if (self->pixels != NULL)
     {
@@ -174,16 +190,17 @@ paint_curves (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
     }
 }
 
-/* However many there are, no dot is drawn twice. */
-static void
-paint_data (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+/* However many there are, no dot is drawn twice. Returns how many there are. */
+static guint
+add_dots (const ReluCurvesPaint *self, const ReluCurvesPanel *panel, double radius)
 {
   ReluData *data = relu_file_get_data (relu_starts_get_file (self->scene->starts));
   const ReluFigure *f = &panel->figure;
   const double *x = relu_data_get_x (data), *y = relu_data_get_y (data);
-  double cell = DOT_CELL * self->layout->unit, radius = DOT_RADIUS * self->layout->unit;
+  double cell = DOT_CELL * self->layout->unit;
   gsize width = (gsize) (f->plot.width / cell) + 1, height = (gsize) (f->plot.height / cell) + 1;
   g_autofree guint8 *taken = g_new0 (guint8, width * height);
+  guint n = 0;
 
   for (gsize i = 0; i < relu_data_get_n (data); i++)
     {
@@ -198,7 +215,24 @@ paint_data (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
       taken[at] = TRUE;
       cairo_new_sub_path (self->cr);
       cairo_arc (self->cr, px, py, radius, 0, 2 * G_PI);
+      n++;
     }
+
+  return n;
+}
+
+static void
+paint_data (const ReluCurvesPaint *self, const ReluCurvesPanel *panel)
+{
+  double unit = self->layout->unit, halo = self->theme->halo_width * 0.5;
+
+  if (add_dots (self, panel, (DOT_RADIUS + halo) * unit) <= MOST_HALOED)
+    {
+      relu_color_set (self->cr, self->theme->background);
+      cairo_fill (self->cr);
+    }
+  cairo_new_path (self->cr);
+  add_dots (self, panel, DOT_RADIUS * unit);
   relu_color_set (self->cr, self->theme->headline);
   cairo_fill (self->cr);
 }
@@ -254,7 +288,7 @@ relu_curves_paint_highlight (const ReluCurvesPaint *self)
   cairo_set_line_width (self->cr, width + 2 * halo);
   cairo_stroke_preserve (self->cr);
   relu_color_set (self->cr,
-                  relu_theme_get_strong_color (self->theme, get_color_number (start->outcome)));
+                  relu_curves_get_strong_color (self->theme, start->outcome));
   cairo_set_line_width (self->cr, width);
   cairo_stroke (self->cr);
   cairo_restore (self->cr);

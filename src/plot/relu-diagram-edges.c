@@ -155,7 +155,8 @@ paint_halo (ReluDiagramPaint *self, const ReluDiagramItem *edge)
     {
       static const double extra[] = { 13, 9, 4 };
       ReluColor color = i == 0   ? self->theme->headline
-                        : i == 1 ? relu_color_mix (self->theme->background, self->theme->headline, 0.22)
+                        : i == 1 ? relu_color_mix (self->theme->background, self->theme->headline,
+                                                   RELU_SHADE_BAND)
                                  : self->theme->background;
 
       cairo_set_line_width (self->cr, width + extra[i] * self->unit);

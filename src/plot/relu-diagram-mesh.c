@@ -14,7 +14,6 @@
 #include "relu-theme-private.h"
 
 #define WEAKEST 0.10 /* opacity of a line whose weight is nearly 0 */
-#define STRONGEST 0.75
 #define WIDTH 1.2
 
 typedef struct
@@ -36,7 +35,7 @@ typedef void (*EdgeFunc) (const Edge *edge, gpointer data);
 static double
 get_opacity (double share)
 {
-  return WEAKEST + (STRONGEST - WEAKEST) * share * share;
+  return WEAKEST + (RELU_SHADE_STRONGEST_EDGE - WEAKEST) * share * share;
 }
 
 static void

@@ -11,9 +11,6 @@
 #include "relu-diagram-private.h"
 #include "relu-theme-private.h"
 
-/* The opacity of what is muted. */
-#define MUTED 0.45
-
 /* Of a selected unit on a bar, which has no circle of its own. */
 #define BAR_RADIUS 9.0
 
@@ -217,7 +214,7 @@ paint_circle (ReluDiagramPaint *self, const ReluDiagramCircle *circle)
 {
   cairo_t *cr = self->cr;
   double line = 2 * self->unit;
-  double alpha = circle->is_dimmed ? self->dim : circle->is_muted ? MUTED : 1;
+  double alpha = circle->is_dimmed ? self->dim : circle->is_muted ? RELU_SHADE_MUTED : 1;
 
   if (circle->radius < RELU_DIAGRAM_LEAST_NAMED * self->unit)
     paint_dot (self, circle, alpha);

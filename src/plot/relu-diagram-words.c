@@ -95,6 +95,14 @@ get_text_color (const ReluDiagramPaint *self, const ReluDiagramCircle *circle)
            : relu_theme_get_lane_text (self->theme, circle->number);
 }
 
+/* Readable on the filled part, and so on the empty one. */
+static ReluColor
+get_dimmed_text_color (const ReluDiagramPaint *self, const ReluDiagramCircle *circle)
+{
+  return relu_theme_get_text_on (self->theme, self->theme->text,
+                                 relu_color_mix (self->theme->background, circle->full, self->dim));
+}
+
 /**
  * relu_diagram_paint_name:
  *
@@ -112,7 +120,8 @@ relu_diagram_paint_name (ReluDiagramPaint *self, const ReluDiagramCircle *circle
     return;
   if (circle->is_dimmed || circle->is_muted)
     {
-      relu_color_set (self->cr, circle->is_dimmed ? self->theme->text : self->theme->headline);
+      relu_color_set (self->cr, circle->is_dimmed ? get_dimmed_text_color (self, circle)
+                                                  : self->theme->headline);
       relu_text_draw (line, self->cr, x, y);
       return;
     }
@@ -205,7 +214,7 @@ relu_diagram_paint_caption (ReluDiagramPaint *self, const ReluDiagramCircle *cir
   if (relu_labels_place (self->labels, 1, &rect, TRUE) < 0)
     return;
 
-  relu_color_set (self->cr, relu_color_fade (self->theme->background, 0.85));
+  relu_color_set (self->cr, relu_color_fade (self->theme->background, RELU_SHADE_CAPTION_PLATE));
   cairo_rectangle (self->cr, rect.x - 2, rect.y, rect.width + 4, rect.height);
   cairo_fill (self->cr);
   relu_color_set (self->cr, self->trace != NULL && !circle->is_dimmed ? self->theme->headline

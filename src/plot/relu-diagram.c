@@ -14,10 +14,6 @@
 #include "relu-diagram-private.h"
 #include "relu-theme-private.h"
 
-/* Opacity of what does not belong to the highlight. */
-#define DIM 0.25
-#define DIM_OUTLINED 0.38
-
 struct _ReluDiagram
 {
   const ReluTheme *theme;
@@ -256,7 +252,7 @@ relu_diagram_paint (ReluDiagram *self, const ReluDiagramScene *scene, cairo_t *c
   paint.mesh = &self->mesh;
   paint.kept = &g_array_index (self->kept, ReluKept, 0);
   paint.unit = self->layout.unit;
-  paint.dim = self->theme->outlined ? DIM_OUTLINED : DIM;
+  paint.dim = self->theme->outlined ? RELU_SHADE_ASIDE_OUTLINED : RELU_SHADE_ASIDE;
   if (isfinite (scene->x))
     paint.trace = relu_trace_new (scene->network, scene->x);
   paint.has_brief_names = relu_diagram_needs_brief_names (&paint);

@@ -133,7 +133,7 @@ paint_cluster (ReluLossChart *self, const ReluLossScene *scene, ReluPaint *paint
                      self->unit_lane.y + (self->unit_lane.height - line->height) / 2);
   if (!has_stem)
     return;
-  relu_color_set (paint->cr, relu_color_fade (color, 0.45));
+  relu_color_set (paint->cr, relu_color_fade (color, RELU_SHADE_STEM));
   cairo_set_line_width (paint->cr, self->unit);
   cairo_move_to (paint->cr, relu_paint_center_x (paint, cluster->x), self->plot.y);
   cairo_line_to (paint->cr, relu_paint_center_x (paint, cluster->x),

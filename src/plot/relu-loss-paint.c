@@ -262,7 +262,7 @@ relu_loss_chart_paint_position (ReluLossChart *self, const ReluLossScene *scene,
     {
       double width = 1.5 * u, at = relu_paint_snap_x (paint, x - width / 2);
 
-      relu_color_set (cr, relu_color_fade (paint->theme->background, 0.6));
+      relu_color_set (cr, relu_color_fade (paint->theme->background, 1 - RELU_SHADE_LATER));
       cairo_rectangle (cr, x, self->plot.y, self->plot.x + self->plot.width + 2 * u - x,
                        self->plot.height + 2 * u);
       cairo_fill (cr);

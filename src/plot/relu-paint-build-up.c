@@ -36,7 +36,7 @@ is_highlighted (const ReluPaint *self, guint column)
 static ReluColor
 dim (const ReluPaint *self, const Panel *panel, ReluColor color)
 {
-  return panel->is_dimmed ? relu_color_mix (self->theme->background, color, 0.45) : color;
+  return panel->is_dimmed ? relu_color_mix (self->theme->background, color, RELU_SHADE_DIMMED) : color;
 }
 
 static double

@@ -18,17 +18,34 @@ clip_rect (const ReluPaint *self)
   return (ReluRect){ p->x - border, p->y - border, p->width + 2 * border, p->height + 2 * border };
 }
 
-/* Different dashes for neighbouring units: colour never carries meaning alone. All have one period
- * and start at different places in it, so that of two equal contributions both can be seen. */
+/**
+ * relu_paint_get_contribution_dashes:
+ * @index: of the unit in its layer
+ *
+ * Different dashes for as many units as there are colours: colour never carries meaning alone. All
+ * have one period and start at different places in it, so that of two equal contributions both can be
+ * seen.
+ *
+ * Returns: (array fixed-size=4): lengths in units of the figure
+ */
+const double *
+relu_paint_get_contribution_dashes (guint index)
+{
+  static const double patterns[RELU_THEME_N_COLORS][4]
+    = { { 6, 6, 6, 6 },  { 9, 3, 9, 3 }, { 3, 3, 3, 3 },  { 8, 5, 3, 8 },
+        { 15, 3, 3, 3 }, { 4, 8, 4, 8 }, { 11, 4, 5, 4 }, { 2, 4, 2, 4 } };
+
+  return patterns[index % RELU_THEME_N_COLORS];
+}
+
 static void
 set_dashes (ReluPaint *self, guint index)
 {
-  static const double patterns[][4] = { { 6, 6, 6, 6 }, { 9, 3, 9, 3 }, { 3, 3, 3, 3 },
-                                        { 8, 5, 3, 8 } };
+  const double *pattern = relu_paint_get_contribution_dashes (index);
   double dashes[4];
 
   for (guint i = 0; i < 4; i++)
-    dashes[i] = patterns[index % G_N_ELEMENTS (patterns)][i] * self->unit;
+    dashes[i] = pattern[i] * self->unit;
   cairo_set_dash (self->cr, dashes, 4, (index % 5) * 5 * self->unit);
 }
 
@@ -115,7 +132,7 @@ relu_paint_contributions (ReluPaint *self)
       double width = self->theme->contribution_width * self->unit;
 
       if (any_highlighted && !c->is_highlighted)
-        color = relu_color_fade (color, 0.35);
+        color = relu_color_fade (color, RELU_SHADE_DIMMED_LINE);
       else if (c->is_highlighted)
         width *= 1.7;
       set_dashes (self, c->index);
@@ -158,7 +175,7 @@ relu_paint_switch_lines (ReluPaint *self)
                                                relu_regions_get_lead_unit (self->scene->regions, &b));
         /* Many lines together are louder than the curve. */
         if (relu_paint_is_dimmed (self, &b))
-          color = relu_color_fade (color, 0.35);
+          color = relu_color_fade (color, RELU_SHADE_DIMMED_LINE);
         else if (n > 12)
           color = relu_color_fade (color, 0.55);
         relu_color_set (self->cr, color);
@@ -278,7 +295,7 @@ relu_paint_ring (ReluPaint *self, const ReluBreakpoint *b, gboolean is_silent, d
 
   line = fmin (line, radius * 0.5) * (is_silent ? 0.7 : 1);
   if (relu_paint_is_dimmed (self, b))
-    color = relu_color_mix (self->theme->background, color, 0.45);
+    color = relu_color_mix (self->theme->background, color, RELU_SHADE_DIMMED);
   if (!self->is_vector)
     {
       relu_sprites_paint_ring (self->sprites, cr, x, y, radius, line, color,

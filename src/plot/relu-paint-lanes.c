@@ -77,7 +77,7 @@ lane_color (const ReluPaint *self, guint unit)
 {
   ReluColor color = relu_theme_get_lane_color (self->theme, unit);
 
-  return is_dimmed (self, unit) ? relu_color_mix (self->theme->background, color, 0.45) : color;
+  return is_dimmed (self, unit) ? relu_color_mix (self->theme->background, color, RELU_SHADE_DIMMED) : color;
 }
 
 static void
@@ -157,13 +157,8 @@ paint_words (ReluPaint *self, const Lanes *lanes, guint unit, double left, doubl
 
   relu_regions_get_unit (self->scene->regions, unit, &description);
   if (is_on && is_dimmed (self, unit))
-    {
-      /* The lane is paler now: whichever end of the scale is easier to read on it. */
-      ReluColor lane = lane_color (self, unit);
-
-      if (relu_color_contrast (color, lane) < 4.5)
-        color = self->theme->headline;
-    }
+    /* The lane is paler now. */
+    color = relu_theme_get_text_on (self->theme, color, lane_color (self, unit));
 
   for (guint is_short = 0; is_short < 2; is_short++)
     {

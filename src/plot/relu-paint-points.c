@@ -13,8 +13,6 @@
 #define HALO_SHARE 0.7 /* of the curve's */
 
 #define RESIDUAL_WIDTH 1.3
-#define RESIDUAL_SHADE 0.7        /* of the text's colour over what lies below */
-#define DENSE_RESIDUAL_SHADE 0.35
 
 static gsize
 get_n_visible (const ReluPaint *self)
@@ -243,7 +241,8 @@ relu_paint_residuals (ReluPaint *self)
     add_single_residuals (self, width);
   relu_color_set (self->cr,
                   relu_color_fade (self->theme->headline,
-                                   is_many (self) ? DENSE_RESIDUAL_SHADE : RESIDUAL_SHADE));
+                                   is_many (self) ? RELU_SHADE_MANY_RESIDUALS
+                                                   : RELU_SHADE_RESIDUAL));
   cairo_fill (self->cr);
 }
 

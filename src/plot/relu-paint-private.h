@@ -60,6 +60,7 @@ void relu_paint_headline (ReluPaint *self);
 
 /* relu-paint-curve.c */
 void relu_paint_contributions (ReluPaint *self);
+const double *relu_paint_get_contribution_dashes (guint index);
 void relu_paint_switch_lines (ReluPaint *self);
 void relu_paint_curve (ReluPaint *self);
 void relu_paint_rings (ReluPaint *self);

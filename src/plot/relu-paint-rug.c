@@ -8,7 +8,6 @@
 #include "relu-paint-private.h"
 
 #define OFF_HEIGHT 0.5 /* of a tick where the unit is on */
-#define OFF_SHADE 0.6
 #define ON_WIDTH 1.8 /* in the figure's units */
 #define OFF_WIDTH 1.0
 
@@ -109,7 +108,7 @@ paint_shapes (const ReluRug *self, const guint8 *on, double y)
         if (on[i] == is_on)
           cairo_rectangle (paint->cr, self->places[i] - width / 2, y, width,
                            is_on ? height : height * OFF_HEIGHT);
-      relu_color_set (paint->cr, relu_color_fade (paint->theme->headline, is_on ? 1 : OFF_SHADE));
+      relu_color_set (paint->cr, relu_color_fade (paint->theme->headline, is_on ? 1 : RELU_SHADE_RUG_OFF));
       cairo_fill (paint->cr);
     }
 }
@@ -129,7 +128,7 @@ paint_pixels (const ReluRug *self, const guint8 *on, double y)
   guchar *data = cairo_image_surface_get_data (surface);
   gsize stride = (gsize) cairo_image_surface_get_stride (surface) / 4;
   guint32 on_color = relu_color_to_pixel (paint->theme->headline);
-  guint32 off_color = relu_color_to_pixel (relu_color_fade (paint->theme->headline, OFF_SHADE));
+  guint32 off_color = relu_color_to_pixel (relu_color_fade (paint->theme->headline, RELU_SHADE_RUG_OFF));
 
   for (guint i = 0; i < self->n && data != NULL; i++)
     {

@@ -5,7 +5,7 @@
  * Each has colours for light and for dark grounds. Neighbouring units, and the first three among
  * each other, differ for people with any deficiency of colour vision, mostly by lightness, and all
  * are marks with a contrast of 3 to the background and to every tint of every theme.
- * tests/plot/test-theme.c measures both. "Blue, yellow, red" follows Paul Tol's scheme of that kind
+ * tests/plot/test-contrast.c and test-color-vision.c measure both. "Blue, yellow, red" follows Paul Tol's scheme of that kind
  * (personal.sron.nl/~pault), darkened and lightened. */
 
 #include "relu-palette.h"
@@ -33,10 +33,10 @@ static const Palette palettes[RELU_N_PALETTES] = {
     .title = N_("Blue, Yellow and Red"),
     .on_light = { RELU_HEX (0x004488), RELU_HEX (0x997700), RELU_HEX (0x994455),
                   RELU_HEX (0x3f83c4), RELU_HEX (0x664d00), RELU_HEX (0xcc5570),
-                  RELU_HEX (0x228899), RELU_HEX (0x5b2a6e) },
+                  RELU_HEX (0x228899), RELU_HEX (0x563563) },
     .on_dark = { RELU_HEX (0x77aaee), RELU_HEX (0xddaa33), RELU_HEX (0xee8899),
                  RELU_HEX (0xbbddff), RELU_HEX (0xf5dd88), RELU_HEX (0xffc0cc),
-                 RELU_HEX (0x33aa99), RELU_HEX (0xc9a0e8) },
+                 RELU_HEX (0x33aa99), RELU_HEX (0xd7b9ee) },
   },
   {
     .name = "blue-orange",
@@ -45,7 +45,7 @@ static const Palette palettes[RELU_N_PALETTES] = {
                   RELU_HEX (0x8b3f00), RELU_HEX (0x0883c3), RELU_HEX (0x5f2b01),
                   RELU_HEX (0x064b72), RELU_HEX (0xab6636) },
     .on_dark = { RELU_HEX (0x28aeff), RELU_HEX (0xfe9f5f), RELU_HEX (0xcfe5fe),
-                 RELU_HEX (0xfedcc7), RELU_HEX (0x109eea), RELU_HEX (0xe57828),
+                 RELU_HEX (0xfedcc7), RELU_HEX (0x0f98e0), RELU_HEX (0xe57828),
                  RELU_HEX (0x97cbff), RELU_HEX (0xfebe97) },
   },
   {

@@ -12,13 +12,12 @@
 #include <string.h>
 
 #include "relu-color-private.h"
+#include "relu-theme-private.h"
 
 #define SUBPIXELS 4
 #define TILE 64 /* pixels */
 
 /* How dark a cell with one point is; the one with most of them is as good as opaque. */
-#define LEAST_SHADE 0.4
-#define MOST_SHADE 0.95
 #define N_SHADES 16
 
 struct _ReluPoints
@@ -277,7 +276,9 @@ static ReluColor
 get_shade_color (const ReluPointsKey *key, guint shade)
 {
   return relu_color_fade (key->theme->headline,
-                          LEAST_SHADE + (MOST_SHADE - LEAST_SHADE) * shade / (N_SHADES - 1));
+                          RELU_SHADE_FEWEST_POINTS
+                            + (RELU_SHADE_MOST_POINTS - RELU_SHADE_FEWEST_POINTS) * shade
+                                / (N_SHADES - 1));
 }
 
 static void

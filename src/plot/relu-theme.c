@@ -5,7 +5,7 @@
  * The units' own colours follow Okabe and Ito's palette (jfly.uni-koeln.de/color), darkened or lightened
  * until a mark has a contrast of 3 to its background and to every tint, and told apart by
  * lightness as well as hue. Text and lanes use a stronger shade with a contrast of 4.5.
- * tests/plot/test-theme.c measures both. */
+ * tests/plot/test-contrast.c and test-color-vision.c measure all of it. */
 
 #include "relu-theme-private.h"
 
@@ -36,7 +36,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .headline = RELU_HEX (0x1f2128),
     .text = RELU_HEX (0x62656f),
     .grid = RELU_HEXA (0x1f2128, 0.08),
-    .axis = RELU_HEX (0x85888f),
+    .axis = RELU_HEX (0x80838a),
     .neutral = RELU_HEX (0x434859),
     .silent = RELU_HEX (0x7b7e87),
     .positive = RELU_HEX (0x3f5f86),
@@ -45,7 +45,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .lane_off = RELU_HEX (0xf0f1f3),
     .outside = RELU_HEX (0xf6f6f7),
     .units = { RELU_HEX (0xd55e00), RELU_HEX (0x0072b2), RELU_HEX (0x00946b),
-               RELU_HEX (0xc2448c), RELU_HEX (0x957700), RELU_HEX (0x1f8ccb),
+               RELU_HEX (0xc2448c), RELU_HEX (0x715a00), RELU_HEX (0x1f8ccb),
                RELU_HEX (0x6247b5), RELU_HEX (0x8c4a2f) },
     .tint = 0.105,
     .lane = 1,
@@ -59,7 +59,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .headline = RELU_HEX (0xf4f4f6),
     .text = RELU_HEX (0xb0b2bb),
     .grid = RELU_HEXA (0xffffff, 0.09),
-    .axis = RELU_HEX (0x85878f),
+    .axis = RELU_HEX (0x8e9098),
     .neutral = RELU_HEX (0xcdd1dc),
     .silent = RELU_HEX (0x9a9ca5),
     .positive = RELU_HEX (0xa9c1e4),
@@ -68,7 +68,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .lane_off = RELU_HEX (0x2c2c31),
     .outside = RELU_HEX (0x242427),
     .units = { RELU_HEX (0xff8f45), RELU_HEX (0x55b4f2), RELU_HEX (0x33cc9c),
-               RELU_HEX (0xf283c0), RELU_HEX (0xdfbd35), RELU_HEX (0x9edaff),
+               RELU_HEX (0xf283c0), RELU_HEX (0xf1c928), RELU_HEX (0x9edaff),
                RELU_HEX (0xad99ff), RELU_HEX (0xdba183) },
     .tint = 0.17,
     .lane = 0.94,
@@ -91,7 +91,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .lane_off = RELU_HEX (0xffffff),
     .outside = RELU_HEX (0xf0f0f0),
     .units = { RELU_HEX (0xa34700), RELU_HEX (0x00558a), RELU_HEX (0x006b4e),
-               RELU_HEX (0x8e2a66), RELU_HEX (0x6b5500), RELU_HEX (0x0a6aa6),
+               RELU_HEX (0x8e2a66), RELU_HEX (0x524100), RELU_HEX (0x0a6aa6),
                RELU_HEX (0x4b2fa0), RELU_HEX (0x6b3018) },
     .tint = 0.09,
     .lane = 1,
@@ -139,7 +139,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .lane_off = RELU_HEX (0xebecef),
     .outside = RELU_HEX (0xf0f0f2),
     .units = { RELU_HEX (0xc24e00), RELU_HEX (0x0062a0), RELU_HEX (0x007d5a),
-               RELU_HEX (0xa83a7c), RELU_HEX (0x7d6400), RELU_HEX (0x1678b4),
+               RELU_HEX (0xa83a7c), RELU_HEX (0x5e4c00), RELU_HEX (0x1678b4),
                RELU_HEX (0x5339a8), RELU_HEX (0x7a3d22) },
     .tint = 0.15,
     .lane = 1,
@@ -173,7 +173,7 @@ static const ReluTheme themes[RELU_N_THEMES] = {
     .lane_off = RELU_HEX (0xffffff),
     .outside = RELU_HEX (0xf5f5f5),
     .units = { RELU_HEX (0xc24e00), RELU_HEX (0x0062a0), RELU_HEX (0x007d5a),
-               RELU_HEX (0xa83a7c), RELU_HEX (0x7d6400), RELU_HEX (0x1678b4),
+               RELU_HEX (0xa83a7c), RELU_HEX (0x5e4c00), RELU_HEX (0x1678b4),
                RELU_HEX (0x5339a8), RELU_HEX (0x7a3d22) },
     .tint = 0.06,
     .lane = 0.22,
@@ -431,4 +431,16 @@ relu_theme_get_lane_text (const ReluTheme *theme, guint unit)
   return relu_color_contrast (theme->background, lane) >= relu_color_contrast (theme->headline, lane)
            ? theme->background
            : theme->headline;
+}
+
+/**
+ * relu_theme_get_text_on:
+ * @ground: an opaque colour
+ *
+ * Returns: @color where text of it can be read on @ground, else the headline's
+ */
+ReluColor
+relu_theme_get_text_on (const ReluTheme *theme, ReluColor color, ReluColor ground)
+{
+  return relu_color_contrast (color, ground) >= TEXT_CONTRAST ? color : theme->headline;
 }
