@@ -285,11 +285,11 @@ find_largest_error (ReluLearning *self)
 double
 relu_learning_get_largest_error (ReluLearning *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
+  g_mutex_lock (&self->lock);
   if (!self->has_largest_error)
     self->largest_error = find_largest_error (self);
   self->has_largest_error = TRUE;
+  g_mutex_unlock (&self->lock);
 
   return self->largest_error;
 }

@@ -216,7 +216,6 @@ static void
 test_accessible (void)
 {
   Fixture *f = fixture_new (document_new ());
-  g_autoptr (ReluFile) locked = NULL;
 
   fixture_wait (400);
   gtk_test_accessible_assert_property (
