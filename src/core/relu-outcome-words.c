@@ -52,6 +52,9 @@ relu_outcome_facts_dup_headline (const ReluOutcomeFacts *facts)
   if (facts->outcome == RELU_OUTCOME_FITS)
     /* Translators: the largest error, and what f is: "Fits the data within 0.01: 3 linear regions" */
     return g_strdup_printf (_("Fits the data within %s: %s"), error, shape);
+  if (facts->stuck == RELU_STUCK_OVERFLOW)
+    /* Translators: the numbers got too large to go on: "Overflow: 3 linear regions, off by up to 10⁵⁰" */
+    return g_strdup_printf (_("Overflow: %s, off by up to %s"), shape, error);
   if (facts->stuck != RELU_STUCK_NOT)
     /* Translators: "Stuck: one constant, off by up to 0.5" */
     return g_strdup_printf (_("Stuck: %s, off by up to %s"), shape, error);

@@ -251,7 +251,7 @@ static const VerdictRow verdict_rows[] = {
     "Nothing changes any more: training has come to rest. "
     "Its loss is 0.0625, that of the best straight line 0.14." },
   { "overflow", RE, ID, { 1, -1, 0, 0, 0.5, 1, 0 }, FIVE, CORNER, { 0 }, RELU_STOP_NOT_FINITE, FALSE,
-    0, RELU_OUTCOME_STUCK, RELU_STUCK_OVERFLOW, "Stuck: 2 linear regions, off by up to 0.5",
+    0, RELU_OUTCOME_STUCK, RELU_STUCK_OVERFLOW, "Overflow: 2 linear regions, off by up to 0.5",
     "Numbers became too large: try a smaller rate. The last state before that is kept. "
     "Its loss is 0.0625, that of the best straight line 0.14." },
   { "bent the wrong way", RE, ID, { 1, -1, 0, 0, -1, -1, 0 }, FIVE, CORNER, NO_STOP,
