@@ -85,6 +85,24 @@ end_refusal (GtkSpinButton *spin)
     gtk_popover_popdown (GTK_POPOVER (field->popover));
 }
 
+/* A text that is selected as a whole stays so: the next key replaces it, though its number has moved. */
+static void
+set_text (GtkSpinButton *spin, const char *text)
+{
+  GtkEditable *editable = GTK_EDITABLE (spin);
+  int from, to;
+  gboolean is_selected;
+
+  if (strcmp (gtk_editable_get_text (editable), text) == 0)
+    return;
+
+  is_selected = gtk_editable_get_selection_bounds (editable, &from, &to) && from == 0
+                && to == g_utf8_strlen (gtk_editable_get_text (editable), -1);
+  gtk_editable_set_text (editable, text);
+  if (is_selected)
+    gtk_editable_select_region (editable, 0, -1);
+}
+
 static void
 show_value (GtkSpinButton *spin)
 {
@@ -119,8 +137,17 @@ show_value (GtkSpinButton *spin)
       field->shown
           = relu_number_field_format (gtk_adjustment_get_value (adjustment), field->has_focus);
     }
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (spin)), field->shown) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (spin), field->shown);
+  set_text (spin, field->shown);
+}
+
+/* Whether somebody has begun to type what has not become the value. */
+static gboolean
+is_typed (GtkSpinButton *spin)
+{
+  Field *field = field_get (spin);
+
+  return field->has_focus
+         && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), field->shown) != 0;
 }
 
 static gboolean
@@ -128,6 +155,10 @@ output_cb (GtkSpinButton *spin, gpointer user_data)
 {
   Field *field = field_get (spin);
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (spin);
+
+  /* A value that moves by itself, as in training, leaves what is being typed alone. */
+  if (is_typed (spin))
+    return TRUE;
 
   /* What was refused stays, to be mended, unless the value has become another one since. */
   if (field->refused != NULL && gtk_adjustment_get_value (adjustment) == field->kept)
@@ -231,6 +262,9 @@ input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
       return TRUE;
     }
 
+  /* The text stands for the value from now on, until the value writes it. */
+  g_free (field->shown);
+  field->shown = g_strdup (text);
   /* Not left to the spin button: it takes differences below 1e-10 for none. */
   gtk_adjustment_set_value (adjustment, value);
   *new_value = gtk_adjustment_get_value (adjustment);
@@ -248,6 +282,18 @@ const char *
 relu_number_field_get_refusal (GtkSpinButton *spin)
 {
   return field_get (spin)->reason;
+}
+
+/**
+ * relu_number_field_reset:
+ *
+ * Drops what is being typed: the field is about something else from now on.
+ */
+void
+relu_number_field_reset (GtkSpinButton *spin)
+{
+  end_refusal (spin);
+  show_value (spin);
 }
 
 static void
@@ -374,12 +420,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
       break;
     }
 
-  if (keyval != GDK_KEY_Escape
-      || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), field->shown) == 0)
+  if (keyval != GDK_KEY_Escape || !is_typed (spin))
     return GDK_EVENT_PROPAGATE;
 
-  end_refusal (spin);
-  show_value (spin);
+  relu_number_field_reset (spin);
   gtk_editable_select_region (GTK_EDITABLE (spin), 0, -1);
 
   return GDK_EVENT_STOP;

@@ -20,6 +20,7 @@ void relu_number_field_set_ladder (GtkSpinButton *field, double smallest);
 void relu_number_field_set_zero_text (GtkSpinButton *field, const char *text);
 void relu_number_field_set_compact (GtkSpinButton *field, gboolean compact);
 const char *relu_number_field_get_refusal (GtkSpinButton *field);
+void relu_number_field_reset (GtkSpinButton *field);
 
 gboolean relu_number_field_parse (const char *text, double *value);
 char *relu_number_field_format (double value, gboolean exact);

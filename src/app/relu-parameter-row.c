@@ -566,6 +566,7 @@ relu_parameter_row_unbind (ReluParameterRow *self)
 
   if (self->in_gesture)
     drag_ended_cb (RELU_ZONE_SCALE (self->scale), FALSE, self);
+  relu_number_field_reset (GTK_SPIN_BUTTON (self->field));
   relu_loss_track_bind (RELU_LOSS_TRACK (self->loss), NULL, 0);
   g_clear_object (&self->document);
   g_clear_pointer (&self->reaches, relu_reaches_unref);

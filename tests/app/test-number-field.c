@@ -249,6 +249,55 @@ test_focus_shows_all_digits (void)
   fixture_assert_destroyed (window, &weak);
 }
 
+/* The value moves while somebody types, as in training: the text is theirs until it counts, or is dropped. */
+static void
+test_value_moves_meanwhile (void)
+{
+  GtkAdjustment *adjustment = gtk_adjustment_new (0.5, -10, 10, 0.1, 1, 0);
+  GtkWidget *field = relu_number_field_new (adjustment);
+  GtkWidget *other = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gpointer weak = field;
+  GtkWidget *window;
+  int from, to;
+
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_box_append (GTK_BOX (box), field);
+  g_object_add_weak_pointer (G_OBJECT (field), &weak);
+  window = fixture_present (box, 300, 200);
+
+  gtk_widget_grab_focus (field);
+  gtk_adjustment_set_value (adjustment, 0.625);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "0.625");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (field), &from, &to));
+  g_assert_cmpint (to - from, ==, 5);
+
+  gtk_editable_set_text (GTK_EDITABLE (field), "2.");
+  gtk_adjustment_set_value (adjustment, 0.75);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "2.");
+  gtk_editable_set_text (GTK_EDITABLE (field), "2.5");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (field));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 2.5);
+  gtk_adjustment_set_value (adjustment, 2.25);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "2.25");
+
+  /* What can't be a number stays to be mended. */
+  type (field, "x");
+  gtk_adjustment_set_value (adjustment, 2.125);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "x");
+  g_assert_true (gtk_widget_has_css_class (field, "error"));
+  relu_number_field_reset (GTK_SPIN_BUTTON (field));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "2.125");
+  g_assert_false (gtk_widget_has_css_class (field, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (field), "3");
+  gtk_adjustment_set_value (adjustment, 1);
+  gtk_widget_grab_focus (other);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 3);
+
+  fixture_assert_destroyed (window, &weak);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/number-field/decimal-comma", test_decimal_comma);
   g_test_add_func ("/number-field/exact", test_untouched_numbers_stay_exact);
   g_test_add_func ("/number-field/whole-numbers", test_whole_numbers);
+  g_test_add_func ("/number-field/value-moves-meanwhile", test_value_moves_meanwhile);
   g_test_add_func ("/number-field/garbage", test_garbage_is_refused_visibly);
   g_test_add_func ("/number-field/focus", test_focus_shows_all_digits);
   return g_test_run ();
