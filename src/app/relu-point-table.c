@@ -217,6 +217,9 @@ selection_cb (ReluPointTable *self)
 
   if (self->document != NULL)
     relu_document_end_run (self->document);
+  /* What was being typed was about another point. */
+  relu_number_field_reset (GTK_SPIN_BUTTON (self->x_field));
+  relu_number_field_reset (GTK_SPIN_BUTTON (self->y_field));
   update_fields (self);
   point_at_row (self);
 }

@@ -284,6 +284,15 @@ test_table (void)
   relu_document_undo (document);
   g_assert_cmpfloat (relu_data_get_x (get_data (window))[1], ==, -1);
 
+  /* What was being typed is not about the next one. */
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_widget_grab_focus (x_field);
+  gtk_editable_set_text (GTK_EDITABLE (x_field), "5");
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (x_field));
+  g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (x_field)), ==, 0);
+  g_assert_cmpfloat (relu_data_get_x (get_data (window))[2], ==, 0);
+
   /* Some go, one comes. */
   gtk_selection_model_select_item (selection, 0, TRUE);
   gtk_selection_model_select_item (selection, 1, FALSE);
