@@ -136,7 +136,7 @@ snapshot_gradient (ReluLossTrack *self, GtkSnapshot *snapshot, const graphene_re
   ReluColor ink = relu_loss_painting_get_ink ();
   double from = (double) place->origin.x, width = (double) place->size.width;
   double bottom = (double) place->size.height - BAR_HEIGHT, middle = from + floor (width / 2);
-  double alpha = ink.alpha * (self->is_locked || self->gradient == 0 ? 0.6 : 1);
+  double alpha = ink.alpha * (self->is_locked || self->gradient == 0 ? 0.75 : 1);
   gboolean mirrored = is_mirrored (self);
   int direction = get_direction (self), text_width, text_height;
   char text[RELU_NUMBER_BUFFER];

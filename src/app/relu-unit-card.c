@@ -66,6 +66,8 @@ update_state_color (ReluUnitCard *self)
               (guint16) (65535 * (self->color.red * (1 - share) + ink * share)),
               (guint16) (65535 * (self->color.green * (1 - share) + ink * share)),
               (guint16) (65535 * (self->color.blue * (1 - share) + ink * share))));
+      /* Not as translucent as the text around. */
+      pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16));
     }
   gtk_label_set_attributes (GTK_LABEL (self->state), attributes);
   gtk_widget_queue_draw (GTK_WIDGET (self));
