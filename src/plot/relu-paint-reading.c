@@ -52,6 +52,7 @@ relu_paint_reading_line (ReluPaint *self)
 {
   const ReluFigure *f = self->figure;
   double bottom = f->plot.y + f->plot.height, x;
+  double width = fmax (1 / self->pixels, self->theme->grid_width * self->unit);
 
   if (!relu_figure_shows_reading (f, self->scene))
     return;
@@ -61,7 +62,16 @@ relu_paint_reading_line (ReluPaint *self)
   else if (f->n_lanes > 0)
     bottom = f->lanes.y + f->lanes.height;
   x = relu_paint_center_x (self, relu_figure_x (f, self->scene->options.reading_x));
-  cairo_set_line_width (self->cr, fmax (1 / self->pixels, self->theme->grid_width * self->unit));
+  /* Filled lanes may be as light or as dark as the line. */
+  if (f->n_lanes > 0)
+    {
+      cairo_set_line_width (self->cr, width + 2 * self->unit);
+      cairo_move_to (self->cr, x, f->lanes.y);
+      cairo_line_to (self->cr, x, f->lanes.y + f->lanes.height);
+      relu_color_set (self->cr, self->theme->background);
+      cairo_stroke (self->cr);
+    }
+  cairo_set_line_width (self->cr, width);
   cairo_move_to (self->cr, x, f->plot.y);
   cairo_line_to (self->cr, x, bottom);
   relu_color_set (self->cr, self->theme->headline);

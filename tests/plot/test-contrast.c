@@ -124,6 +124,7 @@ measure_plot (Sheet *self)
   mark_in_plot (self, "ghost", relu_theme_get_ghost_color (theme));
   mark_in_plot (self, "axes and ends of the domain", theme->axis);
   mark_in_plot (self, "line of the reading", theme->headline);
+  mark (self, "line of the reading in its seam over lanes", theme->headline, theme->background);
   mark (self, "grooves of its handle", theme->background, theme->headline);
   for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
     {
@@ -264,6 +265,26 @@ measure_loss_chart (Sheet *self)
     }
 }
 
+/* What the window takes from the theme, on libadwaita's grounds (1.2): window, view, card on a window.
+ * Cards have the colours as marks only; their chips have a shade of their own. */
+static void
+measure_window (Sheet *self)
+{
+  static const ReluColor grounds[2][3]
+    = { { RELU_HEX (0xfafafa), RELU_HEX (0xffffff), RELU_HEX (0xffffff) },
+        { RELU_HEX (0x242424), RELU_HEX (0x1e1e1e), RELU_HEX (0x363636) } };
+  gboolean is_dark = relu_color_luminance (self->theme->background) < 0.5;
+  const ReluColor *ground = grounds[is_dark];
+
+  for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
+    {
+      text (self, "symbol of a unit at x", relu_theme_get_unit_text_color (self->theme, i), ground[0]);
+      for (guint g = 0; g < 3; g++)
+        mark (self, "swatch or stripes of a unit's card",
+              relu_theme_get_unit_color (self->theme, i), ground[g]);
+    }
+}
+
 static void
 measure_curves_chart (Sheet *self)
 {
@@ -279,7 +300,7 @@ measure_curves_chart (Sheet *self)
 }
 
 static void
-sheet_measure (Sheet *self)
+sheet_measure (Sheet *self, ReluThemeKind kind)
 {
   measure_plot (self);
   measure_points (self);
@@ -288,6 +309,8 @@ sheet_measure (Sheet *self)
   measure_diagram (self);
   measure_loss_chart (self);
   measure_curves_chart (self);
+  if (kind <= RELU_THEME_HIGH_CONTRAST_DARK)
+    measure_window (self);
 }
 
 /* The worst ratio of each, for the table in docs/figures.md. */
@@ -301,7 +324,7 @@ test_theme (gconstpointer data)
       Sheet sheet;
 
       sheet_init (&sheet, kind, p);
-      sheet_measure (&sheet);
+      sheet_measure (&sheet, kind);
       g_test_message ("%s, %s: text %.2f (%s), marks %.2f (%s)", sheet.theme->name,
                       relu_palette_get_name (p), sheet.contrasts[0], sheet.whats[0],
                       sheet.contrasts[1], sheet.whats[1]);
