@@ -49,7 +49,6 @@ struct _ReluDocument
 /* relu-document.c */
 void relu_document_replace_contents (ReluDocument *self, ReluFile *contents);
 void relu_document_emit_changed (ReluDocument *self);
-void relu_document_emit_restored (ReluDocument *self);
 void relu_document_notify_derived (ReluDocument *self);
 
 /* relu-document-shown.c */

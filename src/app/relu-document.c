@@ -126,6 +126,12 @@ relu_document_emit_changed (ReluDocument *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/**
+ * relu_document_emit_restored:
+ *
+ * To be called before contents that are no small step from the present ones: what views keep for these, such as
+ * how far sliders reach, is of no use then.
+ */
 void
 relu_document_emit_restored (ReluDocument *self)
 {

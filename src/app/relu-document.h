@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (ReluDocument, relu_document, RELU, DOCUMENT, GObject)
 /* Properties, all read-only: "file" (GFile, nullable), "title" (for the window), "modified",
  * "can-undo", "can-redo", "in-gesture" (a drag or a motion is going on: views may settle when it ends).
  * Signal "changed": what is shown or what would be saved is something else now. Setting the same value emits nothing.
- * Signal "restored": undo or redo has brought other contents back; before "changed". */
+ * Signal "restored": undo, redo, another start or another moment of a run brings other contents; before "changed". */
 
 ReluDocument *relu_document_new (ReluFile *contents);
 
@@ -28,6 +28,7 @@ guint relu_document_get_generation (ReluDocument *self);
 void relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file); /* a new history */
 void relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file);
 void relu_document_reload (ReluDocument *self, ReluFile *contents); /* an undo step */
+void relu_document_emit_restored (ReluDocument *self);
 ReluNetwork *relu_document_get_network (ReluDocument *self);
 double relu_document_get_from (ReluDocument *self);
 double relu_document_get_to (ReluDocument *self);

@@ -639,6 +639,7 @@ relu_training_start_from (ReluTraining *self, ReluFile *contents)
   g_return_if_fail (RELU_IS_TRAINING (self));
 
   was_running = halt (self);
+  relu_document_emit_restored (self->document);
   self->is_ours = TRUE;
   relu_document_edit (self->document, contents);
   self->is_ours = FALSE;
@@ -871,6 +872,7 @@ relu_training_seek (ReluTraining *self, guint position)
   moment = relu_record_get (self->record, position);
   self->position = position;
   self->step = moment->step;
+  relu_document_emit_restored (self->document);
   show_network (self, moment->network);
   emit_changed (self);
 }

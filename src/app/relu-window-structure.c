@@ -273,13 +273,24 @@ set_activation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   relu_document_set_network (self->document, other);
 }
 
+/* Muting changes only what is shown: training goes on. */
+static gboolean
+is_dragging (ReluWindow *self)
+{
+  if (relu_training_get_running (self->training)
+      && relu_document_get_gesture_depth (self->document) == 1)
+    return FALSE;
+
+  return relu_window_is_busy (self);
+}
+
 static void
 mute_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
   guint layer, unit;
 
-  if (!relu_window_is_busy (self) && relu_window_get_unit (self, &layer, &unit))
+  if (!is_dragging (self) && relu_window_get_unit (self, &layer, &unit))
     relu_document_set_muted (self->document, layer, unit,
                              !relu_document_is_muted (self->document, layer, unit));
 }
@@ -290,7 +301,7 @@ solo_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ReluWindow *self = user_data;
   guint layer, unit;
 
-  if (!relu_window_is_busy (self) && relu_window_get_unit (self, &layer, &unit))
+  if (!is_dragging (self) && relu_window_get_unit (self, &layer, &unit))
     relu_document_solo (self->document, layer, unit);
 }
 
@@ -299,7 +310,7 @@ unmute_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  if (!relu_window_is_busy (self))
+  if (!is_dragging (self))
     relu_document_unmute_all (self->document);
 }
 

@@ -10,6 +10,7 @@
 #include "relu-loss-view.h"
 #include "relu-preferences.h"
 #include "relu-training-page.h"
+#include "relu-zone-scale.h"
 #include "window-fixture.h"
 
 typedef struct
@@ -559,6 +560,60 @@ test_stop (Fixture *f, gconstpointer user_data)
   assert_text (f, "All units of layer 1 are dead on the data");
 }
 
+/* Muting only changes what is shown. */
+static void
+test_mute_meanwhile (Fixture *f, gconstpointer user_data)
+{
+  ReluDocument *document = relu_window_get_document (f->window);
+
+  relu_viewport_select_unit (relu_window_get_viewport (f->window), 0, 0);
+  relu_training_run (f->training);
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "mute-unit", NULL);
+  g_assert_true (relu_document_is_muted (document, 0, 0));
+  g_assert_true (relu_training_get_running (f->training));
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "unmute-all", NULL);
+  g_assert_cmpuint (relu_document_get_n_muted (document), ==, 0);
+  g_assert_true (relu_training_get_running (f->training));
+  relu_training_pause (f->training);
+}
+
+static double
+get_reach (Fixture *f)
+{
+  GtkWidget *scale = fixture_find (GTK_WIDGET (f->window), RELU_TYPE_ZONE_SCALE, 0);
+
+  return gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (scale)));
+}
+
+/* Where numbers got huge, sliders reach as far; not any more at the start or at an earlier moment. */
+static void
+test_overflow (Fixture *f, gconstpointer user_data)
+{
+  ReluDocument *document = relu_window_get_document (f->window);
+  ReluSetup setup = *relu_document_get_setup (document);
+  double reach = get_reach (f);
+
+  setup.options.optimizer = RELU_OPTIMIZER_GD;
+  setup.options.rate = 1e6;
+  relu_document_set_setup (document, &setup, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      click (f, "win.run-training");
+      fixture_settle ();
+      fixture_wait (is_at_rest, f->training);
+      fixture_settle ();
+      g_assert_cmpint (relu_training_get_stop (f->training), ==, RELU_STOP_NOT_FINITE);
+      g_assert_cmpfloat (get_reach (f), >, 1000 * reach);
+
+      if (i == 0)
+        relu_training_seek (f->training, 0);
+      else
+        click (f, "win.same-start");
+      fixture_settle ();
+      g_assert_cmpfloat (get_reach (f), ==, reach);
+    }
+}
+
 static void
 add (const char *name, gboolean has_data, void (*test) (Fixture *, gconstpointer))
 {
@@ -581,6 +636,8 @@ main (int argc, char **argv)
   add ("/window-training/wide-window", TRUE, test_wide_window);
   add ("/window-training/stop", TRUE, test_stop);
   add ("/window-training/leave", TRUE, test_leave);
+  add ("/window-training/mute-meanwhile", TRUE, test_mute_meanwhile);
+  add ("/window-training/overflow", TRUE, test_overflow);
   add ("/window-training/commands-meanwhile", TRUE, test_commands_meanwhile);
 
   return fixture_run ();
