@@ -169,6 +169,7 @@ put (ReluGenerateBox *self, ReluData *data, const ReluDataRecipe *recipe, gboole
 typedef struct
 {
   ReluGenerateBox *box;
+  guint generation; /* of the document that they are for */
   ReluDataRecipe recipe;
   gboolean in_run;
 } Making;
@@ -188,9 +189,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ReluData) data = relu_data_generate_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || making->box->document == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || making->box->document == NULL
+      || making->generation != relu_document_get_generation (making->box->document))
     {
-      /* Something else is wanted meanwhile. */
+      /* Something else is wanted meanwhile, or another document has been opened. */
     }
   else
     {
@@ -225,6 +227,7 @@ generate (ReluGenerateBox *self, gboolean in_run)
       Making *making = g_new0 (Making, 1);
 
       making->box = g_object_ref (self);
+      making->generation = relu_document_get_generation (self->document);
       making->recipe = recipe;
       if (recipe.network != NULL)
         relu_network_ref (recipe.network);

@@ -22,6 +22,7 @@
 typedef struct
 {
   ReluWindow *window;
+  guint generation; /* of the document that the points are for */
   GCancellable *cancellable;
   char *name; /* of the text, for people */
   AdwToast *toast;
@@ -88,16 +89,22 @@ dup_count (const char *format, guint64 n)
 #pragma GCC diagnostic pop
 }
 
+/* A run that goes on pauses, so that the step that can be undone is this one. */
 static void
 take_over (ReluWindow *self, ReluData *data, gboolean add)
 {
-  ReluFile *contents = relu_document_get_contents (self->document);
-  ReluData *present = relu_file_get_data (contents);
+  ReluFile *contents;
+  ReluData *present;
   g_autoptr (ReluData) joined = NULL;
   g_autoptr (ReluFile) edited = NULL;
   g_autofree char *message = NULL;
   gulong n = relu_data_get_n (data);
 
+  if (relu_window_is_busy (self))
+    return;
+
+  contents = relu_document_get_contents (self->document);
+  present = relu_file_get_data (contents);
   if (add && present != NULL)
     {
       if (relu_data_get_n (present) + n > RELU_DATA_MAX)
@@ -239,9 +246,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ReluCsvReader) reader = relu_data_load_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || reading->generation != relu_document_get_generation (self->document))
     {
-      /* Not wanted any more, or the window is closed. */
+      /* Not wanted any more, or the window is closed or has another document. */
     }
   else if (reader == NULL)
     {
@@ -282,6 +290,7 @@ read_points (ReluWindow *self, const char *name, GFile *file, GBytes *text)
   relu_window_cancel_data (self);
   self->data_reading = g_cancellable_new ();
   reading->window = g_object_ref (self);
+  reading->generation = relu_document_get_generation (self->document);
   reading->cancellable = g_object_ref (self->data_reading);
   reading->name = g_strdup (name);
   reading->toast_id = g_timeout_add (PATIENCE, slow_cb, reading);

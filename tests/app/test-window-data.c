@@ -90,6 +90,28 @@ test_import (void)
   fixture_close_window (window);
 }
 
+/* Points that are read when another document is opened don't get into that one. */
+static void
+test_other_document (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluDocument *document = relu_window_get_document (window);
+  g_autoptr (ReluFile) other
+      = relu_file_with_name (relu_document_get_contents (document), "other");
+
+  open_text (window, "late.csv", "1,2\n3,4\n");
+  relu_document_set_contents (document, other, NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep (10000);
+      fixture_settle ();
+    }
+  g_assert_null (get_data (window));
+  g_assert_false (relu_document_get_modified (document));
+
+  fixture_close_window (window);
+}
+
 /* Bad lines are told one by one, and nothing is taken over unless it is asked for. */
 static void
 test_faults (void)
@@ -250,6 +272,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/window-data/import", test_import);
+  g_test_add_func ("/window-data/other-document", test_other_document);
   g_test_add_func ("/window-data/faults", test_faults);
   g_test_add_func ("/window-data/refusals", test_refusals);
   g_test_add_func ("/window-data/paste", test_paste);
