@@ -16,11 +16,37 @@
  * key that is held down, clicks on a spin button, a mouse wheel. In microseconds. */
 #define COALESCE_INTERVAL (1000 * 1000)
 
+/* What was there when a gesture began that is inside of no other. */
+static void
+set_gesture_start (ReluDocument *self, ReluFile *start)
+{
+  relu_file_unref (self->gestures->pdata[0]);
+  self->gestures->pdata[0] = relu_file_ref (start);
+}
+
+/* Other points in a training run: what it had come to @before is a step, and so are they, so that undo brings
+ * them back without the run. The gesture goes on from here. */
+static void
+split_training (ReluDocument *self, ReluFile *before)
+{
+  if (!self->is_training || self->gestures->len != 1
+      || relu_file_get_data (before) == relu_file_get_data (self->contents))
+    return;
+
+  if (!relu_file_equal (before, relu_history_get_current (self->history)))
+    relu_history_push (self->history, before);
+  relu_history_push (self->history, self->contents);
+  set_gesture_start (self, self->contents);
+}
+
 /* One edit: a step of its own, or a part of a gesture, or more of the last step if @coalesce. */
 static void
 edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
 {
+  g_autoptr (ReluFile) before = relu_file_ref (self->contents);
+
   relu_document_replace_contents (self, contents);
+  split_training (self, before);
   if (self->gestures->len == 0)
     {
       if (coalesce && relu_history_get_n_undo (self->history) > 0)
@@ -250,9 +276,27 @@ relu_document_begin_gesture (ReluDocument *self)
 {
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
+  if (self->gestures->len == 0)
+    self->is_training = FALSE;
   g_ptr_array_add (self->gestures, relu_file_ref (self->contents));
   self->coalesce = FALSE;
   relu_document_notify_derived (self);
+}
+
+/**
+ * relu_document_begin_training:
+ * @self: a document
+ *
+ * Begins a gesture that takes long and in which others edit: a training run. Other points in it are steps of
+ * their own, unless it began inside of another gesture.
+ */
+void
+relu_document_begin_training (ReluDocument *self)
+{
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+
+  relu_document_begin_gesture (self);
+  self->is_training = self->gestures->len == 1;
 }
 
 /**
@@ -265,15 +309,20 @@ relu_document_begin_gesture (ReluDocument *self)
 void
 relu_document_end_gesture (ReluDocument *self)
 {
+  g_autoptr (ReluFile) start = NULL;
   ReluFile *before;
 
   g_return_if_fail (RELU_IS_DOCUMENT (self));
 
   if (self->gestures->len == 0)
     return;
-  g_ptr_array_set_size (self->gestures, (int) self->gestures->len - 1);
+  start = g_ptr_array_steal_index (self->gestures, self->gestures->len - 1);
   if (self->gestures->len > 0)
-    return;
+    {
+      split_training (self, start);
+      relu_document_notify_derived (self);
+      return;
+    }
 
   before = relu_history_get_current (self->history);
   if (relu_file_equal (before, self->contents))

@@ -19,6 +19,7 @@ struct _ReluDocument
   guint generation; /* how often other contents were opened */
 
   GPtrArray *gestures; /* of ReluFile: what was there when each that is going on began */
+  gboolean is_training; /* the outermost of them is a training run */
   gboolean coalesce;    /* the last step was an edit of coalesce_index */
   gsize coalesce_index; /* of a parameter, or behind all of them a part of the set-up */
   gint64 coalesce_time;

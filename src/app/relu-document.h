@@ -89,6 +89,7 @@ double relu_document_get_saved_parameter (ReluDocument *self, gsize index);
 /* A drag, or a training run: all edits between are one undo step. Cancel puts back what was there at the
  * beginning, of the innermost one where they are nested. */
 void relu_document_begin_gesture (ReluDocument *self);
+void relu_document_begin_training (ReluDocument *self);
 void relu_document_end_gesture (ReluDocument *self);
 void relu_document_cancel_gesture (ReluDocument *self);
 gboolean relu_document_in_gesture (ReluDocument *self);

@@ -495,7 +495,7 @@ relu_training_run (ReluTraining *self)
         self->end_step = RELU_RUN_UNLIMITED;
       else
         self->end_step = (self->step / n_steps + 1) * n_steps;
-      relu_document_begin_gesture (self->document);
+      relu_document_begin_training (self->document);
       set_state (self, TRUE, FALSE);
       allow (self);
     }

@@ -413,6 +413,69 @@ test_starts (Fixture *f, gconstpointer data)
   frames_until_rest (f);
 }
 
+static ReluFile *
+dup_with_point (Fixture *f, double y)
+{
+  ReluFile *contents = relu_document_get_contents (f->document);
+  g_autoptr (ReluData) moved = relu_data_with_point_moved (relu_file_get_data (contents), 0, -4, y);
+
+  return relu_file_with_data (contents, moved);
+}
+
+static double
+get_first_y (Fixture *f)
+{
+  return relu_data_get_y (relu_file_get_data (relu_document_get_contents (f->document)))[0];
+}
+
+/* Other points while it runs, at once or by a drag, are undone without the run before them. */
+static void
+test_points_meanwhile (Fixture *f, gconstpointer data)
+{
+  double y = get_first_y (f), reached, dragged;
+  g_autoptr (ReluFile) edited = NULL, first = NULL, second = NULL;
+
+  relu_training_set_speed (f->training, 2);
+  relu_training_run (f->training);
+  frames_until_step (f, 20);
+  edited = dup_with_point (f, 5);
+  reached = get (f, 0);
+  relu_document_edit (f->document, edited);
+  g_assert_true (relu_training_get_running (f->training));
+  frames_until_step (f, relu_training_get_step (f->training) + 20);
+
+  relu_document_begin_gesture (f->document);
+  dragged = get (f, 0);
+  first = dup_with_point (f, 6);
+  relu_document_edit (f->document, first);
+  frames (f, 3);
+  second = dup_with_point (f, 7);
+  relu_document_edit (f->document, second);
+  frames (f, 3);
+  relu_document_end_gesture (f->document);
+  g_assert_true (relu_training_get_running (f->training));
+  g_assert_cmpuint (relu_document_get_gesture_depth (f->document), ==, 1);
+  frames_until_step (f, relu_training_get_step (f->training) + 20);
+  relu_training_pause (f->training);
+  frames_until_rest (f);
+
+  g_assert_cmpfloat (get_first_y (f), ==, 7);
+  relu_document_undo (f->document); /* what it came to since */
+  g_assert_cmpfloat (get_first_y (f), ==, 7);
+  relu_document_undo (f->document); /* the drag */
+  g_assert_cmpfloat (get_first_y (f), ==, 5);
+  g_assert_cmpfloat (get (f, 0), ==, dragged);
+  relu_document_undo (f->document); /* the run before it */
+  g_assert_cmpfloat (get_first_y (f), ==, 5);
+  g_assert_cmpfloat (get (f, 0), ==, reached);
+  relu_document_undo (f->document); /* the point */
+  g_assert_cmpfloat (get_first_y (f), ==, y);
+  g_assert_cmpfloat (get (f, 0), ==, reached);
+  relu_document_undo (f->document);
+  g_assert_cmpfloat (get (f, 0), ==, 1);
+  g_assert_false (relu_document_get_can_undo (f->document));
+}
+
 /* The same start with another activation: the weights go back, the activation stays. */
 static void
 test_same_start_of_another (Fixture *f, gconstpointer data)
@@ -517,6 +580,7 @@ main (int argc, char **argv)
   ADD ("redo", test_redo);
   ADD ("redo-running", test_redo_running);
   ADD ("edits", test_edits);
+  ADD ("points-meanwhile", test_points_meanwhile);
   ADD ("starts", test_starts);
   ADD ("same-start-of-another", test_same_start_of_another);
   ADD ("end-with-edits", test_end_with_edits);
