@@ -164,15 +164,29 @@ relu_starts_tally_init (ReluStartsTally *self)
   relu_style_connect (self, G_CALLBACK (queue_bars));
 }
 
+/* A share in percent, rounded; "<1" and ">99" where 0 and 100 would say that there are none, or no others. */
+static void
+format_percent (guint n, guint of, char *buffer)
+{
+  long percent = of > 0 ? lrint (100.0 * n / of) : 0;
+
+  if (n > 0 && percent == 0)
+    g_strlcpy (buffer, "<1", RELU_NUMBER_BUFFER);
+  else if (n < of && percent == 100)
+    g_strlcpy (buffer, ">99", RELU_NUMBER_BUFFER);
+  else
+    g_snprintf (buffer, RELU_NUMBER_BUFFER, "%ld", percent);
+}
+
 static void
 update_row (ReluStartsTally *self, guint index)
 {
   guint n = index == 0 ? self->counts.n : self->counts.of[index - 1];
   const char *title = index == 0 ? _("All starts") : relu_outcome_get_title (index - 1);
-  char count[RELU_NUMBER_BUFFER], all[RELU_NUMBER_BUFFER];
+  char count[RELU_NUMBER_BUFFER], all[RELU_NUMBER_BUFFER], percent[RELU_NUMBER_BUFFER];
   g_autofree char *text = NULL, *label = NULL;
-  int percent = self->counts.n > 0 ? (int) lrint (100.0 * n / self->counts.n) : 0;
 
+  format_percent (n, self->counts.n, percent);
   relu_number_count_to_display (n, count);
   relu_number_count_to_display (self->counts.n, all);
   if (index == 0)
@@ -183,9 +197,9 @@ update_row (ReluStartsTally *self, guint index)
   else
     {
       /* Translators: how many starts, and their share of all */
-      text = g_strdup_printf (_("%s (%d %%)"), count, percent);
+      text = g_strdup_printf (_("%s (%s %%)"), count, percent);
       /* Translators: an outcome such as “Fits”, how many starts came to it, of how many, and the share */
-      label = g_strdup_printf (_("%s: %s of %s, %d percent"), title, count, all, percent);
+      label = g_strdup_printf (_("%s: %s of %s, %s percent"), title, count, all, percent);
     }
   gtk_label_set_label (self->rows[index].count, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[index].row),

@@ -215,6 +215,24 @@ test_run (void)
   fixture_free (f);
 }
 
+/* What is rare is not rounded away. */
+static void
+test_rare (void)
+{
+  ReluStartsTally *tally = g_object_ref_sink (g_object_new (RELU_TYPE_STARTS_TALLY, NULL));
+  ReluStartCounts counts = { .n = 1000, .of = { [RELU_OUTCOME_FITS] = 1, [RELU_OUTCOME_STUCK] = 999 } };
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_first_child (GTK_WIDGET (tally)));
+
+  relu_starts_tally_set_counts (tally, &counts);
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 1 + RELU_OUTCOME_FITS)),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Fits: 1 of 1000, <1 percent");
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 1 + RELU_OUTCOME_STUCK)),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Stuck: 999 of 1000, >99 percent");
+  g_object_unref (tally);
+}
+
 /* Sorted by seed; a row's words are those of its start; it is loaded as one undo step. */
 static void
 test_load (gconstpointer with_training)
@@ -405,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/starts-page/run", test_run);
   g_test_add_data_func ("/starts-page/load", NULL, test_load);
   g_test_add_data_func ("/starts-page/load-with-training", "", test_load);
+  g_test_add_func ("/starts-page/rare", test_rare);
   g_test_add_func ("/starts-page/filter", test_filter);
   g_test_add_func ("/starts-page/point", test_point);
   g_test_add_func ("/starts-page/stale", test_stale);
