@@ -214,6 +214,14 @@ y_at (ReluFigureView *self, double dy)
   return fabs (rise) < grid / 2 ? self->handle_y : relu_round_to_step (self->handle_y + rise, grid);
 }
 
+/* Training moves the whole curve on each frame: what is held of it would not stay in the hand. */
+static void
+pause_training (ReluFigureView *self)
+{
+  if (relu_document_get_gesture_depth (self->document) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.pause-training", NULL);
+}
+
 /* The pointer has moved by @dx and @dy since the press; @x is where it is now. Returns whether that
  * is for the handle: a piece that is pulled sideways is let go. */
 gboolean
@@ -227,6 +235,7 @@ relu_figure_handles_move (ReluFigureView *self, double dx, double dy, double x)
       relu_figure_plate_hide (self->plate);
       if (self->drag_kind == RELU_DRAG_PIECE && self->handle_axis == RELU_AXIS_X)
         return FALSE;
+      pause_training (self);
       gtk_widget_set_cursor_from_name (
           GTK_WIDGET (self), self->handle_axis == RELU_AXIS_X ? "ew-resize" : "ns-resize");
       /* Other units' weights go up and down, and not only those of the ring's own. */
@@ -320,6 +329,7 @@ relu_figure_handles_key (ReluFigureView *self, ReluAxis axis, double share)
   if (self->drag_kind != RELU_DRAG_KEYS || self->handle_axis != axis)
     {
       relu_figure_input_release (self, FALSE);
+      pause_training (self);
       if (!take_by_keys (self, axis))
         {
           gtk_widget_error_bell (GTK_WIDGET (self));

@@ -158,18 +158,6 @@ relu_training_verdict_init (ReluTrainingVerdict *self)
   relu_style_connect (self, G_CALLBACK (reserve_text));
 }
 
-static guint8 *
-dup_locked (ReluFile *contents)
-{
-  gsize n = relu_network_get_n_parameters (relu_file_get_network (contents));
-  guint8 *locked = g_new (guint8, n);
-
-  for (gsize i = 0; i < n; i++)
-    locked[i] = relu_file_is_locked (contents, i);
-
-  return locked;
-}
-
 /* Why training has stopped, if it has stopped at what is there. */
 static ReluStop
 get_stop (ReluTraining *training)
@@ -258,7 +246,7 @@ relu_training_verdict_update (ReluTrainingVerdict *self, ReluDocument *document,
   if (learning == NULL)
     return;
 
-  locked = dup_locked (contents);
+  locked = relu_file_dup_locked (contents);
   context = (ReluOutcomeContext){
     .setup = relu_file_get_setup (contents),
     .locked = locked,

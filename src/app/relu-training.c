@@ -112,10 +112,10 @@ dup_locked (ReluTraining *self)
 {
   ReluFile *contents = relu_document_get_contents (self->document);
   gsize n = relu_network_get_n_parameters (relu_file_get_network (contents));
-  guint8 *locked = g_new (guint8, n);
+  guint8 *locked = relu_file_dup_locked (contents);
 
-  for (gsize i = 0; i < n; i++)
-    locked[i] = relu_file_is_locked (contents, i) || (self->held != NULL && self->held[i]);
+  for (gsize i = 0; self->held != NULL && i < n; i++)
+    locked[i] |= self->held[i];
 
   return locked;
 }

@@ -111,6 +111,7 @@ void relu_window_save_tools (ReluWindow *self);
 
 /* relu-window-training.c */
 void relu_window_install_training (ReluWindow *self);
+void relu_window_pause_training (ReluWindow *self);
 void relu_window_bind_training (ReluWindow *self);
 
 /* relu-window-pins.c */

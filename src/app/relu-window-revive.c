@@ -16,18 +16,6 @@ lookup (ReluWindow *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name));
 }
 
-static guint8 *
-dup_locked (ReluFile *contents)
-{
-  gsize n = relu_network_get_n_parameters (relu_file_get_network (contents));
-  guint8 *locked = g_new (guint8, n);
-
-  for (gsize i = 0; i < n; i++)
-    locked[i] = relu_file_is_locked (contents, i);
-
-  return locked;
-}
-
 /* @wanted is as in relu_network_revive(). The set-up says how weights are drawn; the seed is another
  * one each time. */
 static void
@@ -37,7 +25,7 @@ revive (ReluWindow *self, const guint8 *wanted)
   ReluNetwork *network = relu_file_get_network (contents);
   guint n_units = relu_units_get_n (network);
   g_autofree ReluRevival *results = g_new (ReluRevival, MAX (n_units, 1));
-  g_autofree guint8 *locked = dup_locked (contents);
+  g_autofree guint8 *locked = relu_file_dup_locked (contents);
   ReluInitOptions options = relu_file_get_setup (contents)->init;
   g_autoptr (ReluNetwork) revived = NULL;
 

@@ -73,12 +73,8 @@ relu_window_say (ReluWindow *self, char *text)
 gboolean
 relu_window_is_busy (ReluWindow *self)
 {
-  if (relu_document_get_gesture_depth (self->document) == 1
-      && relu_training_get_running (self->training))
-    {
-      relu_training_pause (self->training);
-      relu_window_say (self, g_strdup (_("Training is paused")));
-    }
+  if (relu_document_get_gesture_depth (self->document) == 1)
+    relu_window_pause_training (self);
   if (!relu_document_in_gesture (self->document) || relu_document_has_preview (self->document))
     return FALSE;
 

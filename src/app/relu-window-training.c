@@ -10,6 +10,18 @@
 /* Named as its setting. */
 #define LOG_SCALE_ACTION "loss-log-scale"
 
+/* relu_window_pause_training: pauses a run that goes on, and says so: something else needs the network to stay
+ * as it is. */
+void
+relu_window_pause_training (ReluWindow *self)
+{
+  if (!relu_training_get_running (self->training))
+    return;
+
+  relu_training_pause (self->training);
+  relu_window_say (self, g_strdup (_("Training is paused")));
+}
+
 /* Muting ends with a run, see relu_training_run(): not without a word. */
 static void
 say_unmuted (ReluWindow *self)
@@ -29,6 +41,12 @@ run_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     relu_training_pause (self->training);
   else
     relu_training_run (self->training);
+}
+
+static void
+pause_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_pause_training (user_data);
 }
 
 static void
@@ -139,6 +157,7 @@ relu_window_install_training (ReluWindow *self)
 {
   static const GActionEntry actions[] = {
     { "run-training", run_cb, NULL, NULL, NULL },
+    { "pause-training", pause_cb, NULL, NULL, NULL },
     { "step-training", step_cb, NULL, NULL, NULL },
     { "same-start", same_start_cb, NULL, NULL, NULL },
     { "new-start", new_start_cb, NULL, NULL, NULL },

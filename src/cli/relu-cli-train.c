@@ -80,18 +80,6 @@ set_option (guint option, char **values, gpointer state, GError **error)
     }
 }
 
-static guint8 *
-dup_locked (ReluFile *file)
-{
-  gsize n = relu_network_get_n_parameters (relu_file_get_network (file));
-  guint8 *locked = g_new0 (guint8, n);
-
-  for (gsize i = 0; i < n; i++)
-    locked[i] = (guint8) relu_file_is_locked (file, i);
-
-  return locked;
-}
-
 static void
 show_progress (ReluTrainer *trainer, guint64 n_steps)
 {
@@ -214,7 +202,7 @@ run (char **operands, gpointer state)
   if (!relu_cli_setup_apply (&self->setup, file, &setup, &error))
     return relu_cli_fail_usage (relu_cli_train.name, error->message);
 
-  locked = dup_locked (file);
+  locked = relu_file_dup_locked (file);
   start = self->draws ? relu_network_draw (relu_file_get_network (file), &setup.init, locked)
                       : relu_network_ref (relu_file_get_network (file));
   trainer = relu_trainer_new (start, data, locked, &setup.options, &error);

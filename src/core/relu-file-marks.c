@@ -52,6 +52,22 @@ relu_file_is_locked (const ReluFile *self, gsize parameter)
          && g_array_index (self->locked, gsize, at) == parameter;
 }
 
+/**
+ * relu_file_dup_locked:
+ *
+ * Returns: (transfer full) (array): for each parameter of the network 1 where it is locked, or else 0
+ */
+guint8 *
+relu_file_dup_locked (const ReluFile *self)
+{
+  guint8 *locked = g_new0 (guint8, relu_network_get_n_parameters (self->network));
+
+  for (guint i = 0; self->locked != NULL && i < self->locked->len; i++)
+    locked[g_array_index (self->locked, gsize, i)] = 1;
+
+  return locked;
+}
+
 /* Takes @locked over; NULL where it is empty. */
 static void
 set_locked (ReluFile *self, GArray *locked)

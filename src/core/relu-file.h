@@ -61,6 +61,7 @@ const ReluSetup *relu_file_get_setup (const ReluFile *self); /* never NULL */
 /* Locked parameters move by their own sliders only. */
 gsize relu_file_get_n_locked (const ReluFile *self);
 gboolean relu_file_is_locked (const ReluFile *self, gsize parameter);
+guint8 *relu_file_dup_locked (const ReluFile *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A network that was pinned to be compared with; belongs to the file. */
 typedef struct

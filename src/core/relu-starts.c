@@ -57,7 +57,6 @@ ReluStarts *
 relu_starts_new (ReluFile *file)
 {
   const ReluSetup *setup = relu_file_get_setup (file);
-  gsize n_parameters = relu_network_get_n_parameters (relu_file_get_network (file));
   ReluStarts *self;
 
   g_return_val_if_fail (relu_file_get_data (file) != NULL, NULL);
@@ -66,9 +65,7 @@ relu_starts_new (ReluFile *file)
   self = g_new0 (ReluStarts, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->file = relu_file_ref (file);
-  self->locked = g_new0 (guint8, n_parameters);
-  for (gsize i = 0; relu_file_get_n_locked (file) > 0 && i < n_parameters; i++)
-    self->locked[i] = relu_file_is_locked (file, i) ? 1 : 0;
+  self->locked = relu_file_dup_locked (file);
   self->n = setup->n_starts;
   self->n_steps = relu_setup_get_start_steps (setup);
   self->fit = relu_setup_get_fit (setup, relu_file_get_data (file));
