@@ -37,7 +37,7 @@ dup_shape (const ReluOutcomeShape *shape)
 /**
  * relu_outcome_facts_dup_headline:
  *
- * Returns: (transfer full): "Fits the data within 0.01: 3 linear regions", translated, plain text
+ * Returns: (transfer full): "Fits the data within 0.01: 3 linear regions there", translated, plain text
  */
 char *
 relu_outcome_facts_dup_headline (const ReluOutcomeFacts *facts)
@@ -47,20 +47,22 @@ relu_outcome_facts_dup_headline (const ReluOutcomeFacts *facts)
 
   relu_number_to_display (facts->largest_error, DIGITS, error);
   if (facts->outcome == RELU_OUTCOME_FITS && facts->largest_error == 0)
-    /* Translators: %s is what f is: "3 linear regions" */
-    return g_strdup_printf (_("Fits the data exactly: %s"), shape);
+    /* Translators: %s is what f is: "3 linear regions"; "there" is where the data are */
+    return g_strdup_printf (_("Fits the data exactly: %s there"), shape);
   if (facts->outcome == RELU_OUTCOME_FITS)
-    /* Translators: the largest error, and what f is: "Fits the data within 0.01: 3 linear regions" */
-    return g_strdup_printf (_("Fits the data within %s: %s"), error, shape);
+    /* Translators: the largest error, and what f is: "Fits the data within 0.01: 3 linear
+     * regions there" */
+    return g_strdup_printf (_("Fits the data within %s: %s there"), error, shape);
   if (facts->stuck == RELU_STUCK_OVERFLOW)
-    /* Translators: the numbers got too large to go on: "Overflow: 3 linear regions, off by up to 10⁵⁰" */
-    return g_strdup_printf (_("Overflow: %s, off by up to %s"), shape, error);
+    /* Translators: the numbers got too large to go on: "Overflow: 3 linear regions
+     * on the data, off by up to 10⁵⁰" */
+    return g_strdup_printf (_("Overflow: %s on the data, off by up to %s"), shape, error);
   if (facts->stuck != RELU_STUCK_NOT)
-    /* Translators: "Stuck: one constant, off by up to 0.5" */
-    return g_strdup_printf (_("Stuck: %s, off by up to %s"), shape, error);
+    /* Translators: "Stuck: one constant on the data, off by up to 0.5" */
+    return g_strdup_printf (_("Stuck: %s on the data, off by up to %s"), shape, error);
 
-  /* Translators: "No fit yet: 3 linear regions, off by up to 0.5" */
-  return g_strdup_printf (_("No fit yet: %s, off by up to %s"), shape, error);
+  /* Translators: "No fit yet: 3 linear regions on the data, off by up to 0.5" */
+  return g_strdup_printf (_("No fit yet: %s on the data, off by up to %s"), shape, error);
 }
 
 /* Why it does not go on, or can't become a curve; NULL: it can. */
