@@ -24,6 +24,9 @@
 #define LOOK_TIME 100
 #define LOOK_REST 8
 
+/* As of relu_document_set_setup(); beyond those of the form. */
+#define N_STARTS_PART 1000
+
 struct _ReluStartsPage
 {
   ReluToolPage parent_instance;
@@ -229,15 +232,9 @@ static void
 take_over_n (ReluStartsPage *self)
 {
   ReluSetup setup = *relu_file_get_setup (get_contents (self));
-  guint n = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->n_field));
-  g_autoptr (ReluFile) contents = NULL;
 
-  if (n == setup.n_starts)
-    return;
-
-  setup.n_starts = n;
-  contents = relu_file_with_setup (get_contents (self), &setup);
-  relu_document_edit (get_document (self), contents);
+  setup.n_starts = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->n_field));
+  relu_document_set_setup (get_document (self), &setup, N_STARTS_PART);
 }
 
 static void
@@ -306,6 +303,7 @@ load_start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ReluStartsPage *self = RELU_STARTS_PAGE (widget);
   guint index = (guint) relu_starts_table_get_selected (self->table);
   guint64 seed = relu_starts_get (self->starts, index)->seed;
+  ReluTraining *training = relu_tool_page_get_training (RELU_TOOL_PAGE (self));
   ReluSetup setup = *relu_file_get_setup (get_contents (self));
   g_autoptr (ReluNetwork) network = relu_starts_draw (self->starts, seed);
   g_autoptr (ReluFile) with_network = relu_file_with_network (get_contents (self), network);
@@ -317,6 +315,8 @@ load_start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   contents = relu_file_with_setup (with_network, &setup);
   load (self, contents, message);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tool-page", "s", "training");
+  if (training != NULL)
+    relu_training_run (training);
 }
 
 static void
@@ -427,6 +427,8 @@ create_n_field (ReluStartsPage *self)
   relu_number_field_set_whole (GTK_SPIN_BUTTON (self->n_field));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->n_field), 6);
   gtk_widget_set_tooltip_text (self->n_field, _("Number of Starts"));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (take_over_n), self,
+                           G_CONNECT_SWAPPED);
   gtk_label_set_mnemonic_widget (self->n_label, self->n_field);
   gtk_box_insert_child_after (GTK_BOX (self->controls), self->n_field, GTK_WIDGET (self->n_label));
 }

@@ -11,6 +11,7 @@
 
 #include "relu-training.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "relu-run-thread.h"
@@ -788,10 +789,20 @@ relu_training_get_stop (ReluTraining *self)
   return relu_training_is_at_end (self) ? self->stop : RELU_STOP_NONE;
 }
 
+/* Whether it rests where the set-up says that it shall. */
+static gboolean
+has_made_all_steps (ReluTraining *self)
+{
+  guint64 n_steps = relu_file_get_setup (relu_document_get_contents (self->document))->n_steps;
+
+  return !self->is_running && relu_training_is_at_end (self) && self->step > 0 && n_steps > 0
+         && self->step % n_steps == 0;
+}
+
 /**
  * relu_training_get_message:
  *
- * Returns: (transfer none) (nullable): why it has stopped, or can't begin, as a sentence; until it changes
+ * Returns: (transfer none) (nullable): why it has paused, or can't begin, as a sentence; until it changes
  */
 const char *
 relu_training_get_message (ReluTraining *self)
@@ -804,7 +815,12 @@ relu_training_get_message (ReluTraining *self)
     return self->error->message;
 
   stop = relu_training_get_stop (self);
-  return stop == RELU_STOP_NONE ? NULL : relu_stop_get_reason (stop);
+  if (stop != RELU_STOP_NONE)
+    return relu_stop_get_reason (stop);
+
+  return has_made_all_steps (self)
+           ? _("All steps of the set-up are made. Run again for as many more.")
+           : NULL;
 }
 
 /**

@@ -526,6 +526,7 @@ test_ends (Fixture *f, gconstpointer data)
   relu_training_run (f->training);
   frames_until_rest (f);
   g_assert_cmpuint (relu_training_get_step (f->training), ==, 40);
+  g_assert_nonnull (relu_training_get_message (f->training));
   relu_training_run (f->training);
   frames_until_rest (f);
   g_assert_cmpuint (relu_training_get_step (f->training), ==, 80);
