@@ -322,12 +322,15 @@ update_data_line (ReluUnitCard *self)
   ReluAnalysis *analysis = relu_document_get_analysis (self->document, NULL);
   ReluRegions *regions = analysis == NULL ? NULL : relu_analysis_get_regions (analysis);
   ReluUnitLearning state;
-  /* A muted one does nothing for the moment, but is trained with all the rest. */
   gboolean has_state
-      = learning != NULL && !relu_document_is_muted (self->document, self->layer, self->unit)
+      = learning != NULL
         && relu_unit_learning_init (&state, learning, regions, self->layer, self->unit);
+  gboolean is_muted = relu_document_is_muted (self->document, self->layer, self->unit);
 
-  relu_unit_data_line_set_state (line, has_state ? &state : NULL);
+  /* A muted one does nothing for the moment, but is trained with all the rest. Its card stays as high as the
+   * others: the list gives all of them the height of the first. */
+  relu_unit_data_line_set_state (line, has_state && !is_muted ? &state : NULL);
+  gtk_widget_set_visible (self->data_line, has_state);
 
   return g_strcmp0 (before, relu_unit_data_line_get_sentence (line)) != 0;
 }

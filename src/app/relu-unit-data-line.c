@@ -110,9 +110,8 @@ relu_unit_data_line_init (ReluUnitDataLine *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover, self, NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
+  gtk_widget_set_visible (self->button, FALSE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *
@@ -123,7 +122,7 @@ relu_unit_data_line_new (void)
 
 /**
  * relu_unit_data_line_set_state:
- * @state: (nullable): what is to be said; %NULL: nothing, and the line takes no room
+ * @state: (nullable): what is to be said; %NULL: nothing, though the line keeps its room while it is visible
  *
  * Costs nothing where the words stay the same.
  */
@@ -131,6 +130,7 @@ void
 relu_unit_data_line_set_state (ReluUnitDataLine *self, const ReluUnitLearning *state)
 {
   g_autofree char *text = NULL, *sentence = NULL;
+  gboolean is_idle;
 
   g_return_if_fail (RELU_IS_UNIT_DATA_LINE (self));
 
@@ -149,16 +149,16 @@ relu_unit_data_line_set_state (ReluUnitDataLine *self, const ReluUnitLearning *s
   g_free (self->sentence);
   self->text = g_steal_pointer (&text);
   self->sentence = g_steal_pointer (&sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self), state != NULL);
-  if (state == NULL)
+  is_idle = state != NULL && state->idle != RELU_IDLE_NOT;
+  gtk_widget_set_visible (self->button, is_idle);
+  /* Empty beside the button: the line has the label's height, whatever it says. */
+  gtk_label_set_text (GTK_LABEL (self->label), is_idle || state == NULL ? "" : self->text);
+  gtk_widget_set_tooltip_text (self->label, is_idle ? NULL : self->sentence);
+  if (!is_idle)
     return;
 
-  gtk_widget_set_visible (self->label, state->idle == RELU_IDLE_NOT);
-  gtk_widget_set_visible (self->button, state->idle != RELU_IDLE_NOT);
   relu_style_set_class (self->button, "dead", state->state == RELU_DATA_STATE_DEAD);
-  gtk_label_set_text (GTK_LABEL (self->label), self->text);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->text);
-  gtk_widget_set_tooltip_text (self->label, self->sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->sentence,
                                   -1);

@@ -70,6 +70,37 @@ is_dead (ReluWindow *window, guint unit)
   return relu_learning_is_dead (relu_document_get_learning (get_document (window)), unit);
 }
 
+static int
+measure_card (ReluWindow *window, guint index)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (get_card (window, index)), GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                      NULL, NULL);
+  return height;
+}
+
+/* All cards have one height, whatever is said in them: else sliders would move, or words be cut off. */
+static void
+test_height (void)
+{
+  ReluWindow *window = open_with (ID, 0.25, TRUE);
+  int height = measure_card (window, 0);
+
+  g_assert_cmpstr (relu_unit_card_get_data_text (get_card (window, 0)), ==, "dead on the data");
+  g_assert_cmpint (measure_card (window, 1), ==, height);
+  relu_document_set_muted (get_document (window), 0, 0, TRUE);
+  fixture_settle ();
+  g_assert_null (relu_unit_card_get_data_text (get_card (window, 0)));
+  g_assert_cmpint (measure_card (window, 0), ==, height);
+  relu_document_unmute_all (get_document (window));
+  fixture_set_parameter (window, 3, 0);
+  fixture_settle ();
+  g_assert_cmpstr (relu_unit_card_get_data_text (get_card (window, 0)), ==, "on at 10 of 21 points");
+  g_assert_cmpint (measure_card (window, 0), ==, height);
+  fixture_close_window (window);
+}
+
 static void
 test_cards (void)
 {
@@ -261,6 +292,7 @@ main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/window-learning/cards", test_cards);
+  g_test_add_func ("/window-learning/height", test_height);
   g_test_add_func ("/window-learning/revive", test_revive);
   g_test_add_func ("/window-learning/advice", test_advice);
   g_test_add_func ("/window-learning/output", test_output);
