@@ -37,7 +37,8 @@ dup_shape (const ReluOutcomeShape *shape)
 /**
  * relu_outcome_facts_dup_headline:
  *
- * Returns: (transfer full): "Fits the data within 0.01: 3 linear regions there", translated, plain text
+ * Returns: (transfer full): "Fits the data within 0.01: 3 linear regions there", translated, plain text; what
+ * matters most comes first, for there may be little room
  */
 char *
 relu_outcome_facts_dup_headline (const ReluOutcomeFacts *facts)
@@ -54,15 +55,15 @@ relu_outcome_facts_dup_headline (const ReluOutcomeFacts *facts)
      * regions there" */
     return g_strdup_printf (_("Fits the data within %s: %s there"), error, shape);
   if (facts->stuck == RELU_STUCK_OVERFLOW)
-    /* Translators: the numbers got too large to go on: "Overflow: 3 linear regions
-     * on the data, off by up to 10⁵⁰" */
-    return g_strdup_printf (_("Overflow: %s on the data, off by up to %s"), shape, error);
+    /* Translators: the numbers got too large to go on: "Overflow, off by up to 10⁵⁰: 3 linear regions
+     * on the data" */
+    return g_strdup_printf (_("Overflow, off by up to %s: %s on the data"), error, shape);
   if (facts->stuck != RELU_STUCK_NOT)
-    /* Translators: "Stuck: one constant on the data, off by up to 0.5" */
-    return g_strdup_printf (_("Stuck: %s on the data, off by up to %s"), shape, error);
+    /* Translators: "Stuck, off by up to 0.5: one constant on the data" */
+    return g_strdup_printf (_("Stuck, off by up to %s: %s on the data"), error, shape);
 
-  /* Translators: "No fit yet: 3 linear regions on the data, off by up to 0.5" */
-  return g_strdup_printf (_("No fit yet: %s on the data, off by up to %s"), shape, error);
+  /* Translators: "No fit yet, off by up to 0.5: 3 linear regions on the data" */
+  return g_strdup_printf (_("No fit yet, off by up to %s: %s on the data"), error, shape);
 }
 
 /* Why it does not go on, or can't become a curve; NULL: it can. */

@@ -258,7 +258,7 @@ test_verdict (void)
       fixture_find (GTK_WIDGET (window), RELU_TYPE_TRAINING_VERDICT, 0));
   more = fixture_find (GTK_WIDGET (verdict), GTK_TYPE_MENU_BUTTON, 0);
   g_assert_cmpstr (relu_training_verdict_get_headline (verdict), ==,
-                   "Stuck: one constant on the data, off by up to 1");
+                   "Stuck, off by up to 1: one constant on the data");
   g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (more)), ==,
                    "dialog-warning-symbolic");
   gtk_menu_button_popup (GTK_MENU_BUTTON (more));
@@ -268,7 +268,7 @@ test_verdict (void)
   fixture_settle ();
   g_assert_cmpint (relu_network_get_layer (get_network (window), 1)->activation.kind, ==, ID);
   g_assert_cmpstr (relu_training_verdict_get_headline (verdict), ==,
-                   "No fit yet: 2 linear regions on the data, off by up to 53");
+                   "No fit yet, off by up to 53: 2 linear regions on the data");
   g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (more)), ==,
                    "dialog-information-symbolic");
 
@@ -276,7 +276,7 @@ test_verdict (void)
   relu_document_set_muted (get_document (window), 0, 1, TRUE);
   fixture_settle ();
   g_assert_cmpstr (relu_training_verdict_get_headline (verdict), ==,
-                   "No fit yet: 2 linear regions on the data, off by up to 53");
+                   "No fit yet, off by up to 53: 2 linear regions on the data");
   g_assert_null (relu_unit_card_get_data_text (get_card (window, 1)));
   relu_document_unmute_all (get_document (window));
 

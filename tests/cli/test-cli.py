@@ -346,7 +346,7 @@ def test_train_stops():
     assert "0 steps. All gradients are zero: no parameter can learn from these data.\n" in text, text
     assert ("  h₀: Off at all 2 data points: dead on the data. All its gradients are exactly zero.\n"
             in text), text
-    assert "\nOn the data\n  Stuck: one constant on the data, off by up to 4. The ReLU on the output is dead" in text
+    assert "\nOn the data\n  Stuck, off by up to 4: one constant on the data. The ReLU on the output is dead" in text
     outcome = got["outcome"]
     assert (outcome["outcome"], outcome["stuck"]) == ("constant", "output-dead"), outcome
     assert (outcome["largest_error"], outcome["data_on_line"]) == (4, True)
