@@ -6,40 +6,12 @@
  * sliders and figure follow, and all of it is one undo step. When it pauses, a last piece of news may still be
  * on its way: it amends the step, unless something else has been edited since.
  *
- * What is edited while it runs goes the other way: another rate, other data, another domain, sliders. A
- * parameter whose slider is held counts as locked until it is let go, so that all others adapt to it. */
+ * What is edited while it runs goes the other way, see relu-training-edits.c. */
 
-#include "relu-training.h"
+#include "relu-training-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-#include "relu-run-thread.h"
-
-struct _ReluTraining
-{
-  GObject parent_instance;
-
-  ReluDocument *document;
-  guint generation; /* of the document */
-
-  ReluRecord *record;
-  guint position; /* of the moment that is shown */
-  guint64 step;   /* that is shown */
-
-  ReluRunThread *thread; /* NULL: to be made anew */
-  ReluFile *known;       /* what the thread knows of, or what it has led to */
-  ReluFile *settled;     /* what the last step of the document led to, where that was training; NULL: not */
-  guint8 *held;          /* (array) of the parameters whose sliders are held; NULL: none */
-  gboolean is_ours;      /* the document changes because of this */
-
-  guint64 speed;
-  guint64 end_step; /* it pauses there */
-  gboolean is_running;
-  gboolean is_settling; /* it shall not make steps any more, but has not said where it is */
-  ReluStop stop;
-  GError *error;
-};
 
 enum
 {
@@ -60,14 +32,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReluTraining, relu_training, G_TYPE_OBJECT)
 
-static void
-emit_changed (ReluTraining *self)
+void
+relu_training_emit_changed (ReluTraining *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-set_state (ReluTraining *self, gboolean is_running, gboolean is_settling)
+void
+relu_training_set_state (ReluTraining *self, gboolean is_running, gboolean is_settling)
 {
   gboolean was_running = self->is_running, was_ticking = was_running || self->is_settling;
 
@@ -79,8 +51,8 @@ set_state (ReluTraining *self, gboolean is_running, gboolean is_settling)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKING]);
 }
 
-static void
-set_file (ReluFile **field, ReluFile *file)
+void
+relu_training_set_file (ReluFile **field, ReluFile *file)
 {
   ReluFile *before = *field;
 
@@ -89,18 +61,18 @@ set_file (ReluFile **field, ReluFile *file)
     relu_file_unref (before);
 }
 
-static void
-drop_thread (ReluTraining *self)
+void
+relu_training_drop_thread (ReluTraining *self)
 {
   g_clear_pointer (&self->thread, relu_run_thread_free);
   g_clear_pointer (&self->held, g_free);
 }
 
 /* The record begins where the document is now. */
-static void
-forget_record (ReluTraining *self)
+void
+relu_training_forget_record (ReluTraining *self)
 {
-  drop_thread (self);
+  relu_training_drop_thread (self);
   relu_record_clear (self->record);
   self->position = 0;
   self->step = 0;
@@ -108,8 +80,8 @@ forget_record (ReluTraining *self)
 }
 
 /* For each parameter whether it stays as it is. */
-static guint8 *
-dup_locked (ReluTraining *self)
+guint8 *
+relu_training_dup_locked (ReluTraining *self)
 {
   ReluFile *contents = relu_document_get_contents (self->document);
   gsize n = relu_network_get_n_parameters (relu_file_get_network (contents));
@@ -143,8 +115,8 @@ create_run (ReluTraining *self, ReluFile *contents, const guint8 *locked, GError
 }
 
 /* A thread for what the document has now, which goes on from the moment that is shown. */
-static gboolean
-ensure_thread (ReluTraining *self)
+gboolean
+relu_training_ensure_thread (ReluTraining *self)
 {
   ReluFile *contents = relu_document_get_contents (self->document);
   g_autofree guint8 *locked = NULL;
@@ -153,7 +125,7 @@ ensure_thread (ReluTraining *self)
   if (self->thread != NULL)
     return TRUE;
 
-  locked = dup_locked (self);
+  locked = relu_training_dup_locked (self);
   g_clear_error (&self->error);
   run = create_run (self, contents, locked, &self->error);
   if (run == NULL)
@@ -163,14 +135,14 @@ ensure_thread (ReluTraining *self)
   relu_record_truncate (self->record, self->position + 1);
   append (self, relu_run_dup_moment (run));
   self->thread = relu_run_thread_new (run);
-  set_file (&self->known, contents);
+  relu_training_set_file (&self->known, contents);
 
   return TRUE;
 }
 
 /* What was shown last becomes a moment where the run has not come to rest there: redo leads to it. */
-static void
-note_shown (ReluTraining *self)
+void
+relu_training_note_shown (ReluTraining *self)
 {
   guint n = relu_record_get_n (self->record);
   g_autoptr (ReluRun) run = NULL;
@@ -184,8 +156,8 @@ note_shown (ReluTraining *self)
 }
 
 /* The document gets the network that the run has reached. */
-static void
-show_network (ReluTraining *self, ReluNetwork *network)
+void
+relu_training_show_network (ReluTraining *self, ReluNetwork *network)
 {
   ReluFile *before = relu_document_get_contents (self->document);
   g_autoptr (ReluFile) contents = relu_file_with_network (before, network);
@@ -197,13 +169,13 @@ show_network (ReluTraining *self, ReluNetwork *network)
     relu_document_amend (self->document, contents);
   self->is_ours = FALSE;
 
-  set_file (&self->known, relu_document_get_contents (self->document));
+  relu_training_set_file (&self->known, relu_document_get_contents (self->document));
   if (relu_document_get_gesture_depth (self->document) == 0)
-    set_file (&self->settled, self->known);
+    relu_training_set_file (&self->settled, self->known);
 }
 
-static void
-allow (ReluTraining *self)
+void
+relu_training_allow (ReluTraining *self)
 {
   relu_run_thread_allow (self->thread,
                          self->speed == RELU_TRAINING_FLAT_OUT ? RELU_RUN_UNLIMITED : self->speed,
@@ -211,173 +183,12 @@ allow (ReluTraining *self)
 }
 
 /* The gesture of a run is over; what is there now is what the step led to. */
-static void
-end_gesture (ReluTraining *self)
+void
+relu_training_end_gesture (ReluTraining *self)
 {
-  set_state (self, FALSE, self->thread != NULL);
+  relu_training_set_state (self, FALSE, self->thread != NULL);
   relu_document_end_gesture (self->document);
-  set_file (&self->settled, relu_document_get_contents (self->document));
-}
-
-static gboolean
-has_other_locks (ReluFile *a, ReluFile *b)
-{
-  gsize n = relu_network_get_n_parameters (relu_file_get_network (a));
-
-  if (relu_file_get_n_locked (a) != relu_file_get_n_locked (b))
-    return TRUE;
-
-  for (gsize i = 0; relu_file_get_n_locked (a) > 0 && i < n; i++)
-    if (relu_file_is_locked (a, i) != relu_file_is_locked (b, i))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-tell_locked (ReluTraining *self)
-{
-  g_autofree guint8 *locked = dup_locked (self);
-
-  relu_run_thread_set_locked (self->thread, locked);
-}
-
-/* Sliders were moved: those that are held still stay at the hand. */
-static void
-hold_moved (ReluTraining *self, ReluNetwork *before, ReluNetwork *after)
-{
-  gsize n = relu_network_get_n_parameters (after);
-  const double *a = relu_network_get_parameters (before), *b = relu_network_get_parameters (after);
-  gboolean is_new = FALSE;
-
-  if (relu_document_get_gesture_depth (self->document) < 2)
-    return;
-
-  if (self->held == NULL)
-    self->held = g_new0 (guint8, n);
-  for (gsize i = 0; i < n; i++)
-    if (a[i] != b[i] && !self->held[i])
-      self->held[i] = is_new = TRUE;
-  if (is_new)
-    tell_locked (self);
-}
-
-/* Takes over what was edited; what the thread can't take over needs another one. */
-static void
-tell_thread (ReluTraining *self)
-{
-  ReluFile *contents = relu_document_get_contents (self->document);
-  ReluNetwork *before = relu_file_get_network (self->known);
-  ReluNetwork *after = relu_file_get_network (contents);
-  gboolean has_locks;
-
-  if (!relu_network_same_architecture (before, after)
-      || relu_file_get_data (contents) != relu_file_get_data (self->known))
-    {
-      drop_thread (self);
-      return;
-    }
-
-  if (!relu_setup_equal (relu_file_get_setup (contents), relu_file_get_setup (self->known)))
-    relu_run_thread_set_options (self->thread, &relu_file_get_setup (contents)->options);
-  has_locks = has_other_locks (contents, self->known);
-  if (has_locks)
-    tell_locked (self);
-  if (relu_file_get_from (contents) != relu_file_get_from (self->known)
-      || relu_file_get_to (contents) != relu_file_get_to (self->known))
-    relu_run_thread_set_domain (self->thread, relu_file_get_from (contents),
-                                relu_file_get_to (contents));
-  if (before != after)
-    hold_moved (self, before, after);
-  /* What is locked stays at what was seen then, not at what the thread has come to since. */
-  if (before != after || has_locks)
-    relu_run_thread_set_parameters (self->thread, after);
-  set_file (&self->known, contents);
-}
-
-/* Undo and redo may lead to a moment that is known, such as where a run began or rested. */
-static void
-find_position (ReluTraining *self)
-{
-  ReluNetwork *network = relu_document_get_network (self->document);
-
-  for (guint i = relu_record_get_n (self->record); i-- > 0;)
-    {
-      const ReluMoment *moment = relu_record_get (self->record, i);
-
-      if (relu_network_equal (moment->network, network))
-        {
-          self->position = i;
-          self->step = moment->step;
-          return;
-        }
-    }
-}
-
-/* While it runs. */
-static void
-follow_edit (ReluTraining *self)
-{
-  tell_thread (self);
-  if (self->thread != NULL || (relu_training_can_run (self) && ensure_thread (self)))
-    allow (self);
-  else
-    end_gesture (self);
-}
-
-/* While it doesn't run. */
-static void
-note_edit (ReluTraining *self)
-{
-  guint position;
-
-  if (self->thread != NULL && self->known == relu_document_get_contents (self->document))
-    return;
-
-  self->stop = RELU_STOP_NONE;
-  if (self->is_settling)
-    note_shown (self);
-  position = self->position;
-  find_position (self);
-  /* Where the thread is a little further than what was edited, or somewhere else, it is of no use. */
-  if (self->is_settling || self->position != position)
-    drop_thread (self);
-  set_state (self, FALSE, FALSE);
-  if (self->thread != NULL)
-    tell_thread (self);
-}
-
-static void
-document_changed_cb (ReluTraining *self)
-{
-  if (self->is_ours)
-    return;
-
-  if (self->generation != relu_document_get_generation (self->document))
-    {
-      self->generation = relu_document_get_generation (self->document);
-      set_state (self, FALSE, FALSE);
-      set_file (&self->settled, NULL);
-      forget_record (self);
-    }
-  else if (self->is_running && relu_document_get_gesture_depth (self->document) == 0)
-    {
-      /* Undone, or read again from its file. */
-      set_state (self, FALSE, FALSE);
-      drop_thread (self);
-      note_shown (self);
-      find_position (self);
-    }
-  else if (self->is_running)
-    {
-      follow_edit (self);
-    }
-  else
-    {
-      note_edit (self);
-    }
-
-  emit_changed (self);
+  relu_training_set_file (&self->settled, relu_document_get_contents (self->document));
 }
 
 static void
@@ -405,9 +216,9 @@ relu_training_dispose (GObject *object)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
-  drop_thread (self);
-  set_file (&self->known, NULL);
-  set_file (&self->settled, NULL);
+  relu_training_drop_thread (self);
+  relu_training_set_file (&self->known, NULL);
+  relu_training_set_file (&self->settled, NULL);
   g_clear_object (&self->document);
   g_clear_pointer (&self->record, relu_record_free);
   g_clear_error (&self->error);
@@ -452,7 +263,7 @@ relu_training_new (ReluDocument *document)
 
   self->document = g_object_ref (document);
   self->generation = relu_document_get_generation (document);
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (relu_training_follow_document), self);
 
   return self;
 }
@@ -489,7 +300,7 @@ relu_training_run (ReluTraining *self)
 
   relu_document_unmute_all (self->document);
   self->stop = RELU_STOP_NONE;
-  if (ensure_thread (self))
+  if (relu_training_ensure_thread (self))
     {
       n_steps = relu_file_get_setup (relu_document_get_contents (self->document))->n_steps;
       if (n_steps == 0)
@@ -497,10 +308,10 @@ relu_training_run (ReluTraining *self)
       else
         self->end_step = (self->step / n_steps + 1) * n_steps;
       relu_document_begin_training (self->document);
-      set_state (self, TRUE, FALSE);
-      allow (self);
+      relu_training_set_state (self, TRUE, FALSE);
+      relu_training_allow (self);
     }
-  emit_changed (self);
+  relu_training_emit_changed (self);
 }
 
 /* The newest state is shown, and noted. */
@@ -515,7 +326,7 @@ take_news (ReluTraining *self)
   if (news.network != NULL)
     {
       self->step = news.step;
-      show_network (self, news.network);
+      relu_training_show_network (self, news.network);
     }
 
   if (self->is_running)
@@ -527,14 +338,14 @@ take_news (ReluTraining *self)
         return;
       self->stop = news.stop;
       if (is_over)
-        end_gesture (self);
+        relu_training_end_gesture (self);
       else if (self->speed != RELU_TRAINING_FLAT_OUT)
-        allow (self);
+        relu_training_allow (self);
     }
   else if (self->is_settling && news.is_idle)
     {
       self->stop = news.stop;
-      set_state (self, FALSE, FALSE);
+      relu_training_set_state (self, FALSE, FALSE);
     }
 }
 
@@ -554,12 +365,12 @@ relu_training_tick (ReluTraining *self)
   if (self->held != NULL && relu_document_get_gesture_depth (self->document) < 2)
     {
       g_clear_pointer (&self->held, g_free);
-      tell_locked (self);
+      relu_training_tell_locked (self);
       if (self->is_running)
-        allow (self);
+        relu_training_allow (self);
     }
   take_news (self);
-  emit_changed (self);
+  relu_training_emit_changed (self);
 }
 
 /**
@@ -579,9 +390,9 @@ relu_training_pause (ReluTraining *self)
   if (self->is_running)
     {
       relu_run_thread_allow (self->thread, 0, RELU_RUN_UNLIMITED);
-      end_gesture (self);
+      relu_training_end_gesture (self);
     }
-  emit_changed (self);
+  relu_training_emit_changed (self);
 }
 
 /**
@@ -605,107 +416,12 @@ relu_training_step (ReluTraining *self)
 
   relu_document_unmute_all (self->document);
   self->stop = RELU_STOP_NONE;
-  if (ensure_thread (self))
+  if (relu_training_ensure_thread (self))
     {
       relu_run_thread_allow (self->thread, 1, RELU_RUN_UNLIMITED);
-      set_state (self, FALSE, TRUE);
+      relu_training_set_state (self, FALSE, TRUE);
     }
-  emit_changed (self);
-}
-
-/* Ends what goes on at once; returns whether it ran. */
-static gboolean
-halt (ReluTraining *self)
-{
-  gboolean was_running = self->is_running;
-
-  relu_training_pause (self);
-  set_state (self, FALSE, FALSE);
-  drop_thread (self);
-
-  return was_running;
-}
-
-/**
- * relu_training_start_from:
- * @contents: what the document is to have, with the network to start from
- *
- * Begins anew with @contents, as one undo step; goes on where it ran.
- */
-void
-relu_training_start_from (ReluTraining *self, ReluFile *contents)
-{
-  gboolean was_running;
-
-  g_return_if_fail (RELU_IS_TRAINING (self));
-
-  was_running = halt (self);
-  relu_document_emit_restored (self->document);
-  self->is_ours = TRUE;
-  relu_document_edit (self->document, contents);
-  self->is_ours = FALSE;
-  set_file (&self->settled, NULL);
-  forget_record (self);
-  if (was_running)
-    relu_training_run (self);
-  else
-    emit_changed (self);
-}
-
-/**
- * relu_training_same_start:
- *
- * Goes back to the weights with which the run began. Where only activations are others now, they stay, so that
- * both can be compared.
- */
-void
-relu_training_same_start (ReluTraining *self)
-{
-  ReluNetwork *first, *present;
-  g_autoptr (ReluNetwork) network = NULL;
-  g_autoptr (ReluFile) contents = NULL;
-
-  g_return_if_fail (RELU_IS_TRAINING (self));
-
-  if (relu_record_get_n (self->record) == 0)
-    return;
-
-  first = relu_record_get (self->record, 0)->network;
-  present = relu_document_get_network (self->document);
-  network = relu_network_same_shape (first, present)
-                ? relu_network_with_parameters (present, relu_network_get_parameters (first))
-                : relu_network_ref (first);
-  contents = relu_file_with_network (relu_document_get_contents (self->document), network);
-  relu_training_start_from (self, contents);
-}
-
-/**
- * relu_training_new_start:
- *
- * Draws new weights, except locked ones, from the next seed.
- */
-void
-relu_training_new_start (ReluTraining *self)
-{
-  ReluFile *before;
-  g_autoptr (ReluNetwork) network = NULL;
-  g_autoptr (ReluFile) drawn = NULL, contents = NULL;
-  g_autofree guint8 *locked = NULL;
-  ReluSetup setup;
-
-  g_return_if_fail (RELU_IS_TRAINING (self));
-
-  g_clear_pointer (&self->held, g_free);
-  before = relu_document_get_contents (self->document);
-  locked = dup_locked (self);
-  setup = *relu_file_get_setup (before);
-  /* One number for all that is random in a start, as in "many starts". */
-  setup.init.seed++;
-  setup.options.seed = setup.init.seed;
-  network = relu_network_draw (relu_file_get_network (before), &setup.init, locked);
-  drawn = relu_file_with_network (before, network);
-  contents = relu_file_with_setup (drawn, &setup);
-  relu_training_start_from (self, contents);
+  relu_training_emit_changed (self);
 }
 
 gboolean
@@ -743,8 +459,8 @@ relu_training_set_speed (ReluTraining *self, guint64 steps_per_frame)
 
   self->speed = steps_per_frame;
   if (self->is_running)
-    allow (self);
-  emit_changed (self);
+    relu_training_allow (self);
+  relu_training_emit_changed (self);
 }
 
 /**
@@ -861,34 +577,4 @@ relu_training_is_at_end (ReluTraining *self)
   g_return_val_if_fail (RELU_IS_TRAINING (self), TRUE);
 
   return self->position + 1 >= relu_record_get_n (self->record);
-}
-
-/**
- * relu_training_seek:
- * @position: the index of a moment
- *
- * Pauses, and goes to that moment: the document gets its network. As long as nothing else is edited, going back
- * and forth belongs to the undo step of the run.
- */
-void
-relu_training_seek (ReluTraining *self, guint position)
-{
-  const ReluMoment *moment;
-  guint64 step;
-
-  g_return_if_fail (RELU_IS_TRAINING (self));
-  g_return_if_fail (position < relu_record_get_n (self->record));
-
-  step = relu_record_get (self->record, position)->step;
-  if (self->is_running || self->is_settling || self->position != position)
-    halt (self);
-
-  /* The last news may have thinned the record. */
-  position = relu_record_find (self->record, step);
-  moment = relu_record_get (self->record, position);
-  self->position = position;
-  self->step = moment->step;
-  relu_document_emit_restored (self->document);
-  show_network (self, moment->network);
-  emit_changed (self);
 }
