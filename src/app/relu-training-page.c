@@ -278,8 +278,15 @@ assess_cb (gpointer user_data)
 static void
 assess_soon (ReluTrainingPage *self, ReluTraining *training)
 {
+  ReluDocument *document = relu_tool_page_get_document (RELU_TOOL_PAGE (self));
   gint64 interval = ASSESS_SHARE * self->assess_cost, wait;
 
+  /* Only what changes in every frame may wait. */
+  if (!relu_document_in_gesture (document))
+    {
+      assess (self);
+      return;
+    }
   if (self->assess_id != 0)
     return;
 

@@ -6,7 +6,12 @@
 
 #include "relu-run-thread.h"
 
+#include "relu-nice-private.h"
+
 #define SLICE (3 * 1000) /* µs */
+
+/* The window comes first where there are few cores. */
+#define NICE 5
 
 /* What is wanted, where the pointer is not NULL or the flag is set. */
 typedef struct
@@ -185,6 +190,7 @@ thread_cb (gpointer user_data)
 {
   ReluRunThread *self = user_data;
 
+  relu_thread_set_nice (NICE);
   g_mutex_lock (&self->mutex);
   while (!self->quit)
     {

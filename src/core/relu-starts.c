@@ -9,10 +9,8 @@
 #include "relu-starts.h"
 
 #include <string.h>
-#ifdef __linux__
-#include <sys/resource.h>
-#endif
 
+#include "relu-nice-private.h"
 #include "relu-start-private.h"
 
 /* Progress of a start is counted in these; all of them: it is done, and its result can be read. */
@@ -160,16 +158,6 @@ train (ReluStarts *self, ReluTrainer *trainer, guint index)
   return FALSE;
 }
 
-static void
-become_modest (void)
-{
-#ifdef __linux__
-  /* There this is about the thread alone. Where it can't be, nothing is lost. */
-  if (setpriority (PRIO_PROCESS, 0, NICE) != 0)
-    g_debug ("starts run at the usual priority");
-#endif
-}
-
 static gpointer
 work (gpointer user_data)
 {
@@ -177,7 +165,7 @@ work (gpointer user_data)
   g_autoptr (ReluTrainer) trainer = NULL;
 
   if (self->is_background)
-    become_modest ();
+    relu_thread_set_nice (NICE);
   while (!relu_starts_is_cancelled (self))
     {
       gint index = g_atomic_int_add (&self->next, 1);
