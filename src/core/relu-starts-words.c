@@ -51,8 +51,8 @@ relu_start_counts_dup_stuck (const ReluStartCounts *counts)
   if (counts->n_stuck == 0)
     return NULL;
 
-  return dup_count (g_dngettext (GETTEXT_PACKAGE, "%s that does not fit has come to its end.",
-                                 "%s that do not fit have come to their end.", counts->n_stuck),
+  return dup_count (g_dngettext (GETTEXT_PACKAGE, "%s that does not fit would not change any more.",
+                                 "%s that do not fit would not change any more.", counts->n_stuck),
                     counts->n_stuck);
 }
 

@@ -277,9 +277,10 @@ relu_loss_chart_paint (ReluLossChart *self, const ReluLossScene *scene, cairo_t 
   relu_loss_chart_paint_loss_ticks (self, &paint);
   relu_loss_chart_paint_step_ticks (self, &paint);
   relu_loss_chart_paint_marks (self, scene, &paint);
+  /* Their names stand where the curve often ends: it lies over them. */
+  relu_loss_chart_paint_levels (self, scene, &paint);
   relu_loss_chart_paint_curve (self, scene, &paint);
   relu_loss_chart_paint_position (self, scene, &paint);
-  relu_loss_chart_paint_levels (self, scene, &paint);
   cairo_restore (cr);
   relu_text_end_frame (self->text);
 }

@@ -102,7 +102,7 @@ is_at_rest (gpointer training)
   return !ticking && relu_training_get_step (training) > 0;
 }
 
-/* The start of a row is loaded, the Train page opens, and the run ends where the start ended. */
+/* The start of a row is loaded, the Train page opens, it runs, and ends where the start ended. */
 static void
 test_watch (void)
 {
@@ -113,6 +113,7 @@ test_watch (void)
 
   set_up (&f, "learn-absolute-2");
   training = relu_tool_page_get_training (RELU_TOOL_PAGE (f.page));
+  relu_training_set_speed (training, RELU_TRAINING_FLAT_OUT);
   before = relu_document_get_network (f.document);
   run (&f);
   for (guint i = 0; i < 3; i++)
@@ -128,8 +129,6 @@ test_watch (void)
       g_assert_true (gtk_widget_get_mapped (
           fixture_find (GTK_WIDGET (f.window), RELU_TYPE_TRAINING_PAGE, 0)));
 
-      relu_training_set_speed (training, RELU_TRAINING_FLAT_OUT);
-      fixture_activate (f.window, "win.run-training");
       fixture_wait (is_at_rest, training);
       g_assert_true (relu_network_equal (result, relu_document_get_network (f.document)));
 

@@ -220,7 +220,7 @@ test_words (void)
   g_assert_cmpstr (none, ==, "0 starts.");
   counts.n = counts.of[RELU_OUTCOME_STUCK] = counts.n_stuck = 1;
   one = relu_start_counts_dup_sentence (&counts);
-  g_assert_cmpstr (one, ==, "1 start: 1 is stuck. 1 that does not fit has come to its end.");
+  g_assert_cmpstr (one, ==, "1 start: 1 is stuck. 1 that does not fit would not change any more.");
   counts.n = 1100;
   counts.of[RELU_OUTCOME_FITS] = 1052;
   counts.of[RELU_OUTCOME_LINEAR] = 31;
