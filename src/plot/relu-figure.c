@@ -30,6 +30,9 @@
 #define LEAST_POINT 2.2
 #define LEAST_POINT_ROOM 2.0
 
+/* What panels beside the plot leave to it, of the figure's width. */
+#define LEAST_WIDTH_SHARE 0.3
+
 /* An axis narrower than this share of its numbers may have no two ticks that doubles tell apart. */
 #define LEAST_TICKS 0x1p-46
 
@@ -412,7 +415,7 @@ lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluT
     find_slopes (self, scene);
 
   if (with_panels)
-    relu_panels_choose (&self->panels, scene, text, u, width, height);
+    relu_panels_choose (&self->panels, scene, text, u, width, height, INFINITY);
   base = has_panels_beside (self) ? PANELS_LEFT * u + self->panels.extent : 0;
 
   /* How wide the labels are depends on the plot's height and the other way round (the headline
@@ -446,6 +449,14 @@ lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluT
       if (self->x_ticks.n > 0)
         right = fmax (right, ceil ((widest_label (&self->x_ticks, text) / 2 + 6 * u) / (8 * u))
                                * (8 * u));
+
+      if (has_panels_beside (self)
+          && width - right - left - base < LEAST_WIDTH_SHARE * width + 1)
+        {
+          relu_panels_choose (&self->panels, scene, text, u, width, height,
+                              (1 - LEAST_WIDTH_SHARE) * width - 1 - right - left - PANELS_LEFT * u);
+          base = has_panels_beside (self) ? PANELS_LEFT * u + self->panels.extent : 0;
+        }
     }
 
   place_panels (self, scene, text);

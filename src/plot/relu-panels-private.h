@@ -36,7 +36,7 @@ typedef struct
 } ReluPanels;
 
 void relu_panels_choose (ReluPanels *self, const ReluScene *scene, ReluText *text, double unit,
-                         double width, double height);
+                         double width, double height, double most);
 void relu_panels_align (ReluPanels *self, double gutter, double width);
 void relu_panels_place (ReluPanels *self, const ReluScene *scene, ReluText *text, double unit,
                         double x, double y, double height);

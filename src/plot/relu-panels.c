@@ -94,14 +94,15 @@ choose_columns (ReluPanels *self, const ReluBuildUp *build_up, double room, doub
  * @unit: of the figure's lengths
  * @width: of the figure
  * @height: of the figure
+ * @most: of the figure's width, which panels left of the plot may take
  */
 void
 relu_panels_choose (ReluPanels *self, const ReluScene *scene, ReluText *text, double unit,
-                    double width, double height)
+                    double width, double height, double most)
 {
   const ReluBuildUp *build_up = scene->build_up;
   gboolean has_width;
-  double u = unit, room;
+  double u = unit, room, gutter;
 
   memset (self, 0, sizeof *self);
   if (build_up == NULL)
@@ -129,18 +130,22 @@ relu_panels_choose (ReluPanels *self, const ReluScene *scene, ReluText *text, do
       self->arrow = fmax (48 * u, relu_text_get (text, RELU_FONT_PANEL, sum)->width + 20 * u);
     }
   self->gutter = self->title_height + 40 * u;
-  for (int pass = 0; pass < 2; pass++)
+  /* A wider gutter leaves room for fewer columns, which may have other labels. It only grows, and only to the
+   * widest label that there is. */
+  do
     {
-      room = self->is_above ? width - self->gutter - 36 * u
-                            : width * MOST_SHARE - self->gutter - self->arrow;
+      gutter = self->gutter;
+      room = self->is_above ? width - gutter - 36 * u
+                            : fmin (most, width * MOST_SHARE) - gutter - self->arrow;
       choose_columns (self, build_up, room, u);
       if (self->n_columns == 0)
         return;
       find_scales (self, build_up);
-      self->gutter = fmax (self->gutter, self->title_height
-                                           + ceil ((widest_label (self, text) + 18 * u) / (8 * u))
-                                               * 8 * u);
+      self->gutter = fmax (gutter, self->title_height
+                                     + ceil ((widest_label (self, text) + 18 * u) / (8 * u))
+                                         * 8 * u);
     }
+  while (self->gutter > gutter);
   self->long_titles
     = self->column_width >= relu_text_get (text, RELU_FONT_PANEL, LONG_TITLE)->width;
   self->extent = self->is_above ? height * ABOVE_SHARE

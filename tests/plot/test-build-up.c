@@ -176,8 +176,7 @@ test_layout (void)
             for (guint k = 0; k + 1 < n; k++)
               g_assert_false (overlap (r, &all[k]));
           }
-      /* Wide numbers at the axis take some of it. */
-      g_assert_cmpfloat (figure.plot.width, >=, 0.27 * width);
+      g_assert_cmpfloat (figure.plot.width, >=, 0.3 * width);
       g_assert_cmpfloat (figure.plot.height, >=, 0.25 * height);
       if (panels->n_more > 0)
         g_assert_cmpfloat (panels->note_y + panels->title_height, <=, height);
