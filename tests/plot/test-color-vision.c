@@ -18,6 +18,7 @@
 /* Of neighbours, of the first three units, which nearly all figures of a lesson have, and of outcomes:
  * more than twice that limit. */
 #define LEAST_DISTANCE 6.0
+#define LEAST_DISTANCE_1976 10.0
 
 typedef struct
 {
@@ -248,6 +249,30 @@ test_units (void)
            RELU_N_THEMES * RELU_N_PALETTES);
 }
 
+/* An older measure, which weighs lightness more, for everyone and severity 1: what the palettes were made to
+ * reach before there was CIEDE2000 here, and still have to. */
+static void
+test_units_1976 (void)
+{
+  for (guint n = 0; n < RELU_N_THEMES * RELU_N_PALETTES; n++)
+    for (guint v = 0; v < G_N_ELEMENTS (viewers); v++)
+      for (guint i = 0; i < RELU_THEME_N_COLORS; i++)
+        for (guint j = i + 1; j < RELU_THEME_N_COLORS; j++)
+          {
+            const ReluTheme *theme = get_combination (n);
+            Lab p = see (&viewers[v], relu_theme_get_unit_color (theme, i));
+            Lab q = see (&viewers[v], relu_theme_get_unit_color (theme, j));
+            double distance = hypot (hypot (p.l - q.l, p.a - q.a), p.b - q.b);
+
+            if ((j != i + 1 && j > 2) || g_str_has_suffix (viewers[v].name, "(1999)"))
+              continue;
+            if (distance < LEAST_DISTANCE_1976)
+              g_test_fail_printf ("%s, %s: units %u and %u are %.1f apart for %s", theme->name,
+                                  relu_palette_get_name (n / RELU_N_THEMES), i, j, distance,
+                                  viewers[v].name);
+          }
+}
+
 static gboolean
 always (guint i, guint j)
 {
@@ -318,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/color-vision/distance", test_distance);
   g_test_add_func ("/color-vision/viewers", test_viewers);
   g_test_add_func ("/color-vision/units", test_units);
+  g_test_add_func ("/color-vision/units-1976", test_units_1976);
   g_test_add_func ("/color-vision/outcomes", test_outcomes);
   g_test_add_func ("/color-vision/contributions", test_contributions);
   g_test_add_func ("/color-vision/ghosts", test_ghosts);
