@@ -3,71 +3,21 @@
 
 #include <math.h>
 
+#include "page-fixture.h"
 #include "relu-compare-page.h"
 #include "relu-morph-box.h"
 #include "relu-pin-row.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  GtkWidget *page;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
 
 /* The bending network, with the linear one pinned. */
 static Fixture *
-fixture_new (void)
+open_page (void)
 {
-  Fixture *f = g_new0 (Fixture, 1);
-  ReluDocument *linear = fixture_linear ();
+  ReluDocument *document = fixture_bending (), *linear = fixture_linear ();
 
-  f->document = fixture_bending ();
-  f->viewport = relu_viewport_new ();
-  relu_document_pin_network (f->document, "Linear case", relu_document_get_network (linear));
+  relu_document_pin_network (document, "Linear case", relu_document_get_network (linear));
   g_object_unref (linear);
-  f->page = g_object_new (RELU_TYPE_COMPARE_PAGE, "document", f->document, "viewport", f->viewport,
-                          NULL);
-  f->weak = f->page;
-  g_object_add_weak_pointer (G_OBJECT (f->page), &f->weak);
-  f->window = fixture_present (f->page, 340, 640);
 
-  return f;
-}
-
-static void
-fixture_free (Fixture *f)
-{
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  g_free (f);
-}
-
-static GtkWidget *
-find_nth (GtkWidget *widget, GType type, guint *index)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*index)-- == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, index);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gpointer
-find (GtkWidget *root, GType type, guint index)
-{
-  return find_nth (root, type, &index);
+  return fixture_new (RELU_TYPE_COMPARE_PAGE, document, 340, 640);
 }
 
 static ReluPin
@@ -89,7 +39,9 @@ get_n_pins (Fixture *f)
 static void
 set_share (Fixture *f, double share)
 {
-  gtk_range_set_value (find (find (f->page, RELU_TYPE_MORPH_BOX, 0), GTK_TYPE_SCALE, 0), share);
+  GtkWidget *morph = fixture_find (f->page, RELU_TYPE_MORPH_BOX, 0);
+
+  gtk_range_set_value (fixture_find (morph, GTK_TYPE_SCALE, 0), share);
 }
 
 static void
@@ -102,22 +54,22 @@ activate (gpointer widget, const char *action)
 static void
 test_rows (void)
 {
-  Fixture *f = fixture_new ();
-  GtkWidget *row = find (f->page, RELU_TYPE_PIN_ROW, 0);
+  Fixture *f = open_page ();
+  GtkWidget *row = fixture_find (f->page, RELU_TYPE_PIN_ROW, 0);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Linear case");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Linear on −4 ≤ x ≤ 4: f(x) = 2x + 20");
-  g_assert_null (find (f->page, RELU_TYPE_PIN_ROW, 1));
+  g_assert_null (fixture_find (f->page, RELU_TYPE_PIN_ROW, 1));
 
   relu_document_pin (f->document);
-  g_assert_nonnull (find (f->page, RELU_TYPE_PIN_ROW, 1));
+  g_assert_nonnull (fixture_find (f->page, RELU_TYPE_PIN_ROW, 1));
   relu_document_undo (f->document);
-  g_assert_null (find (f->page, RELU_TYPE_PIN_ROW, 1));
+  g_assert_null (fixture_find (f->page, RELU_TYPE_PIN_ROW, 1));
   relu_document_undo (f->document);
-  g_assert_null (find (f->page, RELU_TYPE_PIN_ROW, 0));
-  g_assert_false (gtk_widget_get_mapped (find (f->page, RELU_TYPE_MORPH_BOX, 0)));
+  g_assert_null (fixture_find (f->page, RELU_TYPE_PIN_ROW, 0));
+  g_assert_false (gtk_widget_get_mapped (fixture_find (f->page, RELU_TYPE_MORPH_BOX, 0)));
 
   fixture_free (f);
 }
@@ -126,16 +78,16 @@ test_rows (void)
 static void
 test_commands (void)
 {
-  Fixture *f = fixture_new ();
-  GtkWidget *row = find (f->page, RELU_TYPE_PIN_ROW, 0);
-  GtkWidget *entry = find (row, GTK_TYPE_ENTRY, 0);
+  Fixture *f = open_page ();
+  GtkWidget *row = fixture_find (f->page, RELU_TYPE_PIN_ROW, 0);
+  GtkWidget *entry = fixture_find (row, GTK_TYPE_ENTRY, 0);
   ReluNetwork *bending = relu_document_get_network (f->document);
 
-  gtk_switch_set_active (find (row, GTK_TYPE_SWITCH, 0), FALSE);
+  gtk_switch_set_active (fixture_find (row, GTK_TYPE_SWITCH, 0), FALSE);
   g_assert_false (get_pin (f, 0).shown);
   relu_document_undo (f->document);
   g_assert_true (get_pin (f, 0).shown);
-  g_assert_true (gtk_switch_get_active (find (row, GTK_TYPE_SWITCH, 0)));
+  g_assert_true (gtk_switch_get_active (fixture_find (row, GTK_TYPE_SWITCH, 0)));
 
   activate (row, "pin.rename");
   g_assert_true (gtk_widget_get_mapped (entry));
@@ -169,18 +121,18 @@ test_commands (void)
 static void
 test_beside (void)
 {
-  Fixture *f = fixture_new ();
+  Fixture *f = open_page ();
   GtkToggleButton *second;
 
   relu_document_pin (f->document);
-  second = find (find (f->page, RELU_TYPE_PIN_ROW, 1), GTK_TYPE_TOGGLE_BUTTON, 0);
+  second = fixture_find (fixture_find (f->page, RELU_TYPE_PIN_ROW, 1), GTK_TYPE_TOGGLE_BUTTON, 0);
   gtk_toggle_button_set_active (second, TRUE);
   g_assert_cmpint (relu_viewport_get_beside (f->viewport), ==, 1);
-  activate (find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.remove");
+  activate (fixture_find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.remove");
   g_assert_cmpint (relu_viewport_get_beside (f->viewport), ==, 0);
   g_assert_true (gtk_toggle_button_get_active (
-      find (find (f->page, RELU_TYPE_PIN_ROW, 0), GTK_TYPE_TOGGLE_BUTTON, 0)));
-  activate (find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.remove");
+      fixture_find (fixture_find (f->page, RELU_TYPE_PIN_ROW, 0), GTK_TYPE_TOGGLE_BUTTON, 0)));
+  activate (fixture_find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.remove");
   g_assert_cmpint (relu_viewport_get_beside (f->viewport), ==, -1);
 
   fixture_free (f);
@@ -190,13 +142,13 @@ test_beside (void)
 static void
 test_morph (void)
 {
-  Fixture *f = fixture_new ();
-  GtkWidget *morph = find (f->page, RELU_TYPE_MORPH_BOX, 0);
+  Fixture *f = open_page ();
+  GtkWidget *morph = fixture_find (f->page, RELU_TYPE_MORPH_BOX, 0);
   ReluNetwork *bending = relu_document_get_network (f->document);
   g_autoptr (ReluNetwork) half = NULL;
   int n_undo;
 
-  g_assert_cmpfloat (gtk_range_get_value (find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
+  g_assert_cmpfloat (gtk_range_get_value (fixture_find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
   set_share (f, 0);
   g_assert_true (relu_network_equal (relu_document_get_shown_network (f->document),
                                      get_pin (f, 0).network));
@@ -207,7 +159,7 @@ test_morph (void)
 
   activate (morph, "morph.end");
   g_assert_false (relu_document_has_preview (f->document));
-  g_assert_cmpfloat (gtk_range_get_value (find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
+  g_assert_cmpfloat (gtk_range_get_value (fixture_find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
 
   set_share (f, 0.5);
   activate (morph, "morph.apply");
@@ -220,7 +172,7 @@ test_morph (void)
   set_share (f, 0.25);
   relu_document_set_parameter (f->document, B0, 2);
   g_assert_false (relu_document_has_preview (f->document));
-  g_assert_cmpfloat (gtk_range_get_value (find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
+  g_assert_cmpfloat (gtk_range_get_value (fixture_find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
   n_undo = fixture_n_undo (f->document);
   g_assert_cmpint (n_undo, ==, 2); /* the pin and that */
 
@@ -231,7 +183,7 @@ test_morph (void)
 static void
 test_hidden (void)
 {
-  Fixture *f = fixture_new ();
+  Fixture *f = open_page ();
 
   set_share (f, 0.25);
   gtk_widget_set_visible (f->page, FALSE);
@@ -239,7 +191,7 @@ test_hidden (void)
   relu_document_pin (f->document);
   gtk_widget_set_visible (f->page, TRUE);
   fixture_next_frame (f->page);
-  g_assert_nonnull (find (f->page, RELU_TYPE_PIN_ROW, 1));
+  g_assert_nonnull (fixture_find (f->page, RELU_TYPE_PIN_ROW, 1));
 
   fixture_free (f);
 }
@@ -248,16 +200,16 @@ test_hidden (void)
 static void
 test_no_way (void)
 {
-  Fixture *f = fixture_new ();
+  Fixture *f = open_page ();
   ReluDocument *deep = fixture_random (3, (const guint[]){ 2, 2, 1 });
-  GtkWidget *morph = find (f->page, RELU_TYPE_MORPH_BOX, 0);
-  GtkDropDown *to = find (morph, GTK_TYPE_DROP_DOWN, 1);
+  GtkWidget *morph = fixture_find (f->page, RELU_TYPE_MORPH_BOX, 0);
+  GtkDropDown *to = fixture_find (morph, GTK_TYPE_DROP_DOWN, 1);
 
   relu_document_pin_network (f->document, "Deep", relu_document_get_network (deep));
   gtk_drop_down_set_selected (to, 1);
-  g_assert_false (gtk_widget_is_sensitive (find (morph, GTK_TYPE_SCALE, 0)));
+  g_assert_false (gtk_widget_is_sensitive (fixture_find (morph, GTK_TYPE_SCALE, 0)));
   gtk_drop_down_set_selected (to, 2);
-  g_assert_true (gtk_widget_is_sensitive (find (morph, GTK_TYPE_SCALE, 0)));
+  g_assert_true (gtk_widget_is_sensitive (fixture_find (morph, GTK_TYPE_SCALE, 0)));
 
   g_object_unref (deep);
   fixture_free (f);
@@ -267,9 +219,10 @@ test_no_way (void)
 static void
 test_ends (void)
 {
-  Fixture *f = fixture_new ();
-  GtkWidget *morph = find (f->page, RELU_TYPE_MORPH_BOX, 0);
-  GtkDropDown *from = find (morph, GTK_TYPE_DROP_DOWN, 0), *to = find (morph, GTK_TYPE_DROP_DOWN, 1);
+  Fixture *f = open_page ();
+  GtkWidget *morph = fixture_find (f->page, RELU_TYPE_MORPH_BOX, 0);
+  GtkDropDown *from = fixture_find (morph, GTK_TYPE_DROP_DOWN, 0);
+  GtkDropDown *to = fixture_find (morph, GTK_TYPE_DROP_DOWN, 1);
   g_autoptr (ReluNetwork) bending = relu_network_ref (relu_document_get_network (f->document));
 
   g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 0);
@@ -278,8 +231,8 @@ test_ends (void)
   g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (to), ==, 2); /* the present network still */
 
-  activate (find (f->page, RELU_TYPE_PIN_ROW, 1), "pin.remove");
-  activate (find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.load");
+  activate (fixture_find (f->page, RELU_TYPE_PIN_ROW, 1), "pin.remove");
+  activate (fixture_find (f->page, RELU_TYPE_PIN_ROW, 0), "pin.load");
   relu_document_pin_network (f->document, "Bending", bending);
   g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (to), ==, 1);
@@ -290,16 +243,16 @@ test_ends (void)
 static gboolean
 has_no_animation (gpointer morph)
 {
-  return gtk_range_get_value (find (morph, GTK_TYPE_SCALE, 0)) >= 1;
+  return gtk_range_get_value (fixture_find (morph, GTK_TYPE_SCALE, 0)) >= 1;
 }
 
 /* It plays from the beginning to the end; an edit stops it. Nothing moves where less motion is wanted. */
 static void
 test_play (void)
 {
-  Fixture *f = fixture_new ();
-  GtkWidget *morph = find (f->page, RELU_TYPE_MORPH_BOX, 0);
-  GtkWidget *play = find (morph, GTK_TYPE_BUTTON, 0);
+  Fixture *f = open_page ();
+  GtkWidget *morph = fixture_find (f->page, RELU_TYPE_MORPH_BOX, 0);
+  GtkWidget *play = fixture_find (morph, GTK_TYPE_BUTTON, 0);
   GtkSettings *settings = gtk_settings_get_default ();
   double before;
 
@@ -307,7 +260,7 @@ test_play (void)
     {
       static guint n;
 
-      play = find (morph, GTK_TYPE_BUTTON, ++n);
+      play = fixture_find (morph, GTK_TYPE_BUTTON, ++n);
     }
   g_assert_false (gtk_widget_get_visible (play));
 
@@ -323,12 +276,12 @@ test_play (void)
 
   activate (morph, "morph.play");
   fixture_wait (60);
-  before = gtk_range_get_value (find (morph, GTK_TYPE_SCALE, 0));
+  before = gtk_range_get_value (fixture_find (morph, GTK_TYPE_SCALE, 0));
   g_assert_cmpfloat (before, <, 0.9);
   relu_document_set_parameter (f->document, B0, 2);
   fixture_wait (60);
   g_assert_false (relu_document_has_preview (f->document));
-  g_assert_cmpfloat (gtk_range_get_value (find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
+  g_assert_cmpfloat (gtk_range_get_value (fixture_find (morph, GTK_TYPE_SCALE, 0)), ==, 1);
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 
   fixture_free (f);

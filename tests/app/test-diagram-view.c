@@ -44,13 +44,10 @@ open_view (Fixture *f, ReluDocument *document)
 static void
 close_view (Fixture *f)
 {
-  gpointer view = f->view, viewport = f->viewport, document = f->document;
-
-  g_object_add_weak_pointer (G_OBJECT (view), &view);
-  fixture_assert_destroyed (f->window, &view);
+  fixture_assert_destroyed (f->window, f->view);
   g_string_free (f->activated, TRUE);
-  g_assert_finalize_object (viewport);
-  g_assert_finalize_object (document);
+  g_assert_finalize_object (f->viewport);
+  g_assert_finalize_object (f->document);
 }
 
 static void

@@ -4,53 +4,30 @@
 #include <math.h>
 #include <string.h>
 
-#include "relu-figure-view-private.h"
+#include "figure-fixture.h"
 #include "relu-forward.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  ReluFigureView *view;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
 
 /* Points at -2.5, -1 and 1, away from the curve and its rings; in another order. */
 static const double xs[] = { 1, -2.5, -1 }, ys[] = { 3, 1.5, -2 };
 
 static Fixture *
-fixture_new (gboolean has_data)
+open_figure (gboolean has_data)
 {
-  Fixture *f = g_new0 (Fixture, 1);
+  ReluDocument *document = fixture_bending ();
+  Fixture *f;
 
-  f->document = fixture_bending ();
   if (has_data)
     {
       g_autoptr (ReluData) data = relu_data_new (G_N_ELEMENTS (xs), xs, ys);
       g_autoptr (ReluFile) contents
-          = relu_file_with_data (relu_document_get_contents (f->document), data);
+          = relu_file_with_data (relu_document_get_contents (document), data);
 
-      relu_document_set_contents (f->document, contents, NULL);
+      relu_document_set_contents (document, contents, NULL);
     }
-  f->viewport = relu_viewport_new ();
-  f->view = RELU_FIGURE_VIEW (relu_figure_view_new (f->document, f->viewport));
-  f->weak = f->view;
-  g_object_add_weak_pointer (G_OBJECT (f->view), &f->weak);
-  f->window = fixture_present (GTK_WIDGET (f->view), 900, 700);
+  f = fixture_new (document);
   fixture_next_frame (GTK_WIDGET (f->view));
 
   return f;
-}
-
-static void
-fixture_free (Fixture *f)
-{
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  g_free (f);
 }
 
 static ReluData *
@@ -103,17 +80,6 @@ click (Fixture *f, double x, double y)
   relu_figure_input_finish (f->view);
 }
 
-/* As a hand does, in steps. */
-static void
-move (Fixture *f, double dx, double dy)
-{
-  for (int i = 1; i <= 10; i++)
-    {
-      relu_figure_input_move (f->view, dx * i / 10, dy * i / 10);
-      fixture_next_frame (GTK_WIDGET (f->view));
-    }
-}
-
 static void
 point (Fixture *f, double x, double y)
 {
@@ -149,7 +115,7 @@ assert_few_digits (double value)
 static void
 test_named (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
 
   point (f, -2.5, 1.5);
   g_assert_cmpint (f->view->point_hovered, ==, 1);
@@ -172,14 +138,14 @@ test_named (void)
 static void
 test_dragged (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
   double x, y;
 
   press (f, 1, 3);
   g_assert_cmpint (f->view->drag_kind, ==, RELU_DRAG_POINT);
   relu_figure_input_move (f->view, 2, 1);
   g_assert_false (relu_document_in_gesture (f->document));
-  move (f, 60, 50);
+  fixture_move (f, 60, 50);
   g_assert_true (relu_document_in_gesture (f->document));
   x = x_of (f, 0);
   y = y_of (f, 0);
@@ -207,22 +173,22 @@ test_dragged (void)
 static void
 test_cancelled (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
 
   press (f, -1, -2);
-  move (f, -30, -80);
+  fixture_move (f, -30, -80);
   g_assert_cmpfloat (y_of (f, 2), >, -2);
   g_assert_true (key (f, GDK_KEY_Escape, 0));
   g_assert_cmpfloat (x_of (f, 2), ==, -1);
   g_assert_cmpfloat (y_of (f, 2), ==, -2);
   g_assert_false (relu_document_get_can_undo (f->document));
-  move (f, 100, 0);
+  fixture_move (f, 100, 0);
   g_assert_cmpfloat (x_of (f, 2), ==, -1);
 
   /* Somebody else's gesture goes on: a training shares its own. */
   relu_document_begin_gesture (f->document);
   press (f, -1, -2);
-  move (f, -30, -80);
+  fixture_move (f, -30, -80);
   g_assert_true (key (f, GDK_KEY_Escape, 0));
   g_assert_cmpfloat (y_of (f, 2), ==, -2);
   g_assert_true (relu_document_in_gesture (f->document));
@@ -235,17 +201,17 @@ test_cancelled (void)
 static void
 test_taken_away (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
   g_autoptr (ReluFile) without = NULL;
 
   press (f, 1, 3);
-  move (f, 60, 50);
+  fixture_move (f, 60, 50);
   relu_document_undo (f->document);
   g_assert_cmpint (f->view->drag_kind, ==, RELU_DRAG_NOTHING);
   g_assert_cmpfloat (x_of (f, 0), ==, 1);
 
   press (f, 1, 3);
-  move (f, 60, 50);
+  fixture_move (f, 60, 50);
   without = relu_file_with_data (relu_document_get_contents (f->document), NULL);
   relu_document_edit (f->document, without);
   g_assert_cmpint (f->view->drag_kind, ==, RELU_DRAG_NOTHING);
@@ -260,7 +226,7 @@ test_taken_away (void)
 static void
 test_range (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
   double from, to;
 
   press (f, 1, 3);
@@ -285,7 +251,7 @@ test_range (void)
 static void
 test_added (void)
 {
-  Fixture *f = fixture_new (FALSE);
+  Fixture *f = open_figure (FALSE);
 
   click (f, -1.5, 2);
   g_assert_null (get_data (f));
@@ -318,13 +284,13 @@ test_added (void)
 static void
 test_pans_in_the_mode (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
   double from, to;
 
   relu_viewport_set_edits_data (f->viewport, TRUE);
   relu_viewport_set_x_range (f->viewport, -2, 2);
   press (f, 0.5, -3);
-  move (f, -100, 0);
+  fixture_move (f, -100, 0);
   relu_figure_input_finish (f->view);
   relu_viewport_get_x_range (f->viewport, &from, &to);
   g_assert_cmpfloat (from, >, -1.9);
@@ -337,7 +303,7 @@ test_pans_in_the_mode (void)
 static void
 test_keys_choose (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
 
   g_assert_true (key (f, GDK_KEY_Page_Down, 0));
   g_assert_cmpint (f->view->point_current, ==, -1); /* that was a pan */
@@ -372,7 +338,7 @@ test_keys_choose (void)
 static void
 test_keys_edit (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
   double y;
 
   relu_viewport_set_edits_data (f->viewport, TRUE);
@@ -424,7 +390,7 @@ test_keys_edit (void)
 static void
 test_keys_without_the_mode (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
 
   relu_viewport_set_line_x (f->viewport, 0);
   key (f, GDK_KEY_Right, 0);
@@ -438,7 +404,7 @@ test_keys_without_the_mode (void)
 static void
 test_menu (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
   double px, py;
 
   get_place (f, -1, -2, &px, &py);
@@ -465,7 +431,7 @@ test_menu (void)
 static void
 test_hidden (void)
 {
-  Fixture *f = fixture_new (TRUE);
+  Fixture *f = open_figure (TRUE);
 
   relu_viewport_set_shows (f->viewport, RELU_PART_DATA, FALSE);
   point (f, -2.5, 1.5);

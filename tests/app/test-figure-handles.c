@@ -4,46 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "relu-figure-view-private.h"
+#include "figure-fixture.h"
 #include "relu-forward.h"
 #include "relu-moves.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  ReluFigureView *view;
-  ReluNetwork *before;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
-
-static Fixture *
-fixture_new (ReluDocument *document)
-{
-  Fixture *f = g_new0 (Fixture, 1);
-
-  f->document = document;
-  f->before = relu_network_ref (relu_document_get_network (document));
-  f->viewport = relu_viewport_new ();
-  f->view = RELU_FIGURE_VIEW (relu_figure_view_new (document, f->viewport));
-  f->weak = f->view;
-  g_object_add_weak_pointer (G_OBJECT (f->view), &f->weak);
-  f->window = fixture_present (GTK_WIDGET (f->view), 900, 700);
-
-  return f;
-}
-
-static void
-fixture_free (Fixture *f)
-{
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  relu_network_unref (f->before);
-  g_free (f);
-}
 
 static double
 f_at (Fixture *f, double x)
@@ -78,11 +41,7 @@ static void
 drag (Fixture *f, double x, double dx, double dy)
 {
   press (f, x);
-  for (int i = 1; i <= 10; i++)
-    {
-      relu_figure_input_move (f->view, dx * i / 10, dy * i / 10);
-      fixture_next_frame (GTK_WIDGET (f->view));
-    }
+  fixture_move (f, dx, dy);
 }
 
 static void

@@ -2,43 +2,9 @@
 
 #include <math.h>
 
-#include "relu-figure-view-private.h"
+#include "figure-fixture.h"
 #include "relu-forward.h"
 #include "relu-ring.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  ReluFigureView *view;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
-
-static Fixture *
-fixture_new (ReluDocument *document)
-{
-  Fixture *f = g_new0 (Fixture, 1);
-
-  f->document = document;
-  f->viewport = relu_viewport_new ();
-  f->view = RELU_FIGURE_VIEW (relu_figure_view_new (document, f->viewport));
-  f->weak = f->view;
-  g_object_add_weak_pointer (G_OBJECT (f->view), &f->weak);
-  f->window = fixture_present (GTK_WIDGET (f->view), 900, 700);
-
-  return f;
-}
-
-static void
-fixture_free (Fixture *f)
-{
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  g_free (f);
-}
 
 /* Presses on the ring at @x, moves to @to in steps as a hand does. */
 static void
@@ -51,11 +17,7 @@ drag_ring (Fixture *f, double x, double to)
 
   relu_figure_input_press (f->view, px + 2, relu_painter_y_from_data (painter, y) - 2,
                            RELU_FIGURE_REACH);
-  for (int i = 1; i <= 10; i++)
-    {
-      relu_figure_input_move (f->view, dx * i / 10, 0);
-      fixture_next_frame (GTK_WIDGET (f->view));
-    }
+  fixture_move (f, dx, 0);
 }
 
 /* The highlighted unit of the first layer; -1: none. */

@@ -4,41 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "page-fixture.h"
 #include "relu-inspector-page.h"
 #include "relu-inspector-row.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  GtkWidget *page;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
 
 static Fixture *
-fixture_new_for (ReluDocument *document)
+open_page (ReluDocument *document)
 {
-  Fixture *f = g_new0 (Fixture, 1);
-
-  f->document = document;
-  f->viewport = relu_viewport_new ();
-  f->page = g_object_new (RELU_TYPE_INSPECTOR_PAGE, "document", f->document, "viewport",
-                          f->viewport, NULL);
-  g_set_weak_pointer (&f->weak, f->page);
-  f->window = fixture_present (f->page, 380, 700);
-
-  return f;
-}
-
-static void
-fixture_free (Fixture *f)
-{
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  g_free (f);
+  return fixture_new (RELU_TYPE_INSPECTOR_PAGE, document, 380, 700);
 }
 
 typedef gboolean (*MatchFunc) (GtkWidget *widget, gconstpointer data);
@@ -95,7 +68,7 @@ press (Fixture *f, const char *name)
 static void
 test_hint (void)
 {
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
 
   assert_says (f, "Click on the figure");
   press (f, "_Put the Line at x = 0");
@@ -111,7 +84,7 @@ test_hint (void)
 static void
 test_forward_pass (void)
 {
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
 
   relu_viewport_set_line_x (f->viewport, 1);
   fixture_next_frame (f->page);
@@ -135,7 +108,7 @@ test_forward_pass (void)
 static void
 test_which_x (void)
 {
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
 
   relu_viewport_set_pointed_x (f->viewport, 1);
   fixture_next_frame (f->page);
@@ -158,7 +131,7 @@ static void
 test_field (void)
 {
   GType type = GTK_TYPE_SPIN_BUTTON;
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
   GtkWidget *field = find (f->page, is_type, &type);
 
   gtk_test_accessible_assert_role (field, GTK_ACCESSIBLE_ROLE_SPIN_BUTTON);
@@ -196,7 +169,7 @@ get_selection (Fixture *f)
 static void
 test_selection (void)
 {
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
   ReluSelection selection;
 
   relu_viewport_select_unit (f->viewport, 0, 2);
@@ -238,7 +211,7 @@ copy (Fixture *f, const char *action)
 static void
 test_copy (void)
 {
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
   g_autofree char *text = NULL;
   g_autofree char *latex = NULL;
 
@@ -257,7 +230,7 @@ test_large (void)
 {
   static const guint widths[] = { 64, 64, 64, 64, 1 };
   GType type = RELU_TYPE_INSPECTOR_ROW;
-  Fixture *f = fixture_new_for (fixture_random (G_N_ELEMENTS (widths), widths));
+  Fixture *f = open_page (fixture_random (G_N_ELEMENTS (widths), widths));
 
   relu_viewport_set_line_x (f->viewport, 0.25);
   fixture_next_frame (f->page);
@@ -287,7 +260,7 @@ test_large (void)
 static void
 test_other_documents (void)
 {
-  Fixture *f = fixture_new_for (fixture_bending ());
+  Fixture *f = open_page (fixture_bending ());
   g_autoptr (ReluDocument) linear = fixture_linear ();
 
   relu_viewport_set_line_x (f->viewport, 1);

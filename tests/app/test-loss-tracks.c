@@ -3,20 +3,11 @@
 
 #include <math.h>
 
+#include "page-fixture.h"
 #include "relu-learning-text.h"
 #include "relu-parameter-pane.h"
 #include "relu-parameter-row.h"
 #include "relu-zone-legend.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  ReluParameterPane *pane;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
 
 static void
 set_data (ReluDocument *document, gboolean with_data)
@@ -41,34 +32,25 @@ document_new (void)
 }
 
 static Fixture *
-fixture_new (ReluDocument *document)
+open_pane (ReluDocument *document)
 {
-  Fixture *f = g_new0 (Fixture, 1);
+  Fixture *f = fixture_new (RELU_TYPE_PARAMETER_PANE, document, 360, 900);
 
-  f->document = document;
-  f->viewport = relu_viewport_new ();
-  f->pane = RELU_PARAMETER_PANE (relu_parameter_pane_new (document, f->viewport));
-  f->weak = f->pane;
-  g_object_add_weak_pointer (G_OBJECT (f->pane), &f->weak);
-  f->window = fixture_present (GTK_WIDGET (f->pane), 360, 900);
   fixture_next_frame (f->window);
 
   return f;
 }
 
-static void
-fixture_free (Fixture *f)
+static GtkWidget *
+find_row (Fixture *f, gsize parameter)
 {
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  g_free (f);
+  return relu_parameter_pane_get_parameter_row (RELU_PARAMETER_PANE (f->page), parameter);
 }
 
 static ReluParameterRow *
 row_of (Fixture *f, gsize parameter)
 {
-  return RELU_PARAMETER_ROW (relu_parameter_pane_get_parameter_row (f->pane, parameter));
+  return RELU_PARAMETER_ROW (find_row (f, parameter));
 }
 
 static ReluLossTrack *
@@ -111,7 +93,7 @@ is_flat (Fixture *f, gsize parameter)
 static void
 test_rows (void)
 {
-  Fixture *f = fixture_new (document_new ());
+  Fixture *f = open_pane (document_new ());
 
   assert_current (f);
   g_assert_false (is_flat (f, W0));
@@ -127,7 +109,7 @@ test_rows (void)
 static void
 test_follows (void)
 {
-  Fixture *f = fixture_new (document_new ());
+  Fixture *f = open_pane (document_new ());
 
   gtk_range_set_value (relu_parameter_row_get_scale (row_of (f, B2)), 2);
   assert_current (f);
@@ -154,7 +136,7 @@ test_follows (void)
 static void
 test_hidden (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
   int before = gtk_widget_get_height (GTK_WIDGET (row_of (f, W0)));
   double gradient;
 
@@ -187,7 +169,7 @@ test_hidden (void)
 static void
 test_muted_and_previewed (void)
 {
-  Fixture *f = fixture_new (document_new ());
+  Fixture *f = open_pane (document_new ());
   g_autoptr (ReluNetwork) other
       = relu_network_with_parameter (relu_document_get_network (f->document), W0, 3);
   double before, after;
@@ -215,7 +197,7 @@ test_muted_and_previewed (void)
 static void
 test_accessible (void)
 {
-  Fixture *f = fixture_new (document_new ());
+  Fixture *f = open_pane (document_new ());
 
   fixture_wait (400);
   gtk_test_accessible_assert_property (
@@ -264,14 +246,14 @@ test_many_rows (void)
   Fixture *f;
 
   set_data (document, TRUE);
-  f = fixture_new (document);
+  f = open_pane (document);
   for (guint i = 0; i < 5; i++)
     relu_document_set_parameter (document, 0, 0.1 * i);
   for (guint i = 0; i < 20; i++)
     fixture_next_frame (f->window);
   for (gsize i = 0; i < 121; i++)
     {
-      GtkWidget *row = relu_parameter_pane_get_parameter_row (f->pane, i);
+      GtkWidget *row = find_row (f, i);
 
       if (row != NULL)
         g_assert_false (

@@ -1,50 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "page-fixture.h"
 #include "relu-domain-row.h"
 #include "relu-number-field.h"
 #include "relu-parameter-pane.h"
 #include "relu-parameter-row.h"
 #include "relu-unit-card.h"
 #include "relu-unit-text.h"
-#include "widget-fixture.h"
-
-typedef struct
-{
-  ReluDocument *document;
-  ReluViewport *viewport;
-  ReluParameterPane *pane;
-  GtkWidget *window;
-  gpointer weak;
-} Fixture;
 
 static Fixture *
-fixture_new (ReluDocument *document)
+open_pane (ReluDocument *document)
 {
-  Fixture *f = g_new0 (Fixture, 1);
-
-  f->document = document;
-  f->viewport = relu_viewport_new ();
-  f->pane = RELU_PARAMETER_PANE (relu_parameter_pane_new (document, f->viewport));
-  f->weak = f->pane;
-  g_object_add_weak_pointer (G_OBJECT (f->pane), &f->weak);
-  f->window = fixture_present (GTK_WIDGET (f->pane), 360, 600);
-
-  return f;
+  return fixture_new (RELU_TYPE_PARAMETER_PANE, document, 360, 600);
 }
 
-static void
-fixture_free (Fixture *f)
+static ReluParameterPane *
+get_pane (Fixture *f)
 {
-  fixture_assert_destroyed (f->window, &f->weak);
-  g_assert_finalize_object (f->viewport);
-  g_assert_finalize_object (f->document);
-  g_free (f);
+  return RELU_PARAMETER_PANE (f->page);
 }
 
 static ReluParameterRow *
 row_of (Fixture *f, gsize parameter)
 {
-  GtkWidget *row = relu_parameter_pane_get_parameter_row (f->pane, parameter);
+  GtkWidget *row = relu_parameter_pane_get_parameter_row (get_pane (f), parameter);
 
   return row == NULL ? NULL : RELU_PARAMETER_ROW (row);
 }
@@ -60,7 +39,7 @@ n_live_rows (Fixture *f)
 {
   guint n = 0;
 
-  relu_row_list_foreach (relu_parameter_pane_get_list (f->pane), count_row, &n);
+  relu_row_list_foreach (relu_parameter_pane_get_list (get_pane (f)), count_row, &n);
   return n;
 }
 
@@ -84,7 +63,7 @@ nth_card (Fixture *f, guint nth)
 {
   FindCard find = { nth, NULL };
 
-  relu_row_list_foreach (relu_parameter_pane_get_list (f->pane), find_card, &find);
+  relu_row_list_foreach (relu_parameter_pane_get_list (get_pane (f)), find_card, &find);
   g_assert_nonnull (find.card);
   return RELU_UNIT_CARD (find.card);
 }
@@ -92,10 +71,10 @@ nth_card (Fixture *f, guint nth)
 static void
 test_every_parameter_of_a_small_network (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
 
   /* Nine in units’ cards, one in the output’s, four heads, the button for another, the domain. */
-  g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (f->pane)), ==, 16);
+  g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (get_pane (f))), ==, 16);
   for (gsize i = 0; i <= C; i++)
     {
       g_autofree char *label
@@ -114,7 +93,7 @@ test_every_parameter_of_a_small_network (void)
 static void
 test_cards_follow_the_document (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
 
   g_assert_cmpstr (relu_unit_card_get_state_text (nth_card (f, 0)), ==, "switches at x = −3");
   gtk_range_set_value (relu_parameter_row_get_scale (row_of (f, B0)), -10);
@@ -168,21 +147,21 @@ test_deep_units_name_their_places (void)
 static void
 assert_stays_small (ReluDocument *document, guint n_items)
 {
-  Fixture *f = fixture_new (document);
-  ReluRowList *list = relu_parameter_pane_get_list (f->pane);
+  Fixture *f = open_pane (document);
+  ReluRowList *list = relu_parameter_pane_get_list (get_pane (f));
 
   g_assert_cmpuint (relu_row_list_get_n_items (list), ==, n_items);
   g_assert_cmpuint (n_live_rows (f), <, 60);
 
   /* Everything unfolded, from one end to the other. */
   for (guint unit = 0; unit < 60; unit++)
-    relu_parameter_pane_set_unfolded (f->pane, 0, unit, TRUE);
-  fixture_next_frame (GTK_WIDGET (f->pane));
+    relu_parameter_pane_set_unfolded (get_pane (f), 0, unit, TRUE);
+  fixture_next_frame (f->page);
   g_assert_cmpuint (relu_row_list_get_n_items (list), >, n_items + 100);
   for (guint i = 0; i < relu_row_list_get_n_items (list); i += 37)
     {
       relu_row_list_scroll_to (list, i, i);
-      fixture_next_frame (GTK_WIDGET (f->pane));
+      fixture_next_frame (f->page);
       g_assert_nonnull (relu_row_list_get_row (list, i));
     }
   g_assert_cmpuint (relu_row_list_get_n_widgets (list), <, 130);
@@ -207,13 +186,13 @@ test_one_layer_of_1000 (void)
 static void
 test_unfolding_keeps_the_rest (void)
 {
-  Fixture *f = fixture_new (fixture_random (3, (const guint[]){ 64, 64, 1 }));
-  ReluRowList *list = relu_parameter_pane_get_list (f->pane);
+  Fixture *f = open_pane (fixture_random (3, (const guint[]){ 64, 64, 1 }));
+  ReluRowList *list = relu_parameter_pane_get_list (get_pane (f));
   ReluUnitCard *card = nth_card (f, 1);
   guint before = relu_row_list_get_n_items (list);
 
   g_signal_emit_by_name (card, "toggled");
-  fixture_next_frame (GTK_WIDGET (f->pane));
+  fixture_next_frame (f->page);
   g_assert_cmpuint (relu_row_list_get_n_items (list), ==, before + 2);
   g_assert_true (nth_card (f, 1) == card);
   g_assert_nonnull (
@@ -227,15 +206,15 @@ test_unfolding_keeps_the_rest (void)
 static void
 test_focus_scrolls_into_view (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
-  ReluRowList *list = relu_parameter_pane_get_list (f->pane);
+  Fixture *f = open_pane (fixture_bending ());
+  ReluRowList *list = relu_parameter_pane_get_list (get_pane (f));
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
   graphene_rect_t bounds;
   int n_stops = 0;
 
   gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 250);
   fixture_wait (100);
-  fixture_next_frame (GTK_WIDGET (f->pane));
+  fixture_next_frame (f->page);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 
   /* With the Tab key from the first slider to the last control: two for each parameter and the
@@ -245,13 +224,13 @@ test_focus_scrolls_into_view (void)
     {
       GtkWidget *focus;
 
-      fixture_next_frame (GTK_WIDGET (f->pane));
+      fixture_next_frame (f->page);
       focus = gtk_window_get_focus (GTK_WINDOW (f->window));
       g_assert_true (gtk_widget_compute_bounds (focus, GTK_WIDGET (list), &bounds));
       g_assert_cmpfloat (bounds.origin.y, >=, 0);
       g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
                          gtk_widget_get_height (GTK_WIDGET (list)));
-      if (!gtk_widget_child_focus (GTK_WIDGET (f->pane), GTK_DIR_TAB_FORWARD))
+      if (!gtk_widget_child_focus (f->page, GTK_DIR_TAB_FORWARD))
         break;
     }
   g_assert_cmpint (n_stops, ==, 10 * 2 + 2 + 2 + 1 + 1);
@@ -269,7 +248,7 @@ replace (ReluDocument *document, ReluDocument *other)
 static void
 test_another_document (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
   g_autoptr (ReluDocument) linear = fixture_linear ();
   g_autoptr (ReluDocument) deep = fixture_random (3, (const guint[]){ 2, 2, 1 });
 
@@ -279,15 +258,15 @@ test_another_document (void)
                          relu_parameter_row_get_scale (row_of (f, C)))),
                      ==, 120);
   replace (f->document, linear);
-  fixture_next_frame (GTK_WIDGET (f->pane));
+  fixture_next_frame (f->page);
   g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (
                          relu_parameter_row_get_scale (row_of (f, C)))),
                      ==, 10);
 
   replace (f->document, deep);
-  fixture_next_frame (GTK_WIDGET (f->pane));
+  fixture_next_frame (f->page);
   /* Two headings and buttons, four units with 2 and 3 rows, the output with 3, the domain. */
-  g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (f->pane)), ==,
+  g_assert_cmpuint (relu_row_list_get_n_items (relu_parameter_pane_get_list (get_pane (f))), ==,
                     2 * 2 + 4 + 2 * 2 + 2 * 3 + 1 + 3 + 1);
 
   fixture_free (f);
@@ -296,7 +275,7 @@ test_another_document (void)
 static void
 test_cancelled_drag_keeps_the_rows (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
   ReluParameterRow *row = row_of (f, B0);
 
   g_signal_emit_by_name (relu_parameter_row_get_scale (row), "drag-started");
@@ -318,11 +297,11 @@ find_domain (GtkWidget *row, const ReluRowItem *item, gpointer user_data)
 static void
 test_domain (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
   ReluDomainRow *row = NULL;
   GtkSpinButton *from, *to;
 
-  relu_row_list_foreach (relu_parameter_pane_get_list (f->pane), find_domain, &row);
+  relu_row_list_foreach (relu_parameter_pane_get_list (get_pane (f)), find_domain, &row);
   g_assert_nonnull (row);
   from = relu_domain_row_get_from_field (row);
   to = relu_domain_row_get_to_field (row);
@@ -357,7 +336,7 @@ test_domain (void)
 static void
 test_selection_marks_the_card (void)
 {
-  Fixture *f = fixture_new (fixture_bending ());
+  Fixture *f = open_pane (fixture_bending ());
 
   relu_viewport_select_unit (f->viewport, 0, 1);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (nth_card (f, 1)), "selected"));

@@ -24,10 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer weak = fixture->box;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->box), &weak);
-  fixture_assert_destroyed (fixture->window, &weak);
+  fixture_assert_destroyed (fixture->window, fixture->box);
   g_assert_finalize_object (fixture->document);
 }
 

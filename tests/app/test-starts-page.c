@@ -18,7 +18,6 @@ typedef struct
   ReluTraining *training;
   GtkWidget *page, *window;
   GtkSelectionModel *model; /* of the table */
-  gpointer weak;
 } Fixture;
 
 static void
@@ -50,28 +49,10 @@ document_new (gboolean with_data, guint64 n_steps)
   return document;
 }
 
-static GtkWidget *
-find_nth (GtkWidget *widget, GType type, guint *index)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*index)-- == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, index);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gpointer
 find (Fixture *f, GType type, guint index)
 {
-  return find_nth (f->page, type, &index);
+  return fixture_find (f->page, type, index);
 }
 
 static Fixture *
@@ -84,8 +65,6 @@ fixture_new (gboolean with_data, guint64 n_steps, gboolean with_training)
   f->training = with_training ? relu_training_new (f->document) : NULL;
   f->page = g_object_new (RELU_TYPE_STARTS_PAGE, "document", f->document, "viewport", f->viewport,
                           "training", f->training, NULL);
-  f->weak = f->page;
-  g_object_add_weak_pointer (G_OBJECT (f->page), &f->weak);
   f->window = fixture_present (f->page, 620, 400);
   f->model = gtk_column_view_get_model (find (f, GTK_TYPE_COLUMN_VIEW, 0));
 
@@ -95,7 +74,7 @@ fixture_new (gboolean with_data, guint64 n_steps, gboolean with_training)
 static void
 fixture_free (Fixture *f)
 {
-  fixture_assert_destroyed (f->window, &f->weak);
+  fixture_assert_destroyed (f->window, f->page);
   if (f->training != NULL)
     g_assert_finalize_object (f->training);
   g_assert_finalize_object (f->viewport);

@@ -160,13 +160,14 @@ fixture_present (GtkWidget *child, int width, int height)
 /**
  * fixture_assert_destroyed:
  * @window: from fixture_present()
- * @weak: a weak pointer to what must be gone with it
+ * @widget: in it, and gone with it
  */
 void
-fixture_assert_destroyed (GtkWidget *window, gpointer *weak)
+fixture_assert_destroyed (GtkWidget *window, gpointer widget)
 {
+  g_object_add_weak_pointer (widget, &widget);
   gtk_window_destroy (GTK_WINDOW (window));
-  for (int i = 0; i < 200 && *weak != NULL; i++)
+  for (int i = 0; i < 200 && widget != NULL; i++)
     fixture_wait (5);
-  g_assert_null (*weak);
+  g_assert_null (widget);
 }

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "fixture-find.h"
 #include "relu-document.h"
 
 G_BEGIN_DECLS
@@ -22,7 +23,7 @@ int fixture_n_undo (ReluDocument *document);
 GtkWidget *fixture_present (GtkWidget *child, int width, int height);
 void fixture_next_frame (GtkWidget *widget);
 void fixture_wait (guint milliseconds);
-void fixture_assert_destroyed (GtkWidget *window, gpointer *weak);
+void fixture_assert_destroyed (GtkWidget *window, gpointer widget);
 
 /* The parameters of fixture_bending() and fixture_linear(): 1-3-1. */
 enum

@@ -182,31 +182,6 @@ fixture_wait_for_example (ReluWindow *window, const char *title)
   fixture_wait (has_title, &wait);
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type, guint *index)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*index)-- == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, index);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* The widget of this type that stands at this place in the tree. */
-GtkWidget *
-fixture_find (GtkWidget *root, GType type, guint index)
-{
-  return find (root, type, &index);
-}
-
 /* A place for a file; it is deleted at the end. */
 char *
 fixture_path (const char *name)

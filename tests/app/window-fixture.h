@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "fixture-find.h"
 #include "relu-window.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,6 @@ gboolean fixture_get_state (ReluWindow *window, const char *action);
 char *fixture_wait_for_alert (GtkWindow *window);
 gboolean fixture_has_no_alert (gpointer window);
 void fixture_wait_for_example (ReluWindow *window, const char *title);
-GtkWidget *fixture_find (GtkWidget *root, GType type, guint index);
 char *fixture_path (const char *name);
 
 double fixture_get_parameter (ReluWindow *window, gsize index);
