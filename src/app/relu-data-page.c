@@ -70,7 +70,6 @@ dup_shape (ReluData *data)
 static void
 show_data (ReluDataPage *self, ReluData *data)
 {
-  char number[RELU_NUMBER_BUFFER];
   g_autofree char *count = NULL;
   g_autofree char *shape = NULL;
   gulong n = data == NULL ? 0 : relu_data_get_n (data);
@@ -87,12 +86,8 @@ show_data (ReluDataPage *self, ReluData *data)
     }
 
   self->seen = relu_data_ref (data);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
   /* Translators: %s is how many points the data have */
-  count = g_strdup_printf (ngettext ("%s point", "%s points", n),
-                           relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
+  count = relu_number_dup_count (ngettext ("%s point", "%s points", n), n);
   shape = dup_shape (data);
   show_text (self->count, count);
   show_text (self->shape, shape);
@@ -103,7 +98,6 @@ static void
 show_outside (ReluDataPage *self, ReluDocument *document, ReluData *data)
 {
   double from = relu_document_get_from (document), to = relu_document_get_to (document);
-  char number[RELU_NUMBER_BUFFER];
   g_autofree char *text = NULL;
   gsize begin, end;
   gulong n;
@@ -118,13 +112,9 @@ show_outside (ReluDataPage *self, ReluDocument *document, ReluData *data)
 
   relu_sorted_data_find_range (relu_data_get_sorted (data), from, to, &begin, &end);
   n = relu_data_get_n (data) - (end - begin);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  text = g_strdup_printf (
+  text = relu_number_dup_count (
       /* Translators: %s is a number of points */
-      ngettext ("%s point is outside the domain.", "%s points are outside the domain.", n),
-      relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
+      ngettext ("%s point is outside the domain.", "%s points are outside the domain.", n), n);
   show_text (self->outside_count, text);
   gtk_widget_set_visible (self->outside, TRUE);
 }

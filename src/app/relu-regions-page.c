@@ -223,18 +223,6 @@ update_outside (ReluRegionsPage *self, ReluAnalysis *analysis)
   gtk_widget_set_visible (self->outside, words != NULL);
 }
 
-/* A translated format with one "%s", for a number. */
-static char *
-dup_count (const char *format, guint n)
-{
-  char number[RELU_NUMBER_BUFFER];
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
-}
-
 /* How many linear regions can be seen in the figure, in whole or in part. */
 static guint
 count_in_view (ReluRegionsPage *self, ReluRegions *regions)
@@ -267,11 +255,11 @@ update_header (ReluRegionsPage *self, ReluRegions *regions)
   char number[RELU_NUMBER_BUFFER];
   guint n_linear = relu_regions_get_n_linear_regions (regions);
   guint n = relu_regions_get_n_activation_regions (regions);
-  g_autofree char *linear = dup_count (
+  g_autofree char *linear = relu_number_dup_count (
       /* Translators: %s is a number, also in the other counts */
       ngettext ("%s linear region", "%s linear regions", n_linear), n_linear);
-  g_autofree char *activation
-      = dup_count (ngettext ("%s activation region", "%s activation regions", n), n);
+  g_autofree char *activation =
+      relu_number_dup_count (ngettext ("%s activation region", "%s activation regions", n), n);
   g_autofree char *both = g_strdup_printf ("%s · %s", linear, activation);
   g_autofree char *seen = NULL;
 
@@ -424,7 +412,7 @@ relu_regions_page_copy (ReluRegionsPage *self, ReluTableFormat format, gboolean 
 
   n = (guint) gtk_bitset_get_size (rows);
   /* Translators: %s is a number of rows of a table */
-  message = dup_count (ngettext ("%s region copied", "%s regions copied", n), n);
+  message = relu_number_dup_count (ngettext ("%s region copied", "%s regions copied", n), n);
   relu_tool_page_copy (RELU_TOOL_PAGE (self), text->str, message);
 }
 

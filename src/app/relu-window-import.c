@@ -77,18 +77,6 @@ slow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A translated format with one "%s", for a number. */
-static char *
-dup_count (const char *format, guint64 n)
-{
-  char number[RELU_NUMBER_BUFFER];
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
-}
-
 /* A run that goes on pauses, so that the step that can be undone is this one. */
 static void
 take_over (ReluWindow *self, ReluData *data, gboolean add)
@@ -109,8 +97,8 @@ take_over (ReluWindow *self, ReluData *data, gboolean add)
     {
       if (relu_data_get_n (present) + n > RELU_DATA_MAX)
         {
-          g_autofree char *limit
-              = dup_count (_("A network has at most %s points."), RELU_DATA_MAX);
+          g_autofree char *limit =
+              relu_number_dup_count (_ ("A network has at most %s points."), RELU_DATA_MAX);
 
           relu_window_show_error (self, _("Too Many Points"), limit);
           return;
@@ -124,8 +112,9 @@ take_over (ReluWindow *self, ReluData *data, gboolean add)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "tool-page",
                                         g_variant_new_string ("data"));
   /* Translators: %s is a number of points that came from a file or from the clipboard. */
-  message = joined != NULL ? dup_count (ngettext ("%s point added", "%s points added", n), n)
-                           : dup_count (ngettext ("%s point read", "%s points read", n), n);
+  message = joined != NULL
+                ? relu_number_dup_count (ngettext ("%s point added", "%s points added", n), n)
+                : relu_number_dup_count (ngettext ("%s point read", "%s points read", n), n);
   relu_window_say_undoable (self, message);
 }
 
@@ -161,7 +150,7 @@ append_faults (GString *text, Reading *reading, ReluCsvReader *reader)
     }
   if (n > n_shown)
     {
-      g_autofree char *more = dup_count (
+      g_autofree char *more = relu_number_dup_count (
           /* Translators: after the first bad lines: so many others. */
           ngettext ("… and %s more line", "… and %s more lines", n - n_shown), n - n_shown);
 
@@ -203,20 +192,23 @@ ask (Reading *reading, ReluCsvReader *reader)
     {
       gulong n_present = relu_data_get_n (present);
 
-      count = dup_count (ngettext ("The network has %s point already.",
-                                   "The network has %s points already.", n_present),
-                         n_present);
+      count = relu_number_dup_count (ngettext ("The network has %s point already.",
+                                               "The network has %s points already.", n_present),
+                                     n_present);
       g_string_append (text, text->len > 0 ? "\n\n" : "");
       g_string_append (text, count);
     }
   if (present != NULL)
     {
-      add = has_faults ? dup_count (ngettext ("Add the %s Good Line", "Add the %s Good Lines", n), n)
-                       : dup_count (ngettext ("Add %s Point", "Add %s Points", n), n);
+      add = has_faults ? relu_number_dup_count (
+                             ngettext ("Add the %s Good Line", "Add the %s Good Lines", n), n)
+                       : relu_number_dup_count (ngettext ("Add %s Point", "Add %s Points", n), n);
       replace = has_faults
-                    ? dup_count (ngettext ("Replace with the %s Good Line",
-                                           "Replace with the %s Good Lines", n), n)
-                    : dup_count (ngettext ("Replace with %s Point", "Replace with %s Points", n), n);
+                    ? relu_number_dup_count (ngettext ("Replace with the %s Good Line",
+                                                       "Replace with the %s Good Lines", n),
+                                             n)
+                    : relu_number_dup_count (
+                          ngettext ("Replace with %s Point", "Replace with %s Points", n), n);
       responses[n_responses++]
           = (ReluCompatResponse){ "add", add, RELU_COMPAT_RESPONSE_DEFAULT };
       responses[n_responses++]
@@ -224,7 +216,8 @@ ask (Reading *reading, ReluCsvReader *reader)
     }
   else
     {
-      use = dup_count (ngettext ("Use the %s Good Line", "Use the %s Good Lines", n), n);
+      use =
+          relu_number_dup_count (ngettext ("Use the %s Good Line", "Use the %s Good Lines", n), n);
       responses[n_responses++]
           = (ReluCompatResponse){ "replace", use, RELU_COMPAT_RESPONSE_SUGGESTED };
     }
@@ -259,7 +252,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else if (relu_csv_reader_is_full (reader))
     {
-      g_autofree char *limit = dup_count (_("A network has at most %s points."), RELU_DATA_MAX);
+      g_autofree char *limit =
+          relu_number_dup_count (_ ("A network has at most %s points."), RELU_DATA_MAX);
 
       relu_window_show_error (self, _("Too Many Points"), limit);
     }

@@ -358,6 +358,24 @@ relu_number_dup_line (double slope, double intercept, int digits, ReluNotation n
 }
 
 /**
+ * relu_number_dup_count:
+ * @format: translated, as from ngettext(), with one "%s" for the number: "%s units"
+ * @count: the number
+ *
+ * Returns: (transfer full): the phrase, with the number as relu_number_count_to_display() writes it
+ */
+char *
+relu_number_dup_count (const char *format, guint64 count)
+{
+  char number[RELU_NUMBER_BUFFER];
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, relu_number_count_to_display (count, number));
+#pragma GCC diagnostic pop
+}
+
+/**
  * relu_number_dup_line_equation:
  * @slope: a number
  * @intercept: a number

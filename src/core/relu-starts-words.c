@@ -28,17 +28,6 @@ get_format (ReluOutcome outcome, guint n)
     }
 }
 
-static char *
-dup_count (const char *format, guint n)
-{
-  char number[RELU_NUMBER_BUFFER];
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
-}
-
 /**
  * relu_start_counts_dup_stuck:
  *
@@ -51,9 +40,10 @@ relu_start_counts_dup_stuck (const ReluStartCounts *counts)
   if (counts->n_stuck == 0)
     return NULL;
 
-  return dup_count (g_dngettext (GETTEXT_PACKAGE, "%s that does not fit would not change any more.",
-                                 "%s that do not fit would not change any more.", counts->n_stuck),
-                    counts->n_stuck);
+  return relu_number_dup_count (
+      g_dngettext (GETTEXT_PACKAGE, "%s that does not fit would not change any more.",
+                   "%s that do not fit would not change any more.", counts->n_stuck),
+      counts->n_stuck);
 }
 
 /**
@@ -65,8 +55,8 @@ char *
 relu_start_counts_dup_sentence (const ReluStartCounts *counts)
 {
   g_autoptr (GString) list = g_string_new (NULL);
-  g_autofree char *all = dup_count (g_dngettext (GETTEXT_PACKAGE, "%s start", "%s starts", counts->n),
-                                    counts->n);
+  g_autofree char *all = relu_number_dup_count (
+      g_dngettext (GETTEXT_PACKAGE, "%s start", "%s starts", counts->n), counts->n);
   g_autofree char *outcomes = NULL, *stuck = relu_start_counts_dup_stuck (counts);
   guint n_items = 0, item = 0;
 
@@ -75,7 +65,8 @@ relu_start_counts_dup_sentence (const ReluStartCounts *counts)
   for (guint i = 0; i < RELU_N_OUTCOMES; i++)
     if (counts->of[i] > 0)
       {
-        g_autofree char *words = dup_count (get_format (i, counts->of[i]), counts->of[i]);
+        g_autofree char *words =
+            relu_number_dup_count (get_format (i, counts->of[i]), counts->of[i]);
 
         relu_words_append_item (list, words, item++, n_items);
       }
@@ -105,9 +96,9 @@ relu_start_dup_sentence (const ReluStart *start)
     return g_strdup_printf (_("Seed %s: %s, loss %s"), seed,
                             relu_outcome_get_title (start->outcome), loss);
 
-  regions = dup_count (g_dngettext (GETTEXT_PACKAGE, "%s linear region", "%s linear regions",
-                                    start->n_regions),
-                       start->n_regions);
+  regions = relu_number_dup_count (
+      g_dngettext (GETTEXT_PACKAGE, "%s linear region", "%s linear regions", start->n_regions),
+      start->n_regions);
   /* Translators: a seed, an outcome such as “Fits”, a loss, and “3 linear regions” */
   return g_strdup_printf (_("Seed %s: %s, loss %s, %s"), seed,
                           relu_outcome_get_title (start->outcome), loss, regions);

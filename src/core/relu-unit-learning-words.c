@@ -8,18 +8,6 @@
 
 #include "relu-number.h"
 
-/* A format with one "%s" for a count of points. */
-static char *
-dup_points (const char *format, gsize n)
-{
-  char number[RELU_NUMBER_BUFFER];
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
-}
-
 /* A format with a "%s" for some of the points and another one for all. */
 static char *
 dup_share (const char *format, gsize part, gsize n)
@@ -46,12 +34,12 @@ relu_unit_learning_dup_label (const ReluUnitLearning *self)
     case RELU_DATA_STATE_DEAD:
       return g_strdup (_("dead on the data"));
     case RELU_DATA_STATE_OFF:
-      return dup_points (ngettext ("z ≤ 0 at the one point", "z ≤ 0 at all %s points",
-                                   self->n_points),
-                         self->n_points);
+      return relu_number_dup_count (
+          ngettext ("z ≤ 0 at the one point", "z ≤ 0 at all %s points", self->n_points),
+          self->n_points);
     case RELU_DATA_STATE_ON:
-      return dup_points (ngettext ("on at the one point", "on at all %s points", self->n_points),
-                         self->n_points);
+      return relu_number_dup_count (
+          ngettext ("on at the one point", "on at all %s points", self->n_points), self->n_points);
     case RELU_DATA_STATE_SWITCHES:
     default:
       /* Translators: "on at 9 of 21 points"; the second number, which is at least 2, decides the
@@ -68,27 +56,30 @@ dup_off (const ReluUnitLearning *self)
   gsize n = self->n_points;
 
   if (self->state == RELU_DATA_STATE_OFF)
-    return dup_points (ngettext ("z ≤ 0 at the one data point, but a leaky ReLU learns there too.",
-                                 "z ≤ 0 at all %s data points, but a leaky ReLU learns there too.", n),
-                       n);
+    return relu_number_dup_count (
+        ngettext ("z ≤ 0 at the one data point, but a leaky ReLU learns there too.",
+                  "z ≤ 0 at all %s data points, but a leaky ReLU learns there too.", n),
+        n);
   if (self->has_domain && self->domain == RELU_UNIT_SWITCHES)
-    return dup_points (ngettext ("Switches on this domain, but is off at the one data point: dead on "
-                                 "the data.",
-                                 "Switches on this domain, but is off at all %s data points: dead on "
-                                 "the data.",
-                                 n),
-                       n);
+    return relu_number_dup_count (
+        ngettext ("Switches on this domain, but is off at the one data point: dead on "
+                  "the data.",
+                  "Switches on this domain, but is off at all %s data points: dead on "
+                  "the data.",
+                  n),
+        n);
   if (self->has_domain && self->domain == RELU_UNIT_ALWAYS_ACTIVE)
-    return dup_points (ngettext ("On everywhere inside this domain, but off at the one data point: "
-                                 "dead on the data.",
-                                 "On everywhere inside this domain, but off at all %s data points: "
-                                 "dead on the data.",
-                                 n),
-                       n);
+    return relu_number_dup_count (
+        ngettext ("On everywhere inside this domain, but off at the one data point: "
+                  "dead on the data.",
+                  "On everywhere inside this domain, but off at all %s data points: "
+                  "dead on the data.",
+                  n),
+        n);
 
-  return dup_points (ngettext ("Off at the one data point: dead on the data.",
-                               "Off at all %s data points: dead on the data.", n),
-                     n);
+  return relu_number_dup_count (ngettext ("Off at the one data point: dead on the data.",
+                                          "Off at all %s data points: dead on the data.", n),
+                                n);
 }
 
 static char *
@@ -97,23 +88,26 @@ dup_on (const ReluUnitLearning *self)
   gsize n = self->n_points;
 
   if (self->has_domain && self->domain == RELU_UNIT_SWITCHES)
-    return dup_points (ngettext ("Switches on this domain, but is on at the one data point: there it "
-                                 "acts linearly.",
-                                 "Switches on this domain, but is on at all %s data points: there it "
-                                 "acts linearly.",
-                                 n),
-                       n);
+    return relu_number_dup_count (
+        ngettext ("Switches on this domain, but is on at the one data point: there it "
+                  "acts linearly.",
+                  "Switches on this domain, but is on at all %s data points: there it "
+                  "acts linearly.",
+                  n),
+        n);
   if (self->has_domain && self->domain == RELU_UNIT_ALWAYS_INACTIVE)
-    return dup_points (ngettext ("Off on this domain, but on at the one data point, which lies "
-                                 "outside it.",
-                                 "Off on this domain, but on at all %s data points, which lie "
-                                 "outside it.",
-                                 n),
-                       n);
+    return relu_number_dup_count (
+        ngettext ("Off on this domain, but on at the one data point, which lies "
+                  "outside it.",
+                  "Off on this domain, but on at all %s data points, which lie "
+                  "outside it.",
+                  n),
+        n);
 
-  return dup_points (ngettext ("On at the one data point: it acts linearly on the data.",
-                               "On at all %s data points: it acts linearly on the data.", n),
-                     n);
+  return relu_number_dup_count (ngettext ("On at the one data point: it acts linearly on the data.",
+                                          "On at all %s data points: it acts linearly on the data.",
+                                          n),
+                                n);
 }
 
 static char *

@@ -18,18 +18,6 @@
 /* A term of the equation below this share of the other is rounding, and is not shown. */
 #define NOISE 1e-13
 
-/* A format for @n with one "%s" for the number itself, from ngettext(): "12 units". */
-static char *
-dup_count (const char *format, guint n)
-{
-  char number[RELU_NUMBER_BUFFER];
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, relu_number_count_to_display (n, number));
-#pragma GCC diagnostic pop
-}
-
 /**
  * relu_words_get_digits:
  * @from: where the domain begins
@@ -110,7 +98,7 @@ relu_words_dup_unit_list (const ReluRegions *regions, const guint *units, guint 
 
   if (n > MAX_NAMED)
     /* Translators: %s is a number, also in the other counts: "12 units" */
-    return dup_count (ngettext ("%s unit", "%s units", n), n);
+    return relu_number_dup_count (ngettext ("%s unit", "%s units", n), n);
 
   list = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
@@ -200,9 +188,9 @@ relu_words_dup_regions_headline (const ReluRegions *regions, ReluVerdict verdict
   if (verdict == RELU_VERDICT_PIECEWISE_LINEAR)
     {
       n = relu_regions_get_n_linear_regions (regions);
-      pieces = dup_count (ngettext ("%s linear region", "%s linear regions", n), n);
+      pieces = relu_number_dup_count (ngettext ("%s linear region", "%s linear regions", n), n);
       n = relu_regions_get_n_breakpoints (regions);
-      breakpoints = dup_count (ngettext ("%s breakpoint", "%s breakpoints", n), n);
+      breakpoints = relu_number_dup_count (ngettext ("%s breakpoint", "%s breakpoints", n), n);
       /* Translators: "Non-linear on −4 ≤ x ≤ 4: 4 linear regions, 3 breakpoints" */
       return g_strdup_printf (_("Non-linear on %s: %s, %s"), domain, pieces, breakpoints);
     }
@@ -270,7 +258,7 @@ dup_silent_places (const ReluRegions *regions)
   ReluBreakpoint point;
 
   if (n > 2)
-    return dup_count (ngettext ("at %s place", "at %s places", n), n);
+    return relu_number_dup_count (ngettext ("at %s place", "at %s places", n), n);
 
   relu_regions_get_silent_switch (regions, 0, &point);
   relu_number_to_display (point.x, digits, a);
@@ -340,7 +328,7 @@ dup_activation_regions (const ReluRegions *regions)
 {
   guint n = relu_regions_get_n_activation_regions (regions);
 
-  return dup_count (ngettext ("%s activation region", "%s activation regions", n), n);
+  return relu_number_dup_count (ngettext ("%s activation region", "%s activation regions", n), n);
 }
 
 /* One straight line: why. */
@@ -487,12 +475,13 @@ dup_bent_reason (const ReluRegions *regions, const ReluFacts *facts)
   else
     {
       n = facts->n_units - facts->on->len - facts->off->len;
-      first = dup_count (ngettext ("%s unit switches inside the domain, and the curve bends "
-                                   "where the slope changes",
-                                   "%s units switch inside the domain, and the curve bends "
-                                   "where the slope changes",
-                                   n),
-                         n);
+      first = relu_number_dup_count (
+          ngettext ("%s unit switches inside the domain, and the curve bends "
+                    "where the slope changes",
+                    "%s units switch inside the domain, and the curve bends "
+                    "where the slope changes",
+                    n),
+          n);
     }
   add_states (clauses, regions, facts);
   states = join_clauses (clauses);
