@@ -2,40 +2,13 @@
 
 #include "relu-kernels-private.h"
 
-#include <string.h>
+#include "relu-vector-private.h"
 
-/* The compiler's own vectors, one source for every machine; the best version is chosen when the
- * program starts. */
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) \
-    && !defined(__SANITIZE_ADDRESS__)
-#define CLONES __attribute__ ((target_clones ("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CLONES
-#endif
+G_STATIC_ASSERT (LANES == RELU_KERNEL_WIDTH);
 
-#define LANES RELU_KERNEL_WIDTH
 #define PANEL RELU_KERNEL_PANEL
 
-typedef double Vector __attribute__ ((vector_size (8 * LANES)));
-typedef gint64 Mask __attribute__ ((vector_size (8 * LANES)));
-
-/* Inlined into each clone: a function of its own would be compiled for the plainest machine. */
-#define load(p) \
-  ({ \
-    Vector v_; \
-    memcpy (&v_, (p), sizeof v_); \
-    v_; \
-  })
-#define store(p, value) \
-  G_STMT_START \
-  { \
-    Vector stored_ = (value); \
-    memcpy ((p), &stored_, sizeof stored_); \
-  } \
-  G_STMT_END
-#define choose(mask, a, b) ((Vector) (((mask) & (Mask) (a)) | (~(mask) & (Mask) (b))))
-
-static inline __attribute__ ((always_inline)) void
+INLINE void
 collect_bounds (Vector largest_h, Vector largest_slope, Vector poison, ReluKernelBounds *bounds)
 {
   for (guint k = 0; k < LANES; k++)
@@ -96,7 +69,7 @@ relu_kernel_panels_size (guint n_units, guint n_inputs)
 }
 
 /* Four rows of four numbers, turned over. */
-static inline __attribute__ ((always_inline)) void
+INLINE void
 turn_over (const double *w, guint n_inputs, double *panel)
 {
   Vector a = load (w);
@@ -164,7 +137,7 @@ typedef struct
   double *values;
 } Group;
 
-static inline __attribute__ ((always_inline)) guint
+INLINE guint
 pack (const double *rows, guint n, guint row_stride, guint n_inputs, const Group *group)
 {
   guint count = 0;
@@ -186,7 +159,7 @@ pack (const double *rows, guint n, guint row_stride, guint n_inputs, const Group
   return count;
 }
 
-static inline __attribute__ ((always_inline)) void
+INLINE void
 multiply_group (const Group *group, const double *panel, guint n, guint stride, gboolean whole,
                 double *out)
 {
@@ -218,7 +191,7 @@ multiply_group (const Group *group, const double *panel, guint n, guint stride, 
 }
 
 /* One row alone: three quarters of a group would be for nothing. */
-static inline __attribute__ ((always_inline)) void
+INLINE void
 multiply_row (const double *row, guint n_inputs, const double *panels, guint stride, double *out)
 {
   for (guint j = 0; j < stride; j += PANEL, panels += (gsize) n_inputs * PANEL)
