@@ -11,8 +11,9 @@
 
 #define ZOOM_STEP 1.25
 
-static void
-set_enabled (ReluWindow *self, const char *name, gboolean enabled)
+/* relu_window_set_enabled: whether a command of the window can be given now. */
+void
+relu_window_set_enabled (ReluWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -347,6 +348,6 @@ relu_window_install_actions (ReluWindow *self)
 void
 relu_window_update_actions (ReluWindow *self)
 {
-  set_enabled (self, "undo", relu_document_get_can_undo (self->document));
-  set_enabled (self, "redo", relu_document_get_can_redo (self->document));
+  relu_window_set_enabled (self, "undo", relu_document_get_can_undo (self->document));
+  relu_window_set_enabled (self, "redo", relu_document_get_can_redo (self->document));
 }

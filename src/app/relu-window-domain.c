@@ -34,11 +34,10 @@ static gboolean
 update_cb (gpointer user_data)
 {
   ReluWindow *self = user_data;
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), FIT_ACTION);
   double from, to;
 
   self->domain_id = 0;
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), find_domain (self, &from, &to));
+  relu_window_set_enabled (self, FIT_ACTION, find_domain (self, &from, &to));
 
   return G_SOURCE_REMOVE;
 }

@@ -155,11 +155,7 @@ document_changed_cb (ReluWindow *self)
   gboolean has_data = get_data (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (about_data); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), about_data[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_data);
-    }
+    relu_window_set_enabled (self, about_data[i], has_data);
 }
 
 /* relu_window_install_points: adds the commands. */

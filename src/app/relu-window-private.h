@@ -63,6 +63,7 @@ struct _ReluWindow
 /* relu-window-actions.c */
 void relu_window_install_actions (ReluWindow *self);
 void relu_window_update_actions (ReluWindow *self);
+void relu_window_set_enabled (ReluWindow *self, const char *name, gboolean enabled);
 
 /* relu-window-data.c */
 void relu_window_install_data (ReluWindow *self);

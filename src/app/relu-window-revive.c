@@ -100,8 +100,8 @@ update_actions (ReluWindow *self)
   gboolean has_unit = relu_window_get_unit (self, &layer, &unit)
                       && relu_units_lookup (network, layer, unit, &number);
 
-  g_simple_action_set_enabled (lookup (self, "revive-unit"), has_data && has_unit);
-  g_simple_action_set_enabled (lookup (self, "revive-dead-units"),
+  relu_window_set_enabled (self, "revive-unit", has_data && has_unit);
+  relu_window_set_enabled (self, "revive-dead-units",
                                has_data && relu_units_get_n (network) > 0);
   g_simple_action_set_state (lookup (self, "set-output-activation"),
                              g_variant_new_string (relu_activation_kind_get_name (

@@ -385,18 +385,18 @@ update_actions (ReluWindow *self)
     activation = relu_activation_kind_get_name (
         relu_network_get_layer (network, layer)->activation.kind);
 
-  g_simple_action_set_enabled (lookup (self, "add-unit"), has_layer);
-  g_simple_action_set_enabled (lookup (self, "duplicate-unit"), has_unit);
-  g_simple_action_set_enabled (lookup (self, "remove-unit"),
+  relu_window_set_enabled (self, "add-unit", has_layer);
+  relu_window_set_enabled (self, "duplicate-unit", has_unit);
+  relu_window_set_enabled (self, "remove-unit",
                                has_unit && relu_network_get_layer (network, layer)->n_units > 1);
-  g_simple_action_set_enabled (lookup (self, "remove-layer"), has_layer);
-  g_simple_action_set_enabled (lookup (self, "set-activation"), has_layer);
-  g_simple_action_set_enabled (lookup (self, "mute-unit"), has_unit);
-  g_simple_action_set_enabled (lookup (self, "solo-unit"),
+  relu_window_set_enabled (self, "remove-layer", has_layer);
+  relu_window_set_enabled (self, "set-activation", has_layer);
+  relu_window_set_enabled (self, "mute-unit", has_unit);
+  relu_window_set_enabled (self, "solo-unit",
                                has_unit && relu_network_get_layer (network, layer)->n_units > 1);
-  g_simple_action_set_enabled (lookup (self, "unmute-all"),
+  relu_window_set_enabled (self, "unmute-all",
                                relu_document_get_n_muted (self->document) > 0);
-  g_simple_action_set_enabled (lookup (self, "toggle-lock"), has_parameter);
+  relu_window_set_enabled (self, "toggle-lock", has_parameter);
 
   g_simple_action_set_state (lookup (self, "set-activation"), g_variant_new_string (activation));
   g_simple_action_set_state (

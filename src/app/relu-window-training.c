@@ -106,21 +106,13 @@ log_scale_cb (ReluWindow *self)
 }
 
 static void
-set_enabled (ReluWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
 update_actions (ReluWindow *self)
 {
   gboolean can_run = relu_training_can_run (self->training);
 
-  set_enabled (self, "run-training", can_run);
-  set_enabled (self, "step-training", can_run);
-  set_enabled (self, "same-start",
+  relu_window_set_enabled (self, "run-training", can_run);
+  relu_window_set_enabled (self, "step-training", can_run);
+  relu_window_set_enabled (self, "same-start",
                relu_record_get_n (relu_training_get_record (self->training)) > 0);
 }
 
