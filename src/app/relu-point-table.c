@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "relu-column-view.h"
 #include "relu-forward.h"
 #include "relu-number-field.h"
 #include "relu-number.h"
@@ -94,10 +95,11 @@ write_cell (ReluPointTable *self, GtkListItem *item)
     value = relu_network_evaluate (relu_document_get_shown_network (self->document), x);
   if (column == COLUMN_ERROR)
     value -= y;
+  /* An overflow has no digits; ∞ − ∞ is no number at all. */
   if (isfinite (value))
     relu_number_to_display (value, relu_number_get_digits (), text);
   else
-    g_strlcpy (text, "∞", sizeof text);
+    g_strlcpy (text, isnan (value) ? "–" : value > 0 ? "∞" : "−∞", sizeof text);
   if (g_str_equal (text, gtk_label_get_label (GTK_LABEL (label))))
     return;
 
@@ -450,18 +452,6 @@ create_column (ReluPointTable *self, Column column)
   return result;
 }
 
-/* The list is all that a column view has besides its headings. */
-static GtkWidget *
-find_list (GtkColumnView *view)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
 /* Headings over numbers end where these end; a column cannot be asked for that. */
 static void
 align_headings (GtkColumnView *view)
@@ -501,7 +491,7 @@ create_table (ReluPointTable *self)
       gtk_column_view_append_column (self->view, column);
     }
   align_headings (self->view);
-  self->list = find_list (self->view);
+  self->list = relu_column_view_find_list (self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "points-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "relu-column-view.h"
 #include "relu-number.h"
 #include "relu-region-cell.h"
 #include "relu-regions-model.h"
@@ -497,18 +498,6 @@ create_column (ReluRegionsPage *self, ReluRegionColumn column)
   return result;
 }
 
-/* The list is all that a column view has besides its headings. */
-static GtkWidget *
-find_list (GtkColumnView *view)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
 static GtkWidget *
 create_table (ReluRegionsPage *self)
 {
@@ -521,7 +510,7 @@ create_table (ReluRegionsPage *self)
 
       gtk_column_view_append_column (self->view, column);
     }
-  self->list = find_list (self->view);
+  self->list = relu_column_view_find_list (self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "regions-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

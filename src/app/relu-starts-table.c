@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-column-view.h"
 #include "relu-start-item.h"
 
 struct _ReluStartsTable
@@ -157,17 +158,6 @@ create_model (ReluStartsTable *self)
   return GTK_SELECTION_MODEL (self->selection);
 }
 
-static GtkWidget *
-find_list (GtkColumnView *view)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-
-  return child;
-}
-
 static void
 relu_starts_table_init (ReluStartsTable *self)
 {
@@ -176,7 +166,7 @@ relu_starts_table_init (ReluStartsTable *self)
   for (guint i = 0; i < RELU_N_START_COLUMNS; i++)
     append_column (self, i);
   gtk_column_view_set_model (self->view, create_model (self));
-  self->list = find_list (self->view);
+  self->list = relu_column_view_find_list (self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "starts-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
