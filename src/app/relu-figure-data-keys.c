@@ -15,9 +15,6 @@
 #define KEY_SHARE 0.01
 #define FINE_SHARE 0.001
 
-/* When keys pause for so long, what they have done is one undo step; in ms. */
-#define KEYS_PAUSE 1000
-
 /* Of the current point among all from left to right; -1: there is no current one. */
 static gssize
 find_place (ReluFigureView *self, const ReluSortedData *sorted)
@@ -96,17 +93,6 @@ step_point (ReluFigureView *self, int direction)
   announce_point (self, (gsize) place, n);
 }
 
-static gboolean
-keys_pause_cb (gpointer user_data)
-{
-  ReluFigureView *self = user_data;
-
-  self->keys_id = 0;
-  relu_figure_input_release (self, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* Moves the current point by shares of what is visible. Keys that follow each other are one drag. */
 static void
 move_point (ReluFigureView *self, double share_x, double share_y)
@@ -124,8 +110,7 @@ move_point (ReluFigureView *self, double share_x, double share_y)
       relu_figure_data_take (self, self->point_current, RELU_DRAG_POINT_KEYS);
     }
 
-  g_clear_handle_id (&self->keys_id, g_source_remove);
-  self->keys_id = g_timeout_add (KEYS_PAUSE, keys_pause_cb, self);
+  relu_figure_keys_wait (self);
   relu_figure_view_get_visible (self, &from, &to);
   relu_figure_data_get_point (self, self->point_current, &x, &y);
   if (share_x != 0)

@@ -17,9 +17,6 @@
 /* A movement is clear when it is longer than this, in pixels. */
 #define THRESHOLD 8.0
 
-/* When keys pause for so long, what they have done is one undo step; in ms. */
-#define KEYS_PAUSE 1000
-
 /* The held point is kept this share of the visible range away from its ends. */
 #define MARGIN 0.04
 
@@ -275,17 +272,6 @@ relu_figure_handles_release (ReluFigureView *self, gboolean cancelled)
     relu_figure_plate_hide_later (self->plate);
 }
 
-static gboolean
-keys_pause_cb (gpointer user_data)
-{
-  ReluFigureView *self = user_data;
-
-  self->keys_id = 0;
-  relu_figure_input_release (self, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* What keys move: the current breakpoint, or else, up and down, the piece at the reading line. */
 static gboolean
 take_by_keys (ReluFigureView *self, ReluAxis axis)
@@ -337,8 +323,7 @@ relu_figure_handles_key (ReluFigureView *self, ReluAxis axis, double share)
         }
     }
 
-  g_clear_handle_id (&self->keys_id, g_source_remove);
-  self->keys_id = g_timeout_add (KEYS_PAUSE, keys_pause_cb, self);
+  relu_figure_keys_wait (self);
   relu_figure_view_get_visible (self, &from, &to);
   step = relu_nice_step (fabs (share) * (axis == RELU_AXIS_X ? to - from : self->handle_span));
   if (axis == RELU_AXIS_X)

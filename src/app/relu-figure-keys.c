@@ -15,6 +15,28 @@
 #define KEY_SHARE 0.01
 #define FINE_SHARE 0.001
 
+/* When keys pause for so long, what they have done is one undo step; in ms. */
+#define KEYS_PAUSE 1000
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  ReluFigureView *self = user_data;
+
+  self->keys_id = 0;
+  relu_figure_input_release (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What keys hold is let go of when no other key follows soon. */
+void
+relu_figure_keys_wait (ReluFigureView *self)
+{
+  g_clear_handle_id (&self->keys_id, g_source_remove);
+  self->keys_id = g_timeout_add (KEYS_PAUSE, pause_cb, self);
+}
+
 /**
  * relu_figure_view_step_breakpoint:
  * @direction: 1: to the next breakpoint, -1: to the previous one

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-figure-view-private.h: between drawing (-view.c) and input (-gestures, -input, -keys.c). */
+/* relu-figure-view-private.h: between drawing (-view, -scene.c), words and input (-gestures, -input, -keys.c). */
 
 #pragma once
 
@@ -103,6 +103,7 @@ struct _ReluFigureView
 #define RELU_FIGURE_CLICK 4.0
 
 ReluAnalysis *relu_figure_view_get_analysis (ReluFigureView *self);
+ReluScene *relu_figure_view_get_scene (ReluFigureView *self);
 ReluPainter *relu_figure_view_get_painter (ReluFigureView *self);
 void relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to);
 void relu_figure_view_set_visible (ReluFigureView *self, double from, double to);
@@ -114,6 +115,9 @@ void relu_figure_view_invalidate (ReluFigureView *self);
 void relu_figure_view_settle_soon (ReluFigureView *self);
 void relu_figure_view_settle (ReluFigureView *self);
 double relu_figure_view_get_grid (ReluFigureView *self);
+void relu_figure_view_update_words (ReluFigureView *self);
+void relu_figure_view_update_words_soon (ReluFigureView *self);
+void relu_figure_view_update_message (ReluFigureView *self);
 
 void relu_figure_gestures_init (ReluFigureView *self);
 void relu_figure_input_reset (ReluFigureView *self);
@@ -126,6 +130,7 @@ void relu_figure_input_finish (ReluFigureView *self);
 void relu_figure_input_release (ReluFigureView *self, gboolean cancelled);
 void relu_figure_input_point_at_panel (ReluFigureView *self, const ReluPick *pick);
 void relu_figure_input_point (ReluFigureView *self, double px, double py);
+void relu_figure_keys_wait (ReluFigureView *self);
 gboolean relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state);
 
 /* Data points: relu-figure-data.c, and keys and menu in -data-keys.c, -data-menu.c. */
