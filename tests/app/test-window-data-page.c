@@ -11,9 +11,7 @@
 static ReluDataPage *
 open_page (ReluWindow *window)
 {
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                      g_variant_new_string ("data"));
-  fixture_settle ();
+  fixture_show_tool (window, "data");
   return RELU_DATA_PAGE (fixture_find (GTK_WIDGET (window), RELU_TYPE_DATA_PAGE, 0));
 }
 

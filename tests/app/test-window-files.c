@@ -20,14 +20,9 @@ get_document (ReluWindow *window)
 static GFile *
 write_network (const char *name, double b0)
 {
-  const ReluLayer layers[] = { { 1, 3, { RELU_ACTIVATION_RELU, 0 } },
-                               { 3, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
-  const double parameters[] = { 1, 1, 1, b0, 10, 10, 1, 1, 1, 0 };
   g_autofree char *path = fixture_path (name);
-  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
-  g_autoptr (ReluFile) contents = relu_file_new (name, network, -4, 4);
 
-  g_assert_true (relu_file_write (contents, path, NULL));
+  fixture_write_network (path, name, b0);
   return g_file_new_for_path (path);
 }
 

@@ -251,9 +251,7 @@ test_verdict (void)
   ReluTrainingVerdict *verdict;
   GtkWidget *more;
 
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                      g_variant_new_string ("training"));
-  fixture_settle ();
+  fixture_show_tool (window, "training");
   verdict = RELU_TRAINING_VERDICT (
       fixture_find (GTK_WIDGET (window), RELU_TYPE_TRAINING_VERDICT, 0));
   more = fixture_find (GTK_WIDGET (verdict), GTK_TYPE_MENU_BUTTON, 0);

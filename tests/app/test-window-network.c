@@ -9,10 +9,7 @@
 static ReluDiagramView *
 open_page (ReluWindow *window)
 {
-  /* Activated, it would close what the window before has left open. */
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                      g_variant_new_string ("network"));
-  fixture_settle ();
+  fixture_show_tool (window, "network");
 
   return RELU_DIAGRAM_VIEW (fixture_find (GTK_WIDGET (window), RELU_TYPE_DIAGRAM_VIEW, 0));
 }
@@ -75,25 +72,11 @@ get_n_units (ReluDiagramView *view, guint layer)
   return relu_network_get_layer (relu_document_get_network (view->document), layer)->n_units;
 }
 
-static GtkWidget *
-find_button (ReluWindow *window, const char *action)
-{
-  GtkWidget *page = fixture_find (GTK_WIDGET (window), RELU_TYPE_NETWORK_PAGE, 0);
-
-  for (guint i = 0;; i++)
-    {
-      GtkWidget *button = fixture_find (page, GTK_TYPE_BUTTON, i);
-
-      g_assert_nonnull (button);
-      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
-        return button;
-    }
-}
-
 static void
 click (ReluWindow *window, const char *action)
 {
-  GtkWidget *button = find_button (window, action);
+  GtkWidget *page = fixture_find (window, RELU_TYPE_NETWORK_PAGE, 0);
+  GtkWidget *button = fixture_find_button (page, action);
 
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");

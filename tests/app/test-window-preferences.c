@@ -31,14 +31,6 @@ get_first_slider (ReluWindow *window)
 }
 
 static void
-open_example (ReluWindow *window, const char *id, const char *title)
-{
-  g_assert_true (relu_window_open_example (window, id));
-  fixture_wait_for_example (window, title);
-  fixture_settle ();
-}
-
-static void
 test_digits (void)
 {
   ReluWindow *windows[] = { fixture_open_window (), fixture_open_window () };
@@ -46,7 +38,7 @@ test_digits (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      open_example (windows[i], "linear-case", "Linear case");
+      fixture_open_example (windows[i], "linear-case", "Linear case");
       fixture_set_parameter (windows[i], 3, -20);
       fixture_set_parameter (windows[i], 9, 0.123456789);
     }
@@ -73,7 +65,7 @@ test_sliders (void)
 {
   ReluWindow *window = fixture_open_window ();
 
-  open_example (window, "linear-case", "Linear case");
+  fixture_open_example (window, "linear-case", "Linear case");
   g_assert_cmpfloat (gtk_adjustment_get_step_increment (get_first_slider (window)), ==, 0.1);
   g_settings_set_double (get_settings (), "slider-reach", 50);
   fixture_settle ();

@@ -8,20 +8,10 @@
 #include "relu-regions-page.h"
 #include "window-fixture.h"
 
-static void
-open_example (ReluWindow *window, const char *id, const char *title)
-{
-  relu_window_open_example (window, id);
-  fixture_wait_for_example (window, title);
-  fixture_settle ();
-}
-
 static ReluRegionsPage *
 open_page (ReluWindow *window)
 {
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                      g_variant_new_string ("regions"));
-  fixture_settle ();
+  fixture_show_tool (window, "regions");
   return RELU_REGIONS_PAGE (fixture_find (GTK_WIDGET (window), RELU_TYPE_REGIONS_PAGE, 0));
 }
 
@@ -56,39 +46,13 @@ get_text (ReluRegionsPage *page, guint row, ReluRegionColumn column)
 }
 
 static void
-read_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_read (gpointer text)
-{
-  return *(char **) text != NULL;
-}
-
-static char *
-dup_clipboard (ReluWindow *window)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, read_text_cb,
-                                 &text);
-  fixture_wait (is_read, &text);
-  return text;
-}
-
-static void
 test_rows (void)
 {
   ReluWindow *window = fixture_open_window ();
   ReluRegionsPage *page;
   GtkWidget *label;
 
-  open_example (window, "non-linear", "Three ReLUs that bend");
+  fixture_open_example (window, "non-linear", "Three ReLUs that bend");
   page = open_page (window);
   g_assert_cmpuint (get_n_rows (page), ==, 4);
   g_assert_cmpstr (get_text (page, 1, RELU_COLUMN_FROM), ==, "−3");
@@ -122,7 +86,7 @@ test_selection (void)
   ReluViewport *viewport = relu_window_get_viewport (window);
   ReluRegionsPage *page;
 
-  open_example (window, "non-linear", "Three ReLUs that bend");
+  fixture_open_example (window, "non-linear", "Three ReLUs that bend");
   page = open_page (window);
   g_assert_cmpint (relu_viewport_get_selected_region (viewport), ==, -1);
 
@@ -153,9 +117,7 @@ test_selection (void)
 
   /* Nothing stays set off when the table is closed. */
   gtk_selection_model_select_item (get_selection (page), 2, TRUE);
-  g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                      g_variant_new_string (""));
-  fixture_settle ();
+  fixture_show_tool (window, "");
   g_assert_cmpint (relu_viewport_get_selected_region (viewport), ==, -1);
 
   fixture_close_window (window);
@@ -169,7 +131,7 @@ test_in_view (void)
   ReluRegionsPage *page;
   GtkLabel *count;
 
-  open_example (window, "non-linear", "Three ReLUs that bend");
+  fixture_open_example (window, "non-linear", "Three ReLUs that bend");
   page = open_page (window);
   count = GTK_LABEL (fixture_find (GTK_WIDGET (page), GTK_TYPE_LABEL, 0));
   g_assert_cmpstr (gtk_label_get_label (count), ==, "4 linear regions");
@@ -198,12 +160,12 @@ test_activation_regions (void)
   ReluRegionsPage *page;
   GtkToggleButton *toggle;
 
-  open_example (window, "non-linear", "Three ReLUs that bend");
+  fixture_open_example (window, "non-linear", "Three ReLUs that bend");
   page = open_page (window);
   toggle = GTK_TOGGLE_BUTTON (fixture_find (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (toggle)));
 
-  open_example (window, "deep-unit", "A deep ReLU with two breakpoints");
+  fixture_open_example (window, "deep-unit", "A deep ReLU with two breakpoints");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (toggle)));
   g_assert_cmpuint (get_n_rows (page), ==, 4);
   g_assert_cmpstr (get_text (page, 1, RELU_COLUMN_PATTERN), ==, "*1 0");
@@ -227,10 +189,10 @@ test_copy (void)
   g_autofree char *all = NULL;
   g_autofree char *one = NULL;
 
-  open_example (window, "non-linear", "Three ReLUs that bend");
+  fixture_open_example (window, "non-linear", "Three ReLUs that bend");
   page = open_page (window);
   gtk_widget_activate_action (GTK_WIDGET (page), "regions.copy", "i", RELU_TABLE_MARKDOWN);
-  all = dup_clipboard (window);
+  all = fixture_dup_clipboard (window);
   g_assert_true (g_str_has_prefix (all, "| from | to | slope |"));
   g_assert_true (g_str_has_suffix (all, "| 2 | 4 | 1.4 | −3.3 | `111` | f(x) = 1.4x − 3.3 |\n"));
 
@@ -238,7 +200,7 @@ test_copy (void)
   gtk_widget_grab_focus (fixture_find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, 0));
   gtk_selection_model_select_item (get_selection (page), 0, TRUE);
   fixture_activate (window, "win.copy-figure");
-  one = dup_clipboard (window);
+  one = fixture_dup_clipboard (window);
   g_assert_cmpstr (one, ==, "from\tto\tslope\tintercept\tpattern\tequation\n"
                             "-4\t-3\t0\t-0.5\t000\tf(x) = -0.5\n");
 
@@ -252,13 +214,13 @@ test_smooth (void)
   ReluRegionsPage *page;
   GtkStack *stack;
 
-  open_example (window, "tanh", "tanh, for contrast");
+  fixture_open_example (window, "tanh", "tanh, for contrast");
   page = open_page (window);
   /* The first one is inside the menu for copying. */
   stack = GTK_STACK (gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (page))));
   g_assert_cmpuint (get_n_rows (page), ==, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "explanation");
-  open_example (window, "non-linear", "Three ReLUs that bend");
+  fixture_open_example (window, "non-linear", "Three ReLUs that bend");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "table");
   g_assert_cmpuint (get_n_rows (page), ==, 4);
 
@@ -285,7 +247,7 @@ test_fit_domain (void)
   ReluDocument *document = relu_window_get_document (window);
   ReluRegionsPage *page;
 
-  open_example (window, "linear-case", "Linear case");
+  fixture_open_example (window, "linear-case", "Linear case");
   page = open_page (window);
   fixture_wait (can_fit, window);
   g_assert_cmpuint (get_n_rows (page), ==, 1);

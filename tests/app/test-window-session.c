@@ -14,18 +14,6 @@
 static char *state; /* XDG_STATE_HOME */
 
 static void
-write_network (const char *path, const char *name, double b0)
-{
-  const ReluLayer layers[] = { { 1, 3, { RELU_ACTIVATION_RELU, 0 } },
-                               { 3, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
-  const double parameters[] = { 1, 1, 1, b0, 10, 10, 1, 1, 1, 0 };
-  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
-  g_autoptr (ReluFile) contents = relu_file_new (name, network, -4, 4);
-
-  g_assert_true (relu_file_write (contents, path, NULL));
-}
-
-static void
 write_text (const char *folder, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -51,15 +39,15 @@ leave_session (void)
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   write_text (folder, "lock", "");
-  write_network (changed, "changed", 1.25);
+  fixture_write_network (changed, "changed", 1.25);
   write_text (folder, "a" RELU_DRAFT_VIEW,
               "[document]\nmodified=true\nused=3\n[window]\nwidth=1000\nheight=700\n"
               "pane-position=320\n[view]\ny-from=-2\ny-to=30\nshow-slope-strip=true\n");
-  write_network (saved, "saved", -2);
+  fixture_write_network (saved, "saved", -2);
   write_text (folder, "b" RELU_DRAFT_VIEW, saved_view);
-  write_network (example, "example", 2);
+  fixture_write_network (example, "example", 2);
   write_text (folder, "c" RELU_DRAFT_VIEW, "[document]\nmodified=false\nused=2\n");
-  write_network (odd, "odd", 3);
+  fixture_write_network (odd, "odd", 3);
   write_text (folder, "d" RELU_DRAFT_VIEW,
               "[document]\nmodified=perhaps\n[window]\nwidth=-7\nheight=many\nmaximized=3\n"
               "pane-position=1e99\n[view]\nx-from=inf\nx-to=nan\ny-from=3\ny-to=-3\n"

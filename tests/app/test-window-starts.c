@@ -31,9 +31,7 @@ set_up (Fixture *f, const char *example)
   f->window = fixture_open_window ();
   g_assert_true (relu_window_open_example (f->window, example));
   f->document = relu_window_get_document (f->window);
-  g_action_group_change_action_state (G_ACTION_GROUP (f->window), "tool-page",
-                                      g_variant_new_string ("starts"));
-  fixture_settle ();
+  fixture_show_tool (f->window, "starts");
   f->page = fixture_find (GTK_WIDGET (f->window), RELU_TYPE_STARTS_PAGE, 0);
   f->rows = G_LIST_MODEL (gtk_column_view_get_model (
       GTK_COLUMN_VIEW (fixture_find (f->page, GTK_TYPE_COLUMN_VIEW, 0))));
@@ -136,9 +134,7 @@ test_watch (void)
       for (guint k = 0; k < 3; k++)
         relu_document_undo (f.document);
       g_assert_true (relu_network_equal (before, relu_document_get_network (f.document)));
-      g_action_group_change_action_state (G_ACTION_GROUP (f.window), "tool-page",
-                                          g_variant_new_string ("starts"));
-      fixture_settle ();
+      fixture_show_tool (f.window, "starts");
     }
   relu_document_mark_saved (f.document, NULL);
   fixture_close_window (f.window);

@@ -25,6 +25,16 @@ get_paned (ReluWindow *window)
   return GTK_PANED (gtk_widget_get_parent (get_panel (window)));
 }
 
+/* The window needs no more than @most, with a width of @for_size. */
+static void
+assert_fits (ReluWindow *window, GtkOrientation orientation, int for_size, int most)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), orientation, for_size, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, most);
+}
+
 static void
 test_pages (void)
 {
@@ -152,7 +162,6 @@ static void
 test_place (void)
 {
   ReluWindow *window = fixture_open_window ();
-  int minimum;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1300, 700);
   show (window, "network");
@@ -163,15 +172,9 @@ test_place (void)
   fixture_settle ();
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                          g_variant_new_string (pages[i]));
-      fixture_settle ();
-      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                          NULL);
-      g_assert_cmpint (minimum, <=, 1024);
-      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1024, &minimum, NULL, NULL,
-                          NULL);
-      g_assert_cmpint (minimum, <=, 560);
+      fixture_show_tool (window, pages[i]);
+      assert_fits (window, GTK_ORIENTATION_HORIZONTAL, -1, 1024);
+      assert_fits (window, GTK_ORIENTATION_VERTICAL, 1024, 560);
     }
 
   fixture_close_window (window);
@@ -188,7 +191,6 @@ static void
 test_narrow (void)
 {
   ReluWindow *window = fixture_open_window ();
-  int minimum;
 
   /* In two steps, as when somebody drags the border: beside the figure the panel needs more. */
   show (window, "network");
@@ -200,12 +202,8 @@ test_narrow (void)
   fixture_wait (is_narrow, window);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
-                                          g_variant_new_string (pages[i]));
-      fixture_settle ();
-      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                          NULL);
-      g_assert_cmpint (minimum, <=, 700);
+      fixture_show_tool (window, pages[i]);
+      assert_fits (window, GTK_ORIENTATION_HORIZONTAL, -1, 700);
     }
   show (window, "");
 

@@ -41,9 +41,7 @@ set_up (Fixture *f, gconstpointer user_data)
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1024, 600);
   if (user_data != NULL)
     add_data (f->window);
-  g_action_group_change_action_state (G_ACTION_GROUP (f->window), "tool-page",
-                                      g_variant_new_string ("training"));
-  fixture_settle ();
+  fixture_show_tool (f->window, "training");
   f->page = fixture_find (GTK_WIDGET (f->window), RELU_TYPE_TRAINING_PAGE, 0);
   f->training = relu_tool_page_get_training (RELU_TOOL_PAGE (f->page));
   f->chart = RELU_LOSS_VIEW (fixture_find (f->page, RELU_TYPE_LOSS_VIEW, 0));
@@ -55,23 +53,10 @@ tear_down (Fixture *f, gconstpointer user_data)
   fixture_close_window (f->window);
 }
 
-static GtkWidget *
-find_button (Fixture *f, const char *action)
-{
-  for (guint i = 0;; i++)
-    {
-      GtkWidget *button = fixture_find (f->page, GTK_TYPE_BUTTON, i);
-
-      g_assert_nonnull (button);
-      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
-        return button;
-    }
-}
-
 static void
 click (Fixture *f, const char *action)
 {
-  GtkWidget *button = find_button (f, action);
+  GtkWidget *button = fixture_find_button (f->page, action);
 
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
@@ -130,7 +115,7 @@ test_empty (Fixture *f, gconstpointer user_data)
   assert_text (f, "There is nothing to learn yet");
   g_assert_false (fixture_is_enabled (f->window, "run-training"));
   g_assert_false (fixture_is_enabled (f->window, "step-training"));
-  g_assert_true (gtk_widget_is_sensitive (find_button (f, "win.open-examples")));
+  g_assert_true (gtk_widget_is_sensitive (fixture_find_button (f->page, "win.open-examples")));
 
   click (f, "win.tool-page");
   fixture_settle ();
@@ -230,7 +215,7 @@ test_commands_meanwhile (Fixture *f, gconstpointer user_data)
 static void
 assert_run_label (Fixture *f, const char *label)
 {
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find_button (f, "win.run-training")),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture_find_button (f->page, "win.run-training")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
@@ -290,7 +275,7 @@ static void
 test_scrub (Fixture *f, gconstpointer user_data)
 {
   const ReluRecord *record = relu_training_get_record (f->training);
-  GtkWidget *end = find_button (f, "training.end");
+  GtkWidget *end = fixture_find_button (f->page, "training.end");
   guint64 last;
   ReluRect plot;
 
@@ -413,7 +398,7 @@ test_speed_and_scale (Fixture *f, gconstpointer user_data)
   GtkWidget *scale = fixture_find (f->page, GTK_TYPE_SCALE, 0);
   GtkAdjustment *speed = gtk_range_get_adjustment (GTK_RANGE (scale));
   ReluWindow *other;
-  GtkWidget *page, *log = find_button (f, "win.loss-log-scale");
+  GtkWidget *page, *log = fixture_find_button (f->page, "win.loss-log-scale");
 
   gtk_adjustment_set_value (speed, 0);
   g_assert_cmpuint (relu_training_get_speed (f->training), ==, 1);
@@ -507,7 +492,9 @@ test_small_window (Fixture *f, gconstpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      g_assert_true (gtk_widget_compute_bounds (find_button (f, actions[i]), f->page, &place));
+      GtkWidget *button = fixture_find_button (f->page, actions[i]);
+
+      g_assert_true (gtk_widget_compute_bounds (button, f->page, &place));
       g_assert_cmpfloat (place.origin.y, >=, 0);
       g_assert_cmpfloat (place.origin.y + place.size.height, <=,
                          gtk_widget_get_height (f->page));
@@ -527,7 +514,7 @@ is_wide (gpointer window)
 static void
 test_wide_window (Fixture *f, gconstpointer user_data)
 {
-  GtkWidget *run = find_button (f, "win.run-training");
+  GtkWidget *run = fixture_find_button (f->page, "win.run-training");
   graphene_rect_t chart, button;
 
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1240, 760);

@@ -182,11 +182,81 @@ fixture_wait_for_example (ReluWindow *window, const char *title)
   fixture_wait (has_title, &wait);
 }
 
+void
+fixture_open_example (ReluWindow *window, const char *id, const char *title)
+{
+  g_assert_true (relu_window_open_example (window, id));
+  fixture_wait_for_example (window, title);
+  fixture_settle ();
+}
+
+/* Not by activating: that would close what the window before has left open. */
+void
+fixture_show_tool (ReluWindow *window, const char *tool)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "tool-page",
+                                      g_variant_new_string (tool));
+  fixture_settle ();
+}
+
+static void
+read_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_read (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+char *
+fixture_dup_clipboard (ReluWindow *window)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, read_text_cb,
+                                 &text);
+  fixture_wait (is_read, &text);
+  return text;
+}
+
+/* The first button with this action. */
+GtkWidget *
+fixture_find_button (GtkWidget *root, const char *action)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = fixture_find (root, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+        return button;
+    }
+}
+
 /* A place for a file; it is deleted at the end. */
 char *
 fixture_path (const char *name)
 {
   return g_build_filename (folder, name, NULL);
+}
+
+/* The forum's case, but for b0. */
+void
+fixture_write_network (const char *path, const char *name, double b0)
+{
+  const ReluLayer layers[] = { { 1, 3, { RELU_ACTIVATION_RELU, 0 } },
+                               { 3, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
+  const double parameters[] = { 1, 1, 1, b0, 10, 10, 1, 1, 1, 0 };
+  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
+  g_autoptr (ReluFile) contents = relu_file_new (name, network, -4, 4);
+
+  g_assert_true (relu_file_write (contents, path, NULL));
 }
 
 double

@@ -28,7 +28,12 @@ gboolean fixture_get_state (ReluWindow *window, const char *action);
 char *fixture_wait_for_alert (GtkWindow *window);
 gboolean fixture_has_no_alert (gpointer window);
 void fixture_wait_for_example (ReluWindow *window, const char *title);
+void fixture_open_example (ReluWindow *window, const char *id, const char *title);
+void fixture_show_tool (ReluWindow *window, const char *tool);
+char *fixture_dup_clipboard (ReluWindow *window);
+GtkWidget *fixture_find_button (GtkWidget *root, const char *action);
 char *fixture_path (const char *name);
+void fixture_write_network (const char *path, const char *name, double b0);
 
 double fixture_get_parameter (ReluWindow *window, gsize index);
 void fixture_set_parameter (ReluWindow *window, gsize index, double value);
