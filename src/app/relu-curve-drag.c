@@ -112,7 +112,7 @@ relu_curve_drag_move_x (ReluCurveDrag *self, guint layer, guint unit, double x, 
     return TRUE;
 
   index = relu_network_bias_index (self->before, layer, unit);
-  if (relu_file_is_locked (relu_document_get_contents (self->document), index))
+  if (relu_file_is_marked (relu_document_get_contents (self->document), RELU_MARK_LOCKED, index))
     {
       g_autofree char *symbol
           = relu_network_dup_parameter_symbol (self->before, index, RELU_SYMBOL_PRETTY);

@@ -65,7 +65,7 @@ is_locked (gsize parameter, gpointer user_data)
   ReluNetwork *network = relu_document_get_network (document);
   ReluParameter p;
 
-  if (relu_file_is_locked (relu_document_get_contents (document), parameter))
+  if (relu_file_is_marked (relu_document_get_contents (document), RELU_MARK_LOCKED, parameter))
     return TRUE;
 
   /* The weight out of a muted unit does nothing. */

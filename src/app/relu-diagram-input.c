@@ -163,7 +163,7 @@ zero_weight (ReluDiagramView *self, const ReluDiagramItem *edge)
     return FALSE;
 
   index = relu_network_weight_index (network, edge->layer, edge->unit, edge->input);
-  if (relu_file_is_locked (relu_document_get_contents (self->document), index))
+  if (relu_file_is_marked (relu_document_get_contents (self->document), RELU_MARK_LOCKED, index))
     return FALSE;
 
   relu_document_set_parameter (self->document, index, 0);

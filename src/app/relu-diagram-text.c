@@ -112,7 +112,7 @@ append_edge (GString *string, ReluDocument *document, const ReluDiagramItem *ite
   g_string_append_printf (string, _(": %s"),
                           relu_number_to_display (relu_network_get_parameters (network)[index],
                                                   RELU_NUMBER_DIGITS, value));
-  if (!relu_document_has_preview (document) && relu_file_is_locked (contents, index))
+  if (!relu_document_has_preview (document) && relu_file_is_marked (contents, RELU_MARK_LOCKED, index))
     append (string, _("locked"));
 }
 

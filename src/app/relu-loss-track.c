@@ -333,7 +333,7 @@ relu_loss_track_update (ReluLossTrack *self)
 
   self->has_gradient = relu_document_get_gradient (self->document, self->parameter, &self->gradient);
   self->is_locked
-      = relu_file_is_locked (relu_document_get_contents (self->document), self->parameter);
+      = relu_file_is_marked (relu_document_get_contents (self->document), RELU_MARK_LOCKED, self->parameter);
   if (!self->has_gradient)
     g_clear_pointer (&self->profile, relu_loss_profile_unref);
   self->is_current = is_current (self);

@@ -486,7 +486,7 @@ relu_parameter_row_new (void)
 static gboolean
 is_locked (ReluParameterRow *self)
 {
-  return relu_file_is_locked (relu_document_get_contents (self->document), self->parameter);
+  return relu_file_is_marked (relu_document_get_contents (self->document), RELU_MARK_LOCKED, self->parameter);
 }
 
 /* What slider and field are called, and the tooltip. */

@@ -10,11 +10,11 @@ has_other_locks (ReluFile *a, ReluFile *b)
 {
   gsize n = relu_network_get_n_parameters (relu_file_get_network (a));
 
-  if (relu_file_get_n_locked (a) != relu_file_get_n_locked (b))
+  if (relu_file_get_n_marked (a, RELU_MARK_LOCKED) != relu_file_get_n_marked (b, RELU_MARK_LOCKED))
     return TRUE;
 
-  for (gsize i = 0; relu_file_get_n_locked (a) > 0 && i < n; i++)
-    if (relu_file_is_locked (a, i) != relu_file_is_locked (b, i))
+  for (gsize i = 0; relu_file_get_n_marked (a, RELU_MARK_LOCKED) > 0 && i < n; i++)
+    if (relu_file_is_marked (a, RELU_MARK_LOCKED, i) != relu_file_is_marked (b, RELU_MARK_LOCKED, i))
       return TRUE;
 
   return FALSE;

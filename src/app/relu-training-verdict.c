@@ -246,7 +246,7 @@ relu_training_verdict_update (ReluTrainingVerdict *self, ReluDocument *document,
   if (learning == NULL)
     return;
 
-  locked = relu_file_dup_locked (contents);
+  locked = relu_file_dup_marked (contents, RELU_MARK_LOCKED);
   context = (ReluOutcomeContext){
     .setup = relu_file_get_setup (contents),
     .locked = locked,

@@ -85,7 +85,7 @@ relu_training_dup_locked (ReluTraining *self)
 {
   ReluFile *contents = relu_document_get_contents (self->document);
   gsize n = relu_network_get_n_parameters (relu_file_get_network (contents));
-  guint8 *locked = relu_file_dup_locked (contents);
+  guint8 *locked = relu_file_dup_marked (contents, RELU_MARK_LOCKED);
 
   for (gsize i = 0; self->held != NULL && i < n; i++)
     locked[i] |= self->held[i];

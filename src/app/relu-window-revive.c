@@ -25,7 +25,7 @@ revive (ReluWindow *self, const guint8 *wanted)
   ReluNetwork *network = relu_file_get_network (contents);
   guint n_units = relu_units_get_n (network);
   g_autofree ReluRevival *results = g_new (ReluRevival, MAX (n_units, 1));
-  g_autofree guint8 *locked = relu_file_dup_locked (contents);
+  g_autofree guint8 *locked = relu_file_dup_marked (contents, RELU_MARK_LOCKED);
   ReluInitOptions options = relu_file_get_setup (contents)->init;
   g_autoptr (ReluNetwork) revived = NULL;
 

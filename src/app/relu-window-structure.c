@@ -126,7 +126,7 @@ keep_locked (ReluFile *contents, ReluNetwork *network, guint layer, guint unit)
     {
       gsize index = relu_network_weight_index (old, layer + 1, i, unit);
 
-      if (!relu_file_is_locked (contents, index))
+      if (!relu_file_is_marked (contents, RELU_MARK_LOCKED, index))
         continue;
       parameters[relu_network_weight_index (network, layer + 1, i, unit)]
           = relu_network_get_parameters (old)[index];
@@ -323,8 +323,8 @@ toggle_lock_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
 
   contents = relu_document_get_contents (self->document);
-  other = relu_file_with_locked (contents, selection.parameter,
-                                 !relu_file_is_locked (contents, selection.parameter));
+  other = relu_file_with_marked (contents, RELU_MARK_LOCKED, selection.parameter,
+                                 !relu_file_is_marked (contents, RELU_MARK_LOCKED, selection.parameter));
   relu_document_edit (self->document, other);
 }
 
@@ -408,7 +408,7 @@ update_actions (ReluWindow *self)
   g_simple_action_set_state (
       lookup (self, "toggle-lock"),
       g_variant_new_boolean (has_parameter
-                             && relu_file_is_locked (contents, selection.parameter)));
+                             && relu_file_is_marked (contents, RELU_MARK_LOCKED, selection.parameter)));
 }
 
 static void

@@ -202,7 +202,7 @@ run (char **operands, gpointer state)
   if (!relu_cli_setup_apply (&self->setup, file, &setup, &error))
     return relu_cli_fail_usage (relu_cli_train.name, error->message);
 
-  locked = relu_file_dup_locked (file);
+  locked = relu_file_dup_marked (file, RELU_MARK_LOCKED);
   start = self->draws ? relu_network_draw (relu_file_get_network (file), &setup.init, locked)
                       : relu_network_ref (relu_file_get_network (file));
   trainer = relu_trainer_new (start, data, locked, &setup.options, &error);

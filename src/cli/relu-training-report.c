@@ -129,7 +129,7 @@ get_outcome (const ReluTrainingReport *self, ReluOutcomeFacts *facts)
                                  .stop = self->stop };
 
   for (gsize i = 0; i < n; i++)
-    locked[i] = relu_file_is_locked (self->file, i);
+    locked[i] = relu_file_is_marked (self->file, RELU_MARK_LOCKED, i);
   relu_outcome_facts_init (facts, self->learning, &context);
 }
 

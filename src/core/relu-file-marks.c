@@ -1,23 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-file-marks.c: what people have marked in a file: locked parameters and pinned networks. Both are
+/* relu-file-marks.c: what people have marked in a file: parameters and pinned networks. Both are
  * shared by copies and replaced as a whole. */
 
 #include <string.h>
 
 #include "relu-file-private.h"
 
+/**
+ * relu_mark_get_key:
+ *
+ * Returns: the key of a network file that lists the parameters with @mark
+ */
+const char *
+relu_mark_get_key (ReluMark mark)
+{
+  return mark == RELU_MARK_LOCKED ? "locked" : "presented";
+}
+
 /* Where @parameter is in the list, or would be. */
 static guint
-find_locked (const ReluFile *self, gsize parameter)
+find_marked (const ReluFile *self, ReluMark mark, gsize parameter)
 {
-  guint low = 0, high = self->locked == NULL ? 0 : self->locked->len;
+  guint low = 0, high = (guint) relu_file_get_n_marked (self, mark);
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (self->locked, gsize, middle) < parameter)
+      if (g_array_index (self->marked[mark], gsize, middle) < parameter)
         low = middle + 1;
       else
         high = middle;
@@ -27,67 +38,69 @@ find_locked (const ReluFile *self, gsize parameter)
 }
 
 /**
- * relu_file_get_n_locked:
+ * relu_file_get_n_marked:
  *
- * Returns: how many parameters are locked
+ * Returns: how many parameters have @mark
  */
 gsize
-relu_file_get_n_locked (const ReluFile *self)
+relu_file_get_n_marked (const ReluFile *self, ReluMark mark)
 {
-  return self->locked == NULL ? 0 : self->locked->len;
+  return self->marked[mark] == NULL ? 0 : self->marked[mark]->len;
 }
 
 /**
- * relu_file_is_locked:
+ * relu_file_is_marked:
+ * @mark: what with
  * @parameter: index in the flat vector
  *
- * Returns: whether nothing but its own slider may move it
+ * Returns: whether it has the mark
  */
 gboolean
-relu_file_is_locked (const ReluFile *self, gsize parameter)
+relu_file_is_marked (const ReluFile *self, ReluMark mark, gsize parameter)
 {
-  guint at = find_locked (self, parameter);
+  guint at = find_marked (self, mark, parameter);
 
-  return self->locked != NULL && at < self->locked->len
-         && g_array_index (self->locked, gsize, at) == parameter;
+  return at < relu_file_get_n_marked (self, mark)
+         && g_array_index (self->marked[mark], gsize, at) == parameter;
 }
 
 /**
- * relu_file_dup_locked:
+ * relu_file_dup_marked:
  *
- * Returns: (transfer full) (array): for each parameter of the network 1 where it is locked, or else 0
+ * Returns: (transfer full) (array): for each parameter of the network 1 where it has @mark, or else 0
  */
 guint8 *
-relu_file_dup_locked (const ReluFile *self)
+relu_file_dup_marked (const ReluFile *self, ReluMark mark)
 {
-  guint8 *locked = g_new0 (guint8, relu_network_get_n_parameters (self->network));
+  guint8 *marked = g_new0 (guint8, relu_network_get_n_parameters (self->network));
 
-  for (guint i = 0; self->locked != NULL && i < self->locked->len; i++)
-    locked[g_array_index (self->locked, gsize, i)] = 1;
+  for (gsize i = 0; i < relu_file_get_n_marked (self, mark); i++)
+    marked[g_array_index (self->marked[mark], gsize, i)] = 1;
 
-  return locked;
+  return marked;
 }
 
-/* Takes @locked over; NULL where it is empty. */
+/* Takes @marked over; NULL where it is empty. */
 static void
-set_locked (ReluFile *self, GArray *locked)
+set_marked (ReluFile *self, ReluMark mark, GArray *marked)
 {
-  g_clear_pointer (&self->locked, g_array_unref);
-  if (locked->len > 0)
-    self->locked = locked;
+  g_clear_pointer (&self->marked[mark], g_array_unref);
+  if (marked->len > 0)
+    self->marked[mark] = marked;
   else
-    g_array_unref (locked);
+    g_array_unref (marked);
 }
 
 /**
- * relu_file_with_locked:
+ * relu_file_with_marked:
+ * @mark: what with
  * @parameter: index in the flat vector
- * @locked: whether nothing but its own slider may move it
+ * @marked: whether it is to have the mark
  *
- * Returns: (transfer full): the same file with one parameter locked or free
+ * Returns: (transfer full): the same file with one parameter marked or not
  */
 ReluFile *
-relu_file_with_locked (ReluFile *self, gsize parameter, gboolean locked)
+relu_file_with_marked (ReluFile *self, ReluMark mark, gsize parameter, gboolean marked)
 {
   ReluFile *copy;
   GArray *indices;
@@ -96,20 +109,39 @@ relu_file_with_locked (ReluFile *self, gsize parameter, gboolean locked)
   g_return_val_if_fail (parameter < relu_network_get_n_parameters (self->network),
                         relu_file_ref (self));
 
-  if (relu_file_is_locked (self, parameter) == !!locked)
+  if (relu_file_is_marked (self, mark, parameter) == !!marked)
     return relu_file_ref (self);
 
   indices = g_array_new (FALSE, FALSE, sizeof (gsize));
-  if (self->locked != NULL)
-    g_array_append_vals (indices, self->locked->data, self->locked->len);
-  at = find_locked (self, parameter);
-  if (locked)
+  if (self->marked[mark] != NULL)
+    g_array_append_vals (indices, self->marked[mark]->data, self->marked[mark]->len);
+  at = find_marked (self, mark, parameter);
+  if (marked)
     g_array_insert_val (indices, at, parameter);
   else
     g_array_remove_index (indices, at);
 
   copy = relu_file_copy (self);
-  set_locked (copy, indices);
+  set_marked (copy, mark, indices);
+
+  return copy;
+}
+
+/**
+ * relu_file_with_no_marked:
+ *
+ * Returns: (transfer full): the same file without any parameter that has @mark
+ */
+ReluFile *
+relu_file_with_no_marked (ReluFile *self, ReluMark mark)
+{
+  ReluFile *copy;
+
+  if (self->marked[mark] == NULL)
+    return relu_file_ref (self);
+
+  copy = relu_file_copy (self);
+  g_clear_pointer (&copy->marked[mark], g_array_unref);
 
   return copy;
 }
@@ -119,7 +151,7 @@ relu_file_with_locked (ReluFile *self, gsize parameter, gboolean locked)
  * @network: another network that came from this file's, of any architecture
  * @origin: (array): for each parameter of @network the index that it had before, G_MAXSIZE for a new one
  *
- * Locks stay with their parameters. Keys that are not known stay with the layer of the same number.
+ * Marks stay with their parameters. Keys that are not known stay with the layer of the same number.
  *
  * Returns: (transfer full): the same file with another network
  */
@@ -127,16 +159,20 @@ ReluFile *
 relu_file_with_edit (ReluFile *self, ReluNetwork *network, const gsize *origin)
 {
   ReluFile *copy = relu_file_with_network (self, network);
-  GArray *locked;
 
-  if (self->locked == NULL)
-    return copy;
+  for (guint mark = 0; mark < RELU_N_MARKS; mark++)
+    {
+      GArray *marked;
 
-  locked = g_array_new (FALSE, FALSE, sizeof (gsize));
-  for (gsize i = 0; i < relu_network_get_n_parameters (network); i++)
-    if (origin[i] != G_MAXSIZE && relu_file_is_locked (self, origin[i]))
-      g_array_append_val (locked, i);
-  set_locked (copy, locked);
+      if (self->marked[mark] == NULL)
+        continue;
+
+      marked = g_array_new (FALSE, FALSE, sizeof (gsize));
+      for (gsize i = 0; i < relu_network_get_n_parameters (network); i++)
+        if (origin[i] != G_MAXSIZE && relu_file_is_marked (self, mark, origin[i]))
+          g_array_append_val (marked, i);
+      set_marked (copy, mark, marked);
+    }
 
   return copy;
 }
@@ -303,13 +339,19 @@ same_pins (const ReluFile *a, const ReluFile *b)
 }
 
 static gboolean
-same_locked (const ReluFile *a, const ReluFile *b)
+same_marks (const ReluFile *a, const ReluFile *b)
 {
-  gsize n = relu_file_get_n_locked (a);
+  for (guint mark = 0; mark < RELU_N_MARKS; mark++)
+    {
+      gsize n = relu_file_get_n_marked (a, mark);
 
-  return a->locked == b->locked
-         || (n == relu_file_get_n_locked (b)
-             && (n == 0 || memcmp (a->locked->data, b->locked->data, n * sizeof (gsize)) == 0));
+      if (n != relu_file_get_n_marked (b, mark)
+          || (n > 0
+              && memcmp (a->marked[mark]->data, b->marked[mark]->data, n * sizeof (gsize)) != 0))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -323,7 +365,7 @@ same_data (const ReluFile *a, const ReluFile *b)
  * relu_file_equal:
  *
  * Returns: whether both hold the same of all that can be edited: name, network, domain, data, set-up,
- *   locks, pins
+ *   marks, pins
  */
 gboolean
 relu_file_equal (const ReluFile *a, const ReluFile *b)
@@ -332,5 +374,5 @@ relu_file_equal (const ReluFile *a, const ReluFile *b)
          || (a->from == b->from && a->to == b->to
              && g_str_equal (relu_file_get_name (a), relu_file_get_name (b))
              && same_network (a, b) && same_data (a, b) && relu_setup_equal (&a->setup, &b->setup)
-             && same_locked (a, b) && same_pins (a, b));
+             && same_marks (a, b) && same_pins (a, b));
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-file-parse-marks.c: what people have marked in a network file: locked parameters, pinned
- * networks. */
+/* relu-file-parse-marks.c: what people have marked in a network file: parameters, pinned networks. */
 
 #include <glib/gi18n-lib.h>
 
@@ -16,15 +15,19 @@ compare_indices (gconstpointer a, gconstpointer b)
 }
 
 /**
- * relu_parser_read_locked:
+ * relu_parser_read_marked:
  * @value: an array of the symbols of parameters; its start may be %NULL
  * @file: has its network already
+ * @mark: what they are marked with
+ *
+ * Replaces what was marked before.
  */
 gboolean
-relu_parser_read_locked (ReluParser *self, const ReluJsonValue *value, ReluFile *file)
+relu_parser_read_marked (ReluParser *self, const ReluJsonValue *value, ReluFile *file,
+                         ReluMark mark)
 {
-  g_autoptr (GArray) locked = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize length = relu_parser_push_key (self, "locked");
+  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (gsize));
+  gsize length = relu_parser_push_key (self, relu_mark_get_key (mark));
   ReluJsonIter iter;
   ReluJsonValue element;
 
@@ -49,17 +52,18 @@ relu_parser_read_locked (ReluParser *self, const ReluJsonValue *value, ReluFile 
         return relu_parser_fail (
           self, _("the name of a parameter of this network, such as \"b0\" or \"w2.1.0\""),
           &element);
-      g_array_append_val (locked, index);
+      g_array_append_val (marked, index);
       relu_parser_pop (self, outer);
     }
   relu_parser_pop (self, length);
 
-  g_array_sort (locked, compare_indices);
-  for (guint i = locked->len; i-- > 1;)
-    if (g_array_index (locked, gsize, i) == g_array_index (locked, gsize, i - 1))
-      g_array_remove_index (locked, i);
-  if (locked->len > 0)
-    file->locked = g_steal_pointer (&locked);
+  g_array_sort (marked, compare_indices);
+  for (guint i = marked->len; i-- > 1;)
+    if (g_array_index (marked, gsize, i) == g_array_index (marked, gsize, i - 1))
+      g_array_remove_index (marked, i);
+  g_clear_pointer (&file->marked[mark], g_array_unref);
+  if (marked->len > 0)
+    file->marked[mark] = g_steal_pointer (&marked);
 
   return TRUE;
 }

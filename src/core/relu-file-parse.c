@@ -138,7 +138,7 @@ parse_top (ReluParser *self, const ReluJsonValue *root, ReluFile *file)
 {
   static const char *const names[] = { "format", "version", "name",   "description",
                                        "source", "domain",  "layers", "data",
-                                       "locked", "pins",    "training",
+                                       "locked", "presented", "pins",   "training",
                                        NULL };
   ReluJsonValue values[G_N_ELEMENTS (names)];
 
@@ -149,9 +149,10 @@ parse_top (ReluParser *self, const ReluJsonValue *root, ReluFile *file)
          && relu_parser_read_optional_text (self, names[3], &values[3], &file->description)
          && relu_parser_read_optional_text (self, names[4], &values[4], &file->source)
          && parse_domain (self, &values[5], file) && relu_parser_read_layers (self, &values[6], file)
-         && parse_data (self, &values[7], file) && relu_parser_read_locked (self, &values[8], file)
-         && relu_parser_read_pins (self, &values[9], file)
-         && relu_parser_read_setup (self, &values[10], file);
+         && parse_data (self, &values[7], file) && relu_parser_read_marked (self, &values[8], file, RELU_MARK_LOCKED)
+         && relu_parser_read_marked (self, &values[9], file, RELU_MARK_PRESENTED)
+         && relu_parser_read_pins (self, &values[10], file)
+         && relu_parser_read_setup (self, &values[11], file);
 }
 
 /**

@@ -39,7 +39,8 @@ guint relu_parser_count_elements (const ReluJsonValue *array);
 /* relu-file-parse-layers.c, relu-file-parse-setup.c, relu-file-parse-marks.c */
 gboolean relu_parser_read_layers (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
 gboolean relu_parser_read_setup (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
-gboolean relu_parser_read_locked (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
+gboolean relu_parser_read_marked (ReluParser *self, const ReluJsonValue *value, ReluFile *file,
+                                  ReluMark mark);
 gboolean relu_parser_read_pins (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ struct _ReluFile
   ReluData *data; /* NULL: none */
   ReluSetup setup;
 
-  GArray *locked; /* gsize, indices of parameters, ascending; NULL: none */
+  GArray *marked[RELU_N_MARKS]; /* gsize, indices of parameters, ascending; NULL: none */
   GPtrArray *pins; /* ReluFile, of which name, network, is_hidden and keys count; NULL: none */
   gboolean is_hidden; /* of a pin */
 

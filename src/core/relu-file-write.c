@@ -213,15 +213,15 @@ append_pins (GString *json, const ReluFile *self, guint indent)
   g_string_append_c (json, ']');
 }
 
-/* The names of the locked parameters, on lines that are filled up. */
+/* The names of marked parameters, on lines that are filled up. */
 static void
-append_locked (GString *json, const ReluFile *self, guint indent)
+append_marked (GString *json, const ReluFile *self, ReluMark mark, guint indent)
 {
   g_string_append_c (json, '[');
-  for (gsize i = 0; i < relu_file_get_n_locked (self); i++)
+  for (gsize i = 0; i < relu_file_get_n_marked (self, mark); i++)
     {
       g_autofree char *symbol = relu_network_dup_parameter_symbol (
-        self->network, g_array_index (self->locked, gsize, i), RELU_SYMBOL_PLAIN);
+        self->network, g_array_index (self->marked[mark], gsize, i), RELU_SYMBOL_PLAIN);
 
       if (i > 0)
         g_string_append (json, ", ");
@@ -346,6 +346,16 @@ append_text (GString *json, const ReluFile *self, const char *key, const char *t
 }
 
 static gboolean
+append_marks (GString *json, const ReluFile *self, ReluMark mark, guint indent)
+{
+  if (self->marked[mark] == NULL && !had_key (self->keys, relu_mark_get_key (mark)))
+    return FALSE;
+  append_marked (json, self, mark, indent);
+
+  return TRUE;
+}
+
+static gboolean
 write_top_value (const ReluFile *self, guint layer, const char *key, GString *json, guint indent)
 {
   static const char *const data_keys[] = { "x", "y", NULL };
@@ -364,8 +374,10 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
     append_numbers (json, (double[]) { self->from, self->to }, 2, indent);
   else if (g_str_equal (key, "layers"))
     append_layers (json, self, indent);
-  else if (g_str_equal (key, "locked") && (self->locked != NULL || had_key (self->keys, key)))
-    append_locked (json, self, indent);
+  else if (g_str_equal (key, "locked"))
+    return append_marks (json, self, RELU_MARK_LOCKED, indent);
+  else if (g_str_equal (key, "presented"))
+    return append_marks (json, self, RELU_MARK_PRESENTED, indent);
   else if (g_str_equal (key, "pins") && (self->pins != NULL || had_key (self->keys, key)))
     append_pins (json, self, indent);
   else if (g_str_equal (key, "data") && (self->data != NULL || had_key (self->keys, key)))
@@ -392,7 +404,8 @@ relu_file_to_text (ReluFile *self, gsize *length)
 {
   static const char *const known[] = { "format", "version", "name",   "description",
                                        "source", "domain",  "layers", "data",
-                                       "training", "locked", "pins",  NULL };
+                                       "training", "locked", "presented",
+                                       "pins", NULL };
   GString *json = g_string_new (NULL);
 
   append_object (json, self, 0, self->keys, known, write_top_value, 0);

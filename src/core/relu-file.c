@@ -61,7 +61,8 @@ relu_file_copy (ReluFile *self)
   copy->to = self->to;
   copy->data = self->data != NULL ? relu_data_ref (self->data) : NULL;
   copy->setup = self->setup;
-  copy->locked = self->locked != NULL ? g_array_ref (self->locked) : NULL;
+  for (guint i = 0; i < RELU_N_MARKS; i++)
+    copy->marked[i] = self->marked[i] != NULL ? g_array_ref (self->marked[i]) : NULL;
   copy->pins = array_ref (self->pins);
   copy->is_hidden = self->is_hidden;
   copy->keys = array_ref (self->keys);
@@ -117,7 +118,8 @@ relu_file_unref (ReluFile *self)
   g_free (self->source);
   g_clear_pointer (&self->network, relu_network_unref);
   g_clear_pointer (&self->data, relu_data_unref);
-  g_clear_pointer (&self->locked, g_array_unref);
+  for (guint i = 0; i < RELU_N_MARKS; i++)
+    g_clear_pointer (&self->marked[i], g_array_unref);
   g_clear_pointer (&self->pins, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->data_keys, g_ptr_array_unref);
@@ -222,7 +224,7 @@ relu_file_with_name (ReluFile *self, const char *name)
 /**
  * relu_file_with_network:
  *
- * Keys that are not known stay with the layer of the same number. Locks stay where the widths of all
+ * Keys that are not known stay with the layer of the same number. Marks stay where the widths of all
  * layers do; see relu_file_with_edit() for those that change.
  *
  * Returns: (transfer full): the same file with another network
@@ -233,7 +235,8 @@ relu_file_with_network (ReluFile *self, ReluNetwork *network)
   ReluFile *copy = relu_file_copy (self);
 
   if (!relu_network_same_shape (self->network, network))
-    g_clear_pointer (&copy->locked, g_array_unref);
+    for (guint i = 0; i < RELU_N_MARKS; i++)
+      g_clear_pointer (&copy->marked[i], g_array_unref);
   relu_network_unref (copy->network);
   copy->network = relu_network_ref (network);
 

@@ -58,10 +58,19 @@ const double *relu_file_get_data_x (const ReluFile *self);
 const double *relu_file_get_data_y (const ReluFile *self);
 const ReluSetup *relu_file_get_setup (const ReluFile *self); /* never NULL */
 
-/* Locked parameters move by their own sliders only. */
-gsize relu_file_get_n_locked (const ReluFile *self);
-gboolean relu_file_is_locked (const ReluFile *self, gsize parameter);
-guint8 *relu_file_dup_locked (const ReluFile *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What people mark parameters with. */
+typedef enum
+{
+  RELU_MARK_LOCKED,    /* moves by its own slider only */
+  RELU_MARK_PRESENTED, /* its slider is there when presenting; all are where none is marked */
+} ReluMark;
+
+#define RELU_N_MARKS 2
+
+const char *relu_mark_get_key (ReluMark mark);
+gsize relu_file_get_n_marked (const ReluFile *self, ReluMark mark);
+gboolean relu_file_is_marked (const ReluFile *self, ReluMark mark, gsize parameter);
+guint8 *relu_file_dup_marked (const ReluFile *self, ReluMark mark) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A network that was pinned to be compared with; belongs to the file. */
 typedef struct
@@ -79,8 +88,9 @@ ReluFile *relu_file_with_name (ReluFile *self, const char *name) G_GNUC_WARN_UNU
 ReluFile *relu_file_with_network (ReluFile *self, ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_edit (ReluFile *self, ReluNetwork *network,
                                const gsize *origin) G_GNUC_WARN_UNUSED_RESULT;
-ReluFile *relu_file_with_locked (ReluFile *self, gsize parameter,
-                                 gboolean locked) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_marked (ReluFile *self, ReluMark mark, gsize parameter,
+                                 gboolean marked) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_no_marked (ReluFile *self, ReluMark mark) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_pin_added (ReluFile *self, const char *name,
                                     ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_pin_removed (ReluFile *self, guint index) G_GNUC_WARN_UNUSED_RESULT;

@@ -63,7 +63,7 @@ relu_starts_new (ReluFile *file)
   self = g_new0 (ReluStarts, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->file = relu_file_ref (file);
-  self->locked = relu_file_dup_locked (file);
+  self->locked = relu_file_dup_marked (file, RELU_MARK_LOCKED);
   self->n = setup->n_starts;
   self->n_steps = relu_setup_get_start_steps (setup);
   self->fit = relu_setup_get_fit (setup, relu_file_get_data (file));
@@ -338,10 +338,10 @@ has_same_locks (const ReluStarts *self, ReluFile *file)
   const double *b = relu_network_get_parameters (relu_file_get_network (file));
   gsize n = relu_network_get_n_parameters (relu_file_get_network (file));
 
-  if (relu_file_get_n_locked (self->file) != relu_file_get_n_locked (file))
+  if (relu_file_get_n_marked (self->file, RELU_MARK_LOCKED) != relu_file_get_n_marked (file, RELU_MARK_LOCKED))
     return FALSE;
-  for (gsize i = 0; relu_file_get_n_locked (file) > 0 && i < n; i++)
-    if (self->locked[i] != (relu_file_is_locked (file, i) ? 1 : 0)
+  for (gsize i = 0; relu_file_get_n_marked (file, RELU_MARK_LOCKED) > 0 && i < n; i++)
+    if (self->locked[i] != (relu_file_is_marked (file, RELU_MARK_LOCKED, i) ? 1 : 0)
         || (self->locked[i] && a[i] != b[i]))
       return FALSE;
 

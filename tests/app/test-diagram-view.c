@@ -210,7 +210,7 @@ test_commands (void)
   g_assert_cmpfloat (fixture_parameter (f.document, V0), ==, 0.8);
 
   /* One that is locked stays. */
-  locked = relu_file_with_locked (relu_document_get_contents (f.document), V0, TRUE);
+  locked = relu_file_with_marked (relu_document_get_contents (f.document), RELU_MARK_LOCKED, V0, TRUE);
   relu_document_edit (f.document, locked);
   key (&f, GDK_KEY_Delete, 0);
   g_assert_cmpfloat (fixture_parameter (f.document, V0), ==, 0.8);
@@ -253,7 +253,7 @@ test_words (void)
   assert_label (&f, "Diagram: f, the output, f(x) = −0.5 at x = 2, c = −0.5");
   key (&f, GDK_KEY_Left, GDK_CONTROL_MASK);
   assert_label (&f, "Diagram: v1, weight from h1 to the output: −2");
-  locked = relu_file_with_locked (relu_document_get_contents (f.document), V1, TRUE);
+  locked = relu_file_with_marked (relu_document_get_contents (f.document), RELU_MARK_LOCKED, V1, TRUE);
   relu_document_edit (f.document, locked);
   fixture_wait (400);
   assert_label (&f, "Diagram: v1, weight from h1 to the output: −2, locked");

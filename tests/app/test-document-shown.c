@@ -148,7 +148,7 @@ test_marks (void)
 {
   ReluDocument *document = document_new ();
   ReluFile *contents = relu_document_get_contents (document);
-  g_autoptr (ReluFile) locked = relu_file_with_locked (contents, 3, TRUE);
+  g_autoptr (ReluFile) locked = relu_file_with_marked (contents, RELU_MARK_LOCKED, 3, TRUE);
   g_autoptr (ReluFile) pinned
       = relu_file_with_pin_added (locked, "before", relu_document_get_network (document));
   ReluAnalysis *analysis = relu_document_get_analysis (document, NULL);
@@ -159,7 +159,7 @@ test_marks (void)
   g_assert_true (relu_document_get_analysis (document, NULL) == analysis);
   relu_document_undo (document);
   g_assert_cmpuint (relu_file_get_n_pins (relu_document_get_contents (document)), ==, 0);
-  g_assert_cmpuint (relu_file_get_n_locked (relu_document_get_contents (document)), ==, 1);
+  g_assert_cmpuint (relu_file_get_n_marked (relu_document_get_contents (document), RELU_MARK_LOCKED), ==, 1);
   relu_document_undo (document);
   g_assert_false (relu_document_get_modified (document));
 

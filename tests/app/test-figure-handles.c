@@ -54,7 +54,7 @@ static void
 lock (Fixture *f, gsize parameter)
 {
   g_autoptr (ReluFile) contents
-      = relu_file_with_locked (relu_document_get_contents (f->document), parameter, TRUE);
+      = relu_file_with_marked (relu_document_get_contents (f->document), RELU_MARK_LOCKED, parameter, TRUE);
 
   relu_document_edit (f->document, contents);
 }

@@ -367,7 +367,7 @@ test_edits (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (get (f, 0), ==, value);
   frames_until_step (f, step + 10);
 
-  locked = relu_file_with_locked (relu_document_get_contents (f->document), 1, TRUE);
+  locked = relu_file_with_marked (relu_document_get_contents (f->document), RELU_MARK_LOCKED, 1, TRUE);
   value = get (f, 1);
   relu_document_edit (f->document, locked);
   step = relu_training_get_step (f->training);

@@ -330,7 +330,7 @@ test_lock (void)
   g_assert_false (fixture_get_state (window, "toggle-lock"));
   fixture_activate (window, "win.toggle-lock");
   g_assert_true (fixture_get_state (window, "toggle-lock"));
-  g_assert_true (relu_file_is_locked (relu_document_get_contents (document), bias));
+  g_assert_true (relu_file_is_marked (relu_document_get_contents (document), RELU_MARK_LOCKED, bias));
   row = relu_parameter_pane_get_parameter_row (get_pane (window), bias);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (relu_parameter_row_get_scale (RELU_PARAMETER_ROW (row))),
@@ -348,13 +348,13 @@ test_lock (void)
   /* It moves along with its unit. */
   select_unit (window, 0, 0);
   fixture_activate (window, "win.remove-unit");
-  g_assert_true (relu_file_is_locked (relu_document_get_contents (document),
+  g_assert_true (relu_file_is_marked (relu_document_get_contents (document), RELU_MARK_LOCKED,
                                       relu_network_bias_index (get_network (window), 0, 0)));
-  g_assert_cmpuint (relu_file_get_n_locked (relu_document_get_contents (document)), ==, 1);
+  g_assert_cmpuint (relu_file_get_n_marked (relu_document_get_contents (document), RELU_MARK_LOCKED), ==, 1);
   fixture_activate (window, "win.undo");
 
   fixture_activate (window, "win.undo");
-  g_assert_false (relu_file_is_locked (relu_document_get_contents (document), bias));
+  g_assert_false (relu_file_is_marked (relu_document_get_contents (document), RELU_MARK_LOCKED, bias));
   fixture_settle ();
   row = relu_parameter_pane_get_parameter_row (get_pane (window), bias);
   gtk_test_accessible_assert_property (

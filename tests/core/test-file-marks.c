@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is marked in a file: locked parameters and pinned networks. */
+/* What is marked in a file: parameters and pinned networks. */
 
 #include <string.h>
 
@@ -42,27 +42,27 @@ test_locked (void)
 {
   g_autoptr (ReluFile) file = parse (HEAD LAYERS ",\"locked\":[\"c\",\"w1\",\"c\"]}");
   g_autoptr (ReluFile) again = parse_again (file);
-  g_autoptr (ReluFile) fewer = relu_file_with_locked (file, 6, FALSE);
-  g_autoptr (ReluFile) same = relu_file_with_locked (file, 6, TRUE);
-  g_autoptr (ReluFile) none = relu_file_with_locked (fewer, 1, FALSE);
-  g_autoptr (ReluFile) more = relu_file_with_locked (none, 3, TRUE);
+  g_autoptr (ReluFile) fewer = relu_file_with_marked (file, RELU_MARK_LOCKED, 6, FALSE);
+  g_autoptr (ReluFile) same = relu_file_with_marked (file, RELU_MARK_LOCKED, 6, TRUE);
+  g_autoptr (ReluFile) none = relu_file_with_marked (fewer, RELU_MARK_LOCKED, 1, FALSE);
+  g_autoptr (ReluFile) more = relu_file_with_marked (none, RELU_MARK_LOCKED, 3, TRUE);
   g_autofree char *text = relu_file_to_text (file, NULL);
   g_autofree char *empty = relu_file_to_text (none, NULL);
 
-  g_assert_cmpuint (relu_file_get_n_locked (file), ==, 2);
+  g_assert_cmpuint (relu_file_get_n_marked (file, RELU_MARK_LOCKED), ==, 2);
   for (gsize i = 0; i < 7; i++)
-    g_assert_cmpint (relu_file_is_locked (file, i), ==, i == 1 || i == 6);
+    g_assert_cmpint (relu_file_is_marked (file, RELU_MARK_LOCKED, i), ==, i == 1 || i == 6);
   g_assert_nonnull (strstr (text, "\"locked\": [\"w1\", \"c\"]"));
   g_assert_nonnull (strstr (empty, "\"locked\": []"));
 
   g_assert_true (relu_file_equal (file, again));
   g_assert_true (same == file);
   g_assert_false (relu_file_equal (file, fewer));
-  g_assert_cmpuint (relu_file_get_n_locked (fewer), ==, 1);
-  g_assert_true (relu_file_is_locked (fewer, 1));
-  g_assert_cmpuint (relu_file_get_n_locked (none), ==, 0);
-  g_assert_true (relu_file_is_locked (more, 3));
-  g_assert_false (relu_file_is_locked (more, 2));
+  g_assert_cmpuint (relu_file_get_n_marked (fewer, RELU_MARK_LOCKED), ==, 1);
+  g_assert_true (relu_file_is_marked (fewer, RELU_MARK_LOCKED, 1));
+  g_assert_cmpuint (relu_file_get_n_marked (none, RELU_MARK_LOCKED), ==, 0);
+  g_assert_true (relu_file_is_marked (more, RELU_MARK_LOCKED, 3));
+  g_assert_false (relu_file_is_marked (more, RELU_MARK_LOCKED, 2));
 }
 
 /* Locks go with their parameters, or away where nobody knows which ones those are. */
@@ -78,9 +78,37 @@ test_locked_edit (void)
   g_autoptr (ReluFile) lost = relu_file_with_network (file, three);
 
   for (gsize i = 0; i < 10; i++)
-    g_assert_cmpint (relu_file_is_locked (edited, i), ==, i == 2 || i == 3 || i == 9);
-  g_assert_cmpuint (relu_file_get_n_locked (kept), ==, 3);
-  g_assert_cmpuint (relu_file_get_n_locked (lost), ==, 0);
+    g_assert_cmpint (relu_file_is_marked (edited, RELU_MARK_LOCKED, i), ==, i == 2 || i == 3 || i == 9);
+  g_assert_cmpuint (relu_file_get_n_marked (kept, RELU_MARK_LOCKED), ==, 3);
+  g_assert_cmpuint (relu_file_get_n_marked (lost, RELU_MARK_LOCKED), ==, 0);
+}
+
+/* Marks of one kind know nothing of those of another. */
+static void
+test_presented (void)
+{
+  static const gsize origin[] = { 0, G_MAXSIZE, 1, 2, G_MAXSIZE, 3, 4, G_MAXSIZE, 5, 6 };
+  g_autoptr (ReluFile) file
+    = parse (HEAD LAYERS ",\"presented\":[\"c\",\"w1\"],\"locked\":[\"w0\"]}");
+  g_autoptr (ReluFile) again = parse_again (file);
+  g_autoptr (ReluFile) more = relu_file_with_marked (file, RELU_MARK_PRESENTED, 0, TRUE);
+  g_autoptr (ReluFile) none = relu_file_with_no_marked (more, RELU_MARK_PRESENTED);
+  g_autoptr (ReluFile) same = relu_file_with_no_marked (none, RELU_MARK_PRESENTED);
+  g_autoptr (ReluNetwork) three = shallow_new (3);
+  g_autoptr (ReluFile) edited = relu_file_with_edit (more, three, origin);
+  g_autofree guint8 *marked = relu_file_dup_marked (more, RELU_MARK_PRESENTED);
+
+  g_assert_true (relu_file_equal (file, again));
+  g_assert_false (relu_file_equal (file, more));
+  for (gsize i = 0; i < 7; i++)
+    {
+      g_assert_cmpint (marked[i], ==, i == 0 || i == 1 || i == 6);
+      g_assert_cmpint (relu_file_is_marked (more, RELU_MARK_LOCKED, i), ==, i == 0);
+    }
+  g_assert_cmpuint (relu_file_get_n_marked (edited, RELU_MARK_PRESENTED), ==, 3);
+  g_assert_cmpuint (relu_file_get_n_marked (none, RELU_MARK_PRESENTED), ==, 0);
+  g_assert_cmpuint (relu_file_get_n_marked (none, RELU_MARK_LOCKED), ==, 1);
+  g_assert_true (same == none);
 }
 
 static void
@@ -184,6 +212,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/file-marks/locked", test_locked);
   g_test_add_func ("/file-marks/locked-edit", test_locked_edit);
+  g_test_add_func ("/file-marks/presented", test_presented);
   g_test_add_func ("/file-marks/pins", test_pins);
   g_test_add_func ("/file-marks/refused", test_refused);
   g_test_add_func ("/file-marks/too-many-pins", test_too_many_pins);

@@ -239,7 +239,7 @@ test_stays (void)
   g_autoptr (ReluFile) c = relu_file_with_data (b, NULL);
   g_autoptr (ReluFile) d = relu_file_with_domain (c, 0, 1);
   g_autoptr (ReluFile) e = relu_file_with_pin_added (d, "pin", network);
-  g_autoptr (ReluFile) f = relu_file_with_locked (e, 0, TRUE);
+  g_autoptr (ReluFile) f = relu_file_with_marked (e, RELU_MARK_LOCKED, 0, TRUE);
   g_autoptr (ReluFile) g = relu_file_with_name (f, "name");
   ReluSetup setup = RELU_SETUP_INIT;
   g_autoptr (ReluFile) usual = relu_file_with_setup (g, &setup);

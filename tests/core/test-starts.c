@@ -183,7 +183,7 @@ test_by_hand (gconstpointer user_data)
   locked = g_new0 (guint8, n);
   for (gsize i = 0; c->locks && i < n; i += 2)
     {
-      ReluFile *other = relu_file_with_locked (file, i, TRUE);
+      ReluFile *other = relu_file_with_marked (file, RELU_MARK_LOCKED, i, TRUE);
 
       locked[i] = TRUE;
       relu_file_unref (file);
@@ -297,7 +297,7 @@ test_is_about (void)
   g_autoptr (ReluNetwork) wide = network_new (1, 3, RELU_ACTIVATION_RELU, RELU_ACTIVATION_IDENTITY);
   g_autoptr (ReluData) same = curve_new (RELU_DATA_SINE, -1, 1, 20);
   g_autoptr (ReluData) data = curve_new (RELU_DATA_SINE, -1, 1, 21);
-  g_autoptr (ReluFile) locked = relu_file_with_locked (file, 0, TRUE);
+  g_autoptr (ReluFile) locked = relu_file_with_marked (file, RELU_MARK_LOCKED, 0, TRUE);
   g_autoptr (ReluStarts) locked_starts = relu_starts_new (locked);
   ReluFile *files[10];
 
