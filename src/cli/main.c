@@ -12,6 +12,7 @@ static const ReluCliCommand *const commands[] = {
   &relu_cli_analyze,
   &relu_cli_render,
   &relu_cli_trace,
+  &relu_cli_sound,
   &relu_cli_train,
   &relu_cli_starts,
   &relu_cli_examples,

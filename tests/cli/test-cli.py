@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import wave
 import xml.etree.ElementTree
 from pathlib import Path
 
@@ -128,7 +129,7 @@ def write(name, contents):
 
 
 def test_help():
-    for arguments in ([], ["analyze"], ["render"], ["trace"], ["train"], ["starts"], ["examples"]):
+    for arguments in ([], ["analyze"], ["render"], ["trace"], ["sound"], ["train"], ["starts"], ["examples"]):
         text = good(*arguments, "--help")
         assert text.startswith("Usage: reluscope-cli "), text
         assert text == good(*arguments, "-h")
@@ -256,6 +257,21 @@ def test_table_bytes():
         "from & to & slope & intercept & pattern & equation \\\\\n\\hline\n"
         "$-4$ & $4$ & $2$ & $20$ & \\texttt{011} & $f(x) = 2x + 20$ \\\\\n"
         "\\hline\n\\end{tabular}\n")
+
+
+def test_sound():
+    path = FOLDER / "curve.wav"
+    assert good("sound", BENT, "-o", path) == ""
+    with wave.open(str(path)) as sound:
+        assert (sound.getnchannels(), sound.getframerate(), sound.getsampwidth()) == (2, 48000, 2)
+        assert sound.getnframes() == 4 * 48000
+    status, out, err = run("sound", BENT, "-o", "-")
+    assert (status, err) == (0, "") and out == path.read_bytes()
+
+    assert good("sound", BENT, "-o", path, "--seconds", "0.5", "--no-ticks", "--domain", "-1", "1",
+                "--y-range", "0", "4") == ""
+    with wave.open(str(path)) as sound:
+        assert sound.getnframes() == 24000
 
 
 def trace(*arguments):
@@ -539,6 +555,15 @@ def test_trace_usage():
                      {"activation": "identity", "weights": [[1]], "biases": [0]}], domain=[-1, 1])
     bad(1, f"{write('large.relu.json', large)}: at x = 1e200 there are numbers that are too large",
         "trace", "--at", "1e200", FOLDER / "large.relu.json")
+
+
+def test_sound_usage():
+    see = "(see reluscope-cli sound --help)"
+    bad(2, f"-o OUT is missing {see}", "sound", BENT)
+    bad(2, f"--seconds: expected a number from 0.05 to 60, found 0 {see}",
+        "sound", BENT, "-o", "-", "--seconds", "0")
+    missing = FOLDER / "missing" / "curve.wav"
+    bad(1, f"cannot write “{missing}”: No such file or directory", "sound", BENT, "-o", missing)
 
 
 def test_domain():

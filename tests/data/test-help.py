@@ -25,7 +25,7 @@ def manual(name):
 def commands():
     said = tap.run(CLI, "--help")
     found = re.findall(r"^  ([a-z][a-z-]*)\b", said, re.M)
-    assert {"analyze", "examples", "render", "starts", "trace", "train"} <= set(found), f"commands in --help: {found}\n{said}"
+    assert {"analyze", "examples", "render", "sound", "starts", "trace", "train"} <= set(found), f"commands in --help: {found}\n{said}"
     return found
 
 
