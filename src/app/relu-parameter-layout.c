@@ -20,6 +20,7 @@ struct _ReluParameterLayout
   ReluNetwork *network;
   gboolean large;
   GHashTable *folds; /* card's number (as a pointer) -> whether unfolded, where not as usual */
+  guint8 *shown;     /* for each parameter; NULL: all are */
 };
 
 /**
@@ -48,6 +49,7 @@ relu_parameter_layout_free (ReluParameterLayout *self)
 
   relu_network_unref (self->network);
   g_hash_table_unref (self->folds);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -96,12 +98,31 @@ is_shallow (ReluParameterLayout *self)
 }
 
 /**
- * relu_parameter_layout_get_n_rows:
+ * relu_parameter_layout_set_shown:
+ * @shown: (nullable): for each parameter of the network 1 where it has a row, or else 0; %NULL: all have
  *
- * Returns: how many parameters an unfolded card of the layer has
+ * Shows only some of the sliders. Cards and headings that are left without one go too, so do the
+ * domain and what adds units, and cards do not fold.
  */
-guint
-relu_parameter_layout_get_n_rows (ReluParameterLayout *self, guint layer)
+void
+relu_parameter_layout_set_shown (ReluParameterLayout *self, const guint8 *shown)
+{
+  g_autofree guint8 *before = g_steal_pointer (&self->shown);
+
+  if (shown != NULL)
+    self->shown = g_memdup2 (shown, relu_network_get_n_parameters (self->network));
+}
+
+gboolean
+relu_parameter_layout_is_shown (ReluParameterLayout *self, gsize parameter)
+{
+  return self->shown == NULL || self->shown[parameter] != 0;
+}
+
+/* The parameters of a card from top to bottom, those that are not shown too. With one hidden layer the
+ * weights out stand with their units. */
+static guint
+get_n_parameters (ReluParameterLayout *self, guint layer)
 {
   if (is_shallow (self))
     return is_output (self, layer) ? 1 : 3;
@@ -109,10 +130,58 @@ relu_parameter_layout_get_n_rows (ReluParameterLayout *self, guint layer)
   return relu_network_get_layer (self->network, layer)->n_inputs + 1;
 }
 
+static gsize
+get_parameter (ReluParameterLayout *self, guint layer, guint unit, guint row)
+{
+  guint n_inputs = relu_network_get_layer (self->network, layer)->n_inputs;
+
+  if (is_shallow (self) && is_output (self, layer))
+    return relu_network_bias_index (self->network, layer, unit);
+  if (row < n_inputs)
+    return relu_network_weight_index (self->network, layer, unit, row);
+  if (row == n_inputs)
+    return relu_network_bias_index (self->network, layer, unit);
+
+  return relu_network_weight_index (self->network, 1, 0, unit);
+}
+
+/* The row below which the card ends; -1: no row is shown. */
+static int
+get_last_row (ReluParameterLayout *self, guint layer, guint unit)
+{
+  int row = (int) get_n_parameters (self, layer) - 1;
+
+  while (row >= 0
+         && !relu_parameter_layout_is_shown (self, get_parameter (self, layer, unit, (guint) row)))
+    row--;
+
+  return row;
+}
+
+/**
+ * relu_parameter_layout_get_n_rows:
+ *
+ * Returns: how many parameters a card has when it is unfolded
+ */
+guint
+relu_parameter_layout_get_n_rows (ReluParameterLayout *self, guint layer, guint unit)
+{
+  guint n = get_n_parameters (self, layer), n_shown = 0;
+
+  if (self->shown == NULL)
+    return n;
+
+  for (guint row = 0; row < n; row++)
+    if (relu_parameter_layout_is_shown (self, get_parameter (self, layer, unit, row)))
+      n_shown++;
+
+  return n_shown;
+}
+
 gboolean
 relu_parameter_layout_is_foldable (ReluParameterLayout *self, guint layer, guint unit)
 {
-  return self->large && relu_parameter_layout_get_n_rows (self, layer) > 1;
+  return self->large && self->shown == NULL && get_n_parameters (self, layer) > 1;
 }
 
 gboolean
@@ -163,34 +232,38 @@ append (GArray *items, ReluPaneKind kind, guint64 id)
 }
 
 static void
-append_parameter (GArray *items, gsize parameter, gboolean last)
-{
-  append (items, last ? RELU_PANE_LAST_PARAMETER : RELU_PANE_PARAMETER,
-          ID_PARAMETER | (guint64) parameter);
-}
-
-static void
 append_card (ReluParameterLayout *self, GArray *items, guint layer, guint unit)
 {
-  ReluNetwork *network = self->network;
-  guint n_inputs = relu_network_get_layer (network, layer)->n_inputs;
+  int last = get_last_row (self, layer, unit);
+
+  if (last < 0)
+    return;
 
   append (items, RELU_PANE_CARD, ID_CARD | (guint64) layer << 32 | unit);
   if (!relu_parameter_layout_is_unfolded (self, layer, unit))
     return;
 
-  if (!is_shallow (self) || layer == 0)
-    for (guint input = 0; input < n_inputs; input++)
-      append_parameter (items, relu_network_weight_index (network, layer, unit, input), FALSE);
-  if (is_shallow (self) && layer == 0)
+  for (int row = 0; row <= last; row++)
     {
-      append_parameter (items, relu_network_bias_index (network, 0, unit), FALSE);
-      append_parameter (items, relu_network_weight_index (network, 1, 0, unit), TRUE);
+      gsize parameter = get_parameter (self, layer, unit, (guint) row);
+
+      if (relu_parameter_layout_is_shown (self, parameter))
+        append (items, row == last ? RELU_PANE_LAST_PARAMETER : RELU_PANE_PARAMETER,
+                ID_PARAMETER | (guint64) parameter);
     }
-  else
-    {
-      append_parameter (items, relu_network_bias_index (network, layer, unit), TRUE);
-    }
+}
+
+static gboolean
+shows_any_of_layer (ReluParameterLayout *self, guint layer)
+{
+  if (self->shown == NULL)
+    return TRUE;
+
+  for (guint unit = 0; unit < relu_network_get_layer (self->network, layer)->n_units; unit++)
+    if (get_last_row (self, layer, unit) >= 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -206,14 +279,15 @@ relu_parameter_layout_dup_items (ReluParameterLayout *self)
 
   for (guint layer = 0; layer < n_layers; layer++)
     {
-      if (n_layers > 2 && !is_output (self, layer))
+      if (n_layers > 2 && !is_output (self, layer) && shows_any_of_layer (self, layer))
         append (items, RELU_PANE_SECTION, ID_SECTION | layer);
       for (guint unit = 0; unit < relu_network_get_layer (self->network, layer)->n_units; unit++)
         append_card (self, items, layer, unit);
-      if (!is_output (self, layer) || n_layers == 1)
+      if (self->shown == NULL && (!is_output (self, layer) || n_layers == 1))
         append (items, RELU_PANE_ADD, ID_ADD | layer);
     }
-  append (items, RELU_PANE_DOMAIN, ID_DOMAIN);
+  if (self->shown == NULL)
+    append (items, RELU_PANE_DOMAIN, ID_DOMAIN);
 
   return items;
 }
@@ -277,21 +351,17 @@ relu_parameter_layout_get_card (ReluParameterLayout *self, guint layer, guint un
 /**
  * relu_parameter_layout_get_parameter:
  * @parameter: index in the flat vector
- * @item: (out): its row
+ * @item: (out): its row, which there is where the parameter is shown
  */
 void
 relu_parameter_layout_get_parameter (ReluParameterLayout *self, gsize parameter, ReluRowItem *item)
 {
-  ReluParameter p;
-  gboolean last;
+  ReluPaneRow row;
+  int last;
 
-  relu_network_describe_parameter (self->network, parameter, &p);
-  /* With one hidden layer a unit's card ends with its weight out, else with its bias. */
-  if (is_shallow (self))
-    last = is_output (self, p.layer);
-  else
-    last = p.is_bias;
-
-  item->kind = last ? RELU_PANE_LAST_PARAMETER : RELU_PANE_PARAMETER;
-  item->id = ID_PARAMETER | (guint64) parameter;
+  *item = (ReluRowItem){ RELU_PANE_PARAMETER, ID_PARAMETER | (guint64) parameter };
+  relu_parameter_layout_describe (self, item, &row);
+  last = get_last_row (self, row.layer, row.unit);
+  if (last >= 0 && get_parameter (self, row.layer, row.unit, (guint) last) == parameter)
+    item->kind = RELU_PANE_LAST_PARAMETER;
 }

@@ -28,7 +28,11 @@ void relu_parameter_layout_free (ReluParameterLayout *self);
 gboolean relu_parameter_layout_fits (ReluParameterLayout *self, ReluNetwork *network);
 GArray *relu_parameter_layout_dup_items (ReluParameterLayout *self);
 
-guint relu_parameter_layout_get_n_rows (ReluParameterLayout *self, guint layer);
+/* Only some of the parameters, as those that a lesson is about. */
+void relu_parameter_layout_set_shown (ReluParameterLayout *self, const guint8 *shown);
+gboolean relu_parameter_layout_is_shown (ReluParameterLayout *self, gsize parameter);
+
+guint relu_parameter_layout_get_n_rows (ReluParameterLayout *self, guint layer, guint unit);
 gboolean relu_parameter_layout_is_foldable (ReluParameterLayout *self, guint layer, guint unit);
 gboolean relu_parameter_layout_is_unfolded (ReluParameterLayout *self, guint layer, guint unit);
 void relu_parameter_layout_set_unfolded (ReluParameterLayout *self, guint layer, guint unit,

@@ -17,6 +17,7 @@ struct _ReluParameterPane
   GtkWidget *legend;
   GtkWidget *scroller;
   GtkWidget *list;
+  GtkWidget *all_button; /* to all sliders and back */
 
   ReluDocument *document;
   ReluViewport *viewport;
@@ -31,6 +32,11 @@ struct _ReluParameterPane
   gsize wanted;                   /* whose slider is to get the keyboard */
   guint focus_id;
   int focus_tries;
+
+  /* See relu-parameter-pane-filter.c. */
+  ReluPaneFilter filter;
+  gboolean shows_all; /* all the same */
+  GBytes *shown;      /* what the layout shows; NULL: all */
 
   /* See relu-parameter-pane-loss.c. */
   gboolean shows_loss;
@@ -49,6 +55,12 @@ void relu_pane_row_mark (GtkWidget *widget, const ReluRowItem *item, gpointer us
 void relu_pane_row_update (GtkWidget *widget, const ReluRowItem *item, gpointer user_data);
 void relu_pane_row_update_zones (GtkWidget *widget, const ReluRowItem *item, gpointer user_data);
 void relu_pane_row_recolor (GtkWidget *widget, const ReluRowItem *item, gpointer user_data);
+
+void relu_pane_refill (ReluParameterPane *self);
+void relu_pane_update_legend (ReluParameterPane *self);
+GtkWidget *relu_pane_filter_create_button (ReluParameterPane *self);
+void relu_pane_filter_apply (ReluParameterPane *self);
+gboolean relu_pane_filter_is_stale (ReluParameterPane *self);
 
 void relu_pane_loss_update (ReluParameterPane *self);
 void relu_pane_loss_bind_row (ReluParameterPane *self, GtkWidget *row);

@@ -115,8 +115,8 @@ style_changed_cb (ReluParameterPane *self)
 }
 
 /* The legend, where there is something to explain. */
-static void
-update_legend (ReluParameterPane *self)
+void
+relu_pane_update_legend (ReluParameterPane *self)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
   gboolean relu = FALSE, leaky = FALSE;
@@ -128,13 +128,15 @@ update_legend (ReluParameterPane *self)
       relu |= kind == RELU_ACTIVATION_RELU;
       leaky |= kind == RELU_ACTIVATION_LEAKY_RELU;
     }
+  gtk_widget_set_visible (self->legend, self->filter != RELU_PANE_SHOWS_NONE || self->shows_all);
   relu_zone_legend_set_shows (RELU_ZONE_LEGEND (self->legend),
                               (relu || leaky) && !relu_network_is_smooth (network), self->shows_loss);
   relu_zone_legend_set_leaky (RELU_ZONE_LEGEND (self->legend), leaky && !relu);
 }
 
-static void
-refill (ReluParameterPane *self)
+/* The rows that the layout has now. */
+void
+relu_pane_refill (ReluParameterPane *self)
 {
   g_autoptr (GArray) items = relu_parameter_layout_dup_items (self->layout);
 
@@ -150,7 +152,7 @@ update_loss (ReluParameterPane *self)
 
   relu_pane_loss_update (self);
   if (self->shows_loss != showed && self->document != NULL)
-    update_legend (self);
+    relu_pane_update_legend (self);
 }
 
 /* Everything anew: another network, or (if not @fresh) the same one with another architecture. */
@@ -180,10 +182,11 @@ rebuild (ReluParameterPane *self, gboolean fresh)
       else
         relu_parameter_layout_copy_folds (self->layout, before);
     }
+  relu_pane_filter_apply (self);
   update_loss (self);
-  update_legend (self);
+  relu_pane_update_legend (self);
   style_changed_cb (self);
-  refill (self);
+  relu_pane_refill (self);
 }
 
 static void
@@ -206,6 +209,11 @@ document_changed_cb (ReluParameterPane *self)
       return;
     }
 
+  if (relu_pane_filter_is_stale (self))
+    {
+      relu_pane_filter_apply (self);
+      relu_pane_refill (self);
+    }
   relu_row_list_foreach (RELU_ROW_LIST (self->list), relu_pane_row_update, self);
   update_zones_in_time (self);
   update_loss (self);
@@ -271,7 +279,8 @@ selection_changed_cb (ReluParameterPane *self)
   if (!self->choosing)
     relu_parameter_pane_set_unfolded (self, selection.layer, selection.unit, TRUE);
   if (relu_parameter_layout_is_unfolded (self->layout, selection.layer, selection.unit))
-    last = index + relu_parameter_layout_get_n_rows (self->layout, selection.layer);
+    last = index
+           + relu_parameter_layout_get_n_rows (self->layout, selection.layer, selection.unit);
   relu_row_list_scroll_to (RELU_ROW_LIST (self->list), index, last);
 }
 
@@ -340,6 +349,8 @@ relu_parameter_pane_dispose (GObject *object)
   relu_pane_loss_stop (self);
   g_clear_pointer (&self->legend, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->all_button, gtk_widget_unparent);
+  g_clear_pointer (&self->shown, g_bytes_unref);
   self->list = NULL;
 
   G_OBJECT_CLASS (relu_parameter_pane_parent_class)->dispose (object);
@@ -390,6 +401,8 @@ relu_parameter_pane_init (ReluParameterPane *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->all_button = relu_pane_filter_create_button (self);
+  gtk_widget_set_parent (self->all_button, GTK_WIDGET (self));
 
   relu_style_connect (self, G_CALLBACK (style_changed_cb));
   g_signal_connect_object (relu_preferences_get (), "notify::slider-reach",
@@ -433,6 +446,7 @@ relu_parameter_pane_set_document (ReluParameterPane *self, ReluDocument *documen
       g_clear_pointer (&self->layout, relu_parameter_layout_free);
       g_clear_pointer (&self->reaches, relu_reaches_unref);
       g_clear_pointer (&self->opened, relu_network_unref);
+      g_clear_pointer (&self->shown, g_bytes_unref);
     }
   g_set_object (&self->document, document);
   if (document != NULL)
@@ -549,6 +563,8 @@ relu_parameter_pane_edit_parameter (ReluParameterPane *self, gsize parameter)
   if (self->layout == NULL)
     return;
 
+  if (!relu_parameter_layout_is_shown (self->layout, parameter))
+    relu_parameter_pane_set_shows_all (self, TRUE);
   show_parameter (self, parameter);
   self->wanted = parameter;
   self->focus_tries = FOCUS_TRIES;
@@ -580,6 +596,6 @@ relu_parameter_pane_set_unfolded (ReluParameterPane *self, guint layer, guint un
     return;
 
   relu_parameter_layout_set_unfolded (self->layout, layer, unit, unfolded);
-  refill (self);
+  relu_pane_refill (self);
   relu_row_list_foreach (RELU_ROW_LIST (self->list), refold_row, self);
 }

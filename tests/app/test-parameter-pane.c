@@ -348,6 +348,93 @@ test_selection_marks_the_card (void)
   fixture_free (f);
 }
 
+static guint
+n_rows (Fixture *f)
+{
+  return relu_row_list_get_n_items (relu_parameter_pane_get_list (get_pane (f)));
+}
+
+static void
+present (ReluDocument *document, gsize parameter, gboolean presented)
+{
+  g_autoptr (ReluFile) marked = relu_file_with_marked (
+      relu_document_get_contents (document), RELU_MARK_PRESENTED, parameter, presented);
+
+  relu_document_edit (document, marked);
+}
+
+static void
+test_only_presented_sliders (void)
+{
+  Fixture *f = open_pane (fixture_bending ());
+  GtkWidget *button = gtk_widget_get_last_child (f->page);
+
+  /* None is marked: all are there, and nothing to show besides. */
+  relu_parameter_pane_set_filter (get_pane (f), RELU_PANE_SHOWS_PRESENTED);
+  g_assert_cmpuint (n_rows (f), ==, 16);
+  g_assert_false (gtk_widget_get_visible (button));
+
+  /* The middle of one card, the end of another: their heads come along, and all else goes. */
+  present (f->document, B0, TRUE);
+  present (f->document, V2, TRUE);
+  g_assert_cmpuint (n_rows (f), ==, 4);
+  fixture_next_frame (f->page);
+  g_assert_nonnull (row_of (f, B0));
+  g_assert_nonnull (row_of (f, V2));
+  g_assert_null (row_of (f, W0));
+  g_assert_true (relu_parameter_pane_is_filtered (get_pane (f)));
+  gtk_range_set_value (relu_parameter_row_get_scale (row_of (f, B0)), -10);
+  g_assert_cmpfloat (fixture_parameter (f->document, B0), ==, -10);
+  relu_document_undo (f->document);
+
+  /* The way out, and back. */
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Show All Sliders");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_rows (f), ==, 16);
+  g_assert_false (relu_parameter_pane_is_filtered (get_pane (f)));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_rows (f), ==, 4);
+
+  /* What is asked for by name is shown, until another filter is set. */
+  relu_parameter_pane_edit_parameter (get_pane (f), W1);
+  fixture_next_frame (f->page);
+  g_assert_nonnull (row_of (f, W1));
+  relu_parameter_pane_set_filter (get_pane (f), RELU_PANE_SHOWS_PRESENTED);
+  g_assert_cmpuint (n_rows (f), ==, 4);
+
+  /* Undo of a mark. */
+  relu_document_undo (f->document);
+  g_assert_cmpuint (n_rows (f), ==, 2);
+
+  relu_parameter_pane_set_filter (get_pane (f), RELU_PANE_SHOWS_NONE);
+  g_assert_cmpuint (n_rows (f), ==, 0);
+  g_assert_true (gtk_widget_get_visible (button));
+  relu_parameter_pane_set_filter (get_pane (f), RELU_PANE_SHOWS_ALL);
+  g_assert_cmpuint (n_rows (f), ==, 16);
+  g_assert_false (gtk_widget_get_visible (button));
+
+  fixture_free (f);
+}
+
+static void
+test_presented_sliders_of_a_deep_network (void)
+{
+  Fixture *f = open_pane (fixture_random (3, (const guint[]){ 64, 64, 1 }));
+  ReluNetwork *network = relu_document_get_network (f->document);
+
+  /* Cards of a large network are folded, but not where only a few sliders are asked for. */
+  present (f->document, relu_network_weight_index (network, 1, 5, 7), TRUE);
+  present (f->document, relu_network_bias_index (network, 2, 0), TRUE);
+  relu_parameter_pane_set_filter (get_pane (f), RELU_PANE_SHOWS_PRESENTED);
+  g_assert_cmpuint (n_rows (f), ==, 5);
+  fixture_next_frame (f->page);
+  g_assert_nonnull (row_of (f, relu_network_weight_index (network, 1, 5, 7)));
+  g_assert_nonnull (row_of (f, relu_network_bias_index (network, 2, 0)));
+
+  fixture_free (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parameter-pane/cancelled-drag", test_cancelled_drag_keeps_the_rows);
   g_test_add_func ("/parameter-pane/domain", test_domain);
   g_test_add_func ("/parameter-pane/selection", test_selection_marks_the_card);
+  g_test_add_func ("/parameter-pane/presented", test_only_presented_sliders);
+  g_test_add_func ("/parameter-pane/presented-deep", test_presented_sliders_of_a_deep_network);
   return g_test_run ();
 }
