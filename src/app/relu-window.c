@@ -251,7 +251,7 @@ relu_window_init (ReluWindow *self)
   self->draft = relu_draft_new (self->document);
   self->watch = relu_file_watch_new ();
 
-  self->motion = relu_motion_new (GTK_WIDGET (self), self->document);
+  self->motion = relu_motion_new (GTK_WIDGET (self), self->document, self->viewport);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
