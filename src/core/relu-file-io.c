@@ -23,18 +23,9 @@ set_io_error (GError **error, const char *name, const char *what, int code)
                g_strerror (code));
 }
 
-/**
- * relu_file_read_fd:
- * @fd: a file, pipe or terminal, open for reading; it stays open
- * @file_name: what errors call it
- * @error: RELU_FILE_ERROR
- *
- * Reads to the end, but no more than RELU_FILE_MAX_BYTES.
- *
- * Returns: (transfer full) (nullable): what it holds
- */
-ReluFile *
-relu_file_read_fd (int fd, const char *file_name, GError **error)
+/* To the end, but no more than RELU_FILE_MAX_BYTES. */
+static GByteArray *
+read_bytes (int fd, const char *file_name, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   struct stat info;
@@ -68,7 +59,52 @@ relu_file_read_fd (int fd, const char *file_name, GError **error)
       return NULL;
     }
 
-  return relu_file_parse ((const char *) bytes->data, (gssize) bytes->len, file_name, error);
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * relu_file_read_fd:
+ * @fd: a file, pipe or terminal, open for reading; it stays open
+ * @file_name: what errors call it
+ * @error: RELU_FILE_ERROR
+ *
+ * Reads to the end, but no more than RELU_FILE_MAX_BYTES.
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+ReluFile *
+relu_file_read_fd (int fd, const char *file_name, GError **error)
+{
+  g_autoptr (GByteArray) bytes = read_bytes (fd, file_name, error);
+
+  return bytes == NULL ? NULL
+                       : relu_file_parse ((const char *) bytes->data, (gssize) bytes->len,
+                                          file_name, error);
+}
+
+/**
+ * relu_file_read_bytes:
+ * @path: of any file
+ * @error: RELU_FILE_ERROR
+ *
+ * Returns: (transfer full) (nullable): its contents, no more than RELU_FILE_MAX_BYTES
+ */
+GByteArray *
+relu_file_read_bytes (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  GByteArray *bytes;
+
+  if (fd < 0)
+    {
+      set_io_error (error, name, _("can't be opened"), errno);
+      return NULL;
+    }
+  bytes = read_bytes (fd, name, error);
+  close (fd);
+
+  return bytes;
 }
 
 /**
@@ -82,22 +118,17 @@ ReluFile *
 relu_file_read (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  ReluFile *file;
+  g_autoptr (GByteArray) bytes = relu_file_read_bytes (path, error);
 
-  if (fd < 0)
-    {
-      set_io_error (error, name, _("can't be opened"), errno);
-      return NULL;
-    }
-  file = relu_file_read_fd (fd, name, error);
-  close (fd);
-
-  return file;
+  return bytes == NULL ? NULL
+                       : relu_file_parse ((const char *) bytes->data, (gssize) bytes->len, name,
+                                          error);
 }
 
 /**
- * relu_file_write:
+ * relu_file_write_text:
+ * @text: JSON
+ * @length: in bytes
  * @path: where to; a file there is replaced, a symbolic link is followed
  * @error: RELU_FILE_ERROR_IO
  *
@@ -106,14 +137,11 @@ relu_file_read (const char *path, GError **error)
  * Returns: whether it was written
  */
 gboolean
-relu_file_write (ReluFile *self, const char *path, GError **error)
+relu_file_write_text (const char *text, gsize length, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) cause = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
 
-  text = relu_file_to_text (self, &length);
   if (!relu_save_contents (path, text, length, &cause))
     {
       g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_IO, "%s: %s: %s", name,
@@ -122,4 +150,22 @@ relu_file_write (ReluFile *self, const char *path, GError **error)
     }
 
   return TRUE;
+}
+
+/**
+ * relu_file_write:
+ * @path: where to; a file there is replaced, a symbolic link is followed
+ * @error: RELU_FILE_ERROR_IO
+ *
+ * Saves as a whole or not at all.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+relu_file_write (ReluFile *self, const char *path, GError **error)
+{
+  gsize length;
+  g_autofree char *text = relu_file_to_text (self, &length);
+
+  return relu_file_write_text (text, length, path, error);
 }

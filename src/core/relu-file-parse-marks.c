@@ -14,30 +14,27 @@ compare_indices (gconstpointer a, gconstpointer b)
   return p < q ? -1 : p > q;
 }
 
-/**
- * relu_parser_read_marked:
- * @value: an array of the symbols of parameters; its start may be %NULL
- * @file: has its network already
- * @mark: what they are marked with
- *
- * Replaces what was marked before.
- */
 gboolean
-relu_parser_read_marked (ReluParser *self, const ReluJsonValue *value, ReluFile *file,
-                         ReluMark mark)
+relu_parser_fail_parameter (ReluParser *self, const ReluJsonValue *value)
 {
-  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize length = relu_parser_push_key (self, relu_mark_get_key (mark));
+  return relu_parser_fail (
+    self, _("the name of a parameter of this network, such as \"b0\" or \"w2.1.0\""), value);
+}
+
+/**
+ * relu_parser_read_parameters:
+ * @value: an array of the symbols of parameters
+ * @network: has them
+ *
+ * Returns: (transfer full) (nullable): their indices (gsize), ascending, each once
+ */
+GArray *
+relu_parser_read_parameters (ReluParser *self, const ReluJsonValue *value,
+                             const ReluNetwork *network)
+{
+  g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (gsize));
   ReluJsonIter iter;
   ReluJsonValue element;
-
-  if (value->start == NULL)
-    {
-      relu_parser_pop (self, length);
-      return TRUE;
-    }
-  if (!relu_parser_check_kind (self, value, RELU_JSON_ARRAY, _("an array of parameters’ names")))
-    return FALSE;
 
   relu_json_iter_init (&iter, value);
   for (guint i = 0; relu_json_iter_next (&iter, NULL, &element); i++)
@@ -48,22 +45,48 @@ relu_parser_read_marked (ReluParser *self, const ReluJsonValue *value, ReluFile 
 
       if (relu_json_value_get_kind (&element) == RELU_JSON_STRING)
         symbol = relu_json_value_dup_string (&element);
-      if (symbol == NULL || !relu_network_find_parameter (file->network, symbol, &index))
-        return relu_parser_fail (
-          self, _("the name of a parameter of this network, such as \"b0\" or \"w2.1.0\""),
-          &element);
-      g_array_append_val (marked, index);
+      if (symbol == NULL || !relu_network_find_parameter (network, symbol, &index))
+        {
+          relu_parser_fail_parameter (self, &element);
+          return NULL;
+        }
+      g_array_append_val (parameters, index);
       relu_parser_pop (self, outer);
     }
-  relu_parser_pop (self, length);
 
-  g_array_sort (marked, compare_indices);
-  for (guint i = marked->len; i-- > 1;)
-    if (g_array_index (marked, gsize, i) == g_array_index (marked, gsize, i - 1))
-      g_array_remove_index (marked, i);
-  g_clear_pointer (&file->marked[mark], g_array_unref);
-  if (marked->len > 0)
-    file->marked[mark] = g_steal_pointer (&marked);
+  g_array_sort (parameters, compare_indices);
+  for (guint i = parameters->len; i-- > 1;)
+    if (g_array_index (parameters, gsize, i) == g_array_index (parameters, gsize, i - 1))
+      g_array_remove_index (parameters, i);
+
+  return g_steal_pointer (&parameters);
+}
+
+/**
+ * relu_parser_read_marked:
+ * @value: an array of the symbols of parameters; its start may be %NULL
+ * @file: has its network already
+ * @mark: what they are marked with
+ */
+gboolean
+relu_parser_read_marked (ReluParser *self, const ReluJsonValue *value, ReluFile *file,
+                         ReluMark mark)
+{
+  gsize length = relu_parser_push_key (self, relu_mark_get_key (mark));
+  g_autoptr (GArray) marked = NULL;
+
+  if (value->start != NULL)
+    {
+      if (!relu_parser_check_kind (self, value, RELU_JSON_ARRAY,
+                                   _("an array of parameters’ names")))
+        return FALSE;
+      marked = relu_parser_read_parameters (self, value, file->network);
+      if (marked == NULL)
+        return FALSE;
+      if (marked->len > 0)
+        file->marked[mark] = g_steal_pointer (&marked);
+    }
+  relu_parser_pop (self, length);
 
   return TRUE;
 }

@@ -10,19 +10,27 @@
 #include "relu-file-parser-private.h"
 #include "relu-number.h"
 
-static gboolean
-parse_format (ReluParser *self, const ReluJsonValue *format, const ReluJsonValue *version)
+/**
+ * relu_parser_read_format:
+ * @format: what the file says that it is; its start may be %NULL
+ * @version: of which version; its start may be %NULL
+ * @name: what it should be
+ */
+gboolean
+relu_parser_read_format (ReluParser *self, const ReluJsonValue *format,
+                         const ReluJsonValue *version, const char *name)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *expected = g_strdup_printf ("\"%s\"", name);
+  g_autofree char *found_name = NULL;
   gsize length;
   double number;
 
   length = relu_parser_push_key (self, "format");
-  if (!relu_parser_check_kind (self, format, RELU_JSON_STRING, "\"reluscope\""))
+  if (!relu_parser_check_kind (self, format, RELU_JSON_STRING, expected))
     return FALSE;
-  name = relu_json_value_dup_string (format);
-  if (!g_str_equal (name, "reluscope"))
-    return relu_parser_fail (self, "\"reluscope\"", format);
+  found_name = relu_json_value_dup_string (format);
+  if (!g_str_equal (found_name, name))
+    return relu_parser_fail (self, expected, format);
   relu_parser_pop (self, length);
 
   length = relu_parser_push_key (self, "version");
@@ -34,8 +42,8 @@ parse_format (ReluParser *self, const ReluJsonValue *format, const ReluJsonValue
       g_autofree char *found = relu_parser_dup_found (version);
 
       g_set_error (self->error, RELU_FILE_ERROR, RELU_FILE_ERROR_VERSION,
-                   _("%s: version: expected %d, found %s: a newer Reluscope is needed to read it"),
-                   self->file_name, RELU_FILE_VERSION, found);
+                   _("%s: %s: expected %d, found %s: a newer Reluscope is needed to read it"),
+                   self->file_name, self->path->str, RELU_FILE_VERSION, found);
       return FALSE;
     }
   if (number != RELU_FILE_VERSION)
@@ -45,11 +53,19 @@ parse_format (ReluParser *self, const ReluJsonValue *format, const ReluJsonValue
   return TRUE;
 }
 
-static gboolean
-parse_domain (ReluParser *self, const ReluJsonValue *value, ReluFile *file)
+/**
+ * relu_parser_read_range:
+ * @key: of the value
+ * @value: an array of two numbers; its start may be %NULL, and then nothing happens
+ * @from: (out): the smaller one
+ * @to: (out): the larger one; the difference is finite
+ */
+gboolean
+relu_parser_read_range (ReluParser *self, const char *key, const ReluJsonValue *value, double *from,
+                        double *to)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
-  gsize length = relu_parser_push_key (self, "domain");
+  gsize length = relu_parser_push_key (self, key);
   gsize n;
 
   if (value->start != NULL)
@@ -62,16 +78,15 @@ parse_domain (ReluParser *self, const ReluJsonValue *value, ReluFile *file)
         return FALSE;
       if (n != 2)
         return relu_parser_fail_count (self, RELU_FILE_ERROR_FORMAT, expected, n);
-      file->from = g_array_index (numbers, double, 0);
-      file->to = g_array_index (numbers, double, 1);
-      if (!(file->from < file->to) || !isfinite (file->to - file->from))
+      *from = g_array_index (numbers, double, 0);
+      *to = g_array_index (numbers, double, 1);
+      if (!(*from < *to) || !isfinite (*to - *from))
         {
           char a[RELU_NUMBER_BUFFER], b[RELU_NUMBER_BUFFER];
-          g_autofree char *found = g_strdup_printf ("[%s, %s]",
-                                                    relu_number_to_shortest (file->from, a),
-                                                    relu_number_to_shortest (file->to, b));
+          g_autofree char *found = g_strdup_printf ("[%s, %s]", relu_number_to_shortest (*from, a),
+                                                    relu_number_to_shortest (*to, b));
 
-          if (file->from < file->to)
+          if (*from < *to)
             expected = _("two numbers whose difference is finite (at most 1.8e308)");
           return relu_parser_fail_with (self, RELU_FILE_ERROR_FORMAT, expected, found);
         }
@@ -133,26 +148,69 @@ parse_data (ReluParser *self, const ReluJsonValue *value, ReluFile *file)
   return TRUE;
 }
 
-static gboolean
-parse_top (ReluParser *self, const ReluJsonValue *root, ReluFile *file)
+/**
+ * relu_parser_read_file:
+ * @root: what a network file is
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+ReluFile *
+relu_parser_read_file (ReluParser *self, const ReluJsonValue *root)
 {
   static const char *const names[] = { "format", "version", "name",   "description",
                                        "source", "domain",  "layers", "data",
                                        "locked", "presented", "pins",   "training",
                                        NULL };
   ReluJsonValue values[G_N_ELEMENTS (names)];
+  g_autoptr (ReluFile) file = relu_file_alloc ();
+  gboolean read;
 
-  return relu_parser_check_kind (self, root, RELU_JSON_OBJECT, _("an object"))
+  read = relu_parser_check_kind (self, root, RELU_JSON_OBJECT, _("an object"))
          && relu_parser_read_members (self, root, names, values, &file->keys)
-         && parse_format (self, &values[0], &values[1])
+         && relu_parser_read_format (self, &values[0], &values[1], "reluscope")
          && relu_parser_read_optional_text (self, names[2], &values[2], &file->name)
          && relu_parser_read_optional_text (self, names[3], &values[3], &file->description)
          && relu_parser_read_optional_text (self, names[4], &values[4], &file->source)
-         && parse_domain (self, &values[5], file) && relu_parser_read_layers (self, &values[6], file)
-         && parse_data (self, &values[7], file) && relu_parser_read_marked (self, &values[8], file, RELU_MARK_LOCKED)
+         && relu_parser_read_range (self, names[5], &values[5], &file->from, &file->to)
+         && relu_parser_read_layers (self, &values[6], file) && parse_data (self, &values[7], file)
+         && relu_parser_read_marked (self, &values[8], file, RELU_MARK_LOCKED)
          && relu_parser_read_marked (self, &values[9], file, RELU_MARK_PRESENTED)
          && relu_parser_read_pins (self, &values[10], file)
          && relu_parser_read_setup (self, &values[11], file);
+
+  return read ? g_steal_pointer (&file) : NULL;
+}
+
+/**
+ * relu_parser_start:
+ * @text: JSON
+ * @size: in bytes
+ * @root: (out): it as a whole
+ */
+gboolean
+relu_parser_start (ReluParser *self, const char *text, gsize size, ReluJsonValue *root)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (size > RELU_FILE_MAX_BYTES)
+    {
+      g_set_error (self->error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT,
+                   _("%s: expected at most %u bytes, found %zu"), self->file_name,
+                   RELU_FILE_MAX_BYTES, size);
+      return FALSE;
+    }
+
+  if (!relu_json_check (text, size, root, &error))
+    {
+      g_set_error (self->error, RELU_FILE_ERROR,
+                   g_error_matches (error, RELU_JSON_ERROR, RELU_JSON_ERROR_DEPTH)
+                     ? RELU_FILE_ERROR_LIMIT
+                     : RELU_FILE_ERROR_SYNTAX,
+                   "%s: %s", self->file_name, error->message);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -167,35 +225,12 @@ parse_top (ReluParser *self, const ReluJsonValue *root, ReluFile *file)
 ReluFile *
 relu_file_parse (const char *text, gssize length, const char *file_name, GError **error)
 {
-  g_autoptr (ReluFile) file = NULL;
-  g_autoptr (GString) path = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
-  ReluParser self = { file_name, NULL, error };
+  g_autoptr (GString) path = g_string_new (NULL);
+  ReluParser self = { file_name, path, error };
   ReluJsonValue root;
 
-  if (size > RELU_FILE_MAX_BYTES)
-    {
-      g_set_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT,
-                   _("%s: expected at most %u bytes, found %zu"), file_name,
-                   RELU_FILE_MAX_BYTES, size);
-      return NULL;
-    }
-
-  if (!relu_json_check (text, size, &root, &local_error))
-    {
-      g_set_error (error, RELU_FILE_ERROR,
-                   g_error_matches (local_error, RELU_JSON_ERROR, RELU_JSON_ERROR_DEPTH)
-                     ? RELU_FILE_ERROR_LIMIT
-                     : RELU_FILE_ERROR_SYNTAX,
-                   "%s: %s", file_name, local_error->message);
-      return NULL;
-    }
-
-  file = relu_file_alloc ();
-  self.path = path = g_string_new (NULL);
-  if (!parse_top (&self, &root, file))
+  if (!relu_parser_start (&self, text, length < 0 ? strlen (text) : (gsize) length, &root))
     return NULL;
 
-  return g_steal_pointer (&file);
+  return relu_parser_read_file (&self, &root);
 }

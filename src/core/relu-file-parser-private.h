@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-file-parser-private.h: between the parts that read a network file. */
+/* relu-file-parser-private.h: between the parts that read network files and lessons. */
 
 #pragma once
 
@@ -36,9 +36,20 @@ gboolean relu_parser_read_numbers (ReluParser *self, const ReluJsonValue *array,
                                    GArray *numbers, gsize *n);
 guint relu_parser_count_elements (const ReluJsonValue *array);
 
+/* relu-file-parse.c */
+gboolean relu_parser_start (ReluParser *self, const char *text, gsize size, ReluJsonValue *root);
+gboolean relu_parser_read_format (ReluParser *self, const ReluJsonValue *format,
+                                  const ReluJsonValue *version, const char *name);
+gboolean relu_parser_read_range (ReluParser *self, const char *key, const ReluJsonValue *value,
+                                 double *from, double *to);
+ReluFile *relu_parser_read_file (ReluParser *self, const ReluJsonValue *root);
+
 /* relu-file-parse-layers.c, relu-file-parse-setup.c, relu-file-parse-marks.c */
 gboolean relu_parser_read_layers (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
 gboolean relu_parser_read_setup (ReluParser *self, const ReluJsonValue *value, ReluFile *file);
+gboolean relu_parser_fail_parameter (ReluParser *self, const ReluJsonValue *value);
+GArray *relu_parser_read_parameters (ReluParser *self, const ReluJsonValue *value,
+                                     const ReluNetwork *network);
 gboolean relu_parser_read_marked (ReluParser *self, const ReluJsonValue *value, ReluFile *file,
                                   ReluMark mark);
 gboolean relu_parser_read_pins (ReluParser *self, const ReluJsonValue *value, ReluFile *file);

@@ -41,4 +41,15 @@ GPtrArray *relu_file_keys_new (void);
 ReluFile *relu_file_alloc (void);
 ReluFile *relu_file_copy (ReluFile *self);
 
+/* relu-file-write.c: at a column of a text that is being put together. */
+#define RELU_JSON_INDENT 2
+void relu_file_append_line (GString *json, guint indent);
+void relu_file_append_numbers (GString *json, const double *numbers, gsize n, guint indent);
+void relu_file_append_marked (GString *json, const ReluFile *self, ReluMark mark, guint indent);
+void relu_file_append (GString *json, const ReluFile *self, guint indent);
+
+/* relu-file-io.c: for any file that is JSON. */
+GByteArray *relu_file_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean relu_file_write_text (const char *text, gsize length, const char *path, GError **error);
+
 G_END_DECLS

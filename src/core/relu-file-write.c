@@ -12,14 +12,14 @@
 
 /* What is longer than this goes onto several lines. */
 #define MAX_COLUMNS 100
-#define INDENT 2
 
 /* Writes the value of a known key, or does nothing and returns FALSE where there is none. */
 typedef gboolean (*WriteValueFunc) (const ReluFile *self, guint layer, const char *key,
                                     GString *json, guint indent);
 
-static void
-append_line (GString *json, guint indent)
+/* relu_file_append_line: a new line, indented. */
+void
+relu_file_append_line (GString *json, guint indent)
 {
   g_string_append_c (json, '\n');
   for (guint i = 0; i < indent; i++)
@@ -37,9 +37,9 @@ column (const GString *json)
   return json->len - i;
 }
 
-/* [1, 2, 3], on lines that are filled up where one is not enough. */
-static void
-append_numbers (GString *json, const double *numbers, gsize n, guint indent)
+/* relu_file_append_numbers: [1, 2, 3], on lines that are filled up where one is not enough. */
+void
+relu_file_append_numbers (GString *json, const double *numbers, gsize n, guint indent)
 {
   gsize used;
 
@@ -55,8 +55,8 @@ append_numbers (GString *json, const double *numbers, gsize n, guint indent)
           if (used + length > MAX_COLUMNS)
             {
               g_string_append_c (json, ',');
-              append_line (json, indent + INDENT);
-              used = indent + INDENT;
+              relu_file_append_line (json, indent + RELU_JSON_INDENT);
+              used = indent + RELU_JSON_INDENT;
             }
           else
             g_string_append (json, ", ");
@@ -81,9 +81,9 @@ append_weights (GString *json, const double *weights, const ReluLayer *layer, gu
       for (guint unit = 0; unit < layer->n_units; unit++)
         {
           if (!one_line)
-            append_line (json, indent + INDENT);
-          append_numbers (json, weights + (gsize) unit * layer->n_inputs, layer->n_inputs,
-                          indent + INDENT);
+            relu_file_append_line (json, indent + RELU_JSON_INDENT);
+          relu_file_append_numbers (json, weights + (gsize) unit * layer->n_inputs, layer->n_inputs,
+                          indent + RELU_JSON_INDENT);
           if (unit + 1 < layer->n_units)
             g_string_append (json, one_line ? ", " : ",");
           if (one_line && first_column + (json->len - start) > MAX_COLUMNS - 2)
@@ -95,7 +95,7 @@ append_weights (GString *json, const double *weights, const ReluLayer *layer, gu
       g_string_truncate (json, start);
     }
   if (!one_line)
-    append_line (json, indent);
+    relu_file_append_line (json, indent);
   g_string_append_c (json, ']');
 }
 
@@ -119,11 +119,11 @@ append_object (GString *json, const ReluFile *self, guint layer, const GPtrArray
         continue;
       if (!is_empty)
         g_string_append_c (json, ',');
-      append_line (json, indent + INDENT);
+      relu_file_append_line (json, indent + RELU_JSON_INDENT);
       relu_json_append_string (json, key);
       g_string_append (json, ": ");
       if (g_strv_contains (known, key)
-          && write_value (self, layer, key, json, indent + INDENT))
+          && write_value (self, layer, key, json, indent + RELU_JSON_INDENT))
         is_empty = FALSE;
       else if (old != NULL && old->raw != NULL)
         {
@@ -134,7 +134,7 @@ append_object (GString *json, const ReluFile *self, guint layer, const GPtrArray
         g_string_truncate (json, start);
     }
   if (!is_empty)
-    append_line (json, indent);
+    relu_file_append_line (json, indent);
   g_string_append_c (json, '}');
 }
 
@@ -148,7 +148,7 @@ write_layer_value (const ReluFile *self, guint index, const char *key, GString *
   else if (g_str_equal (key, "weights"))
     append_weights (json, relu_network_get_weights (self->network, index), layer, indent);
   else if (g_str_equal (key, "biases"))
-    append_numbers (json, relu_network_get_biases (self->network, index), layer->n_units, indent);
+    relu_file_append_numbers (json, relu_network_get_biases (self->network, index), layer->n_units, indent);
   else if (layer->activation.kind == RELU_ACTIVATION_LEAKY_RELU)
     relu_json_append_number (json, layer->activation.negative_slope);
   else
@@ -170,12 +170,12 @@ append_layers (GString *json, const ReluFile *self, guint indent)
                                 ? g_ptr_array_index (self->layer_keys, i)
                                 : NULL;
 
-      append_line (json, indent + INDENT);
-      append_object (json, self, i, keys, known, write_layer_value, indent + INDENT);
+      relu_file_append_line (json, indent + RELU_JSON_INDENT);
+      append_object (json, self, i, keys, known, write_layer_value, indent + RELU_JSON_INDENT);
       if (i + 1 < n_layers)
         g_string_append_c (json, ',');
     }
-  append_line (json, indent);
+  relu_file_append_line (json, indent);
   g_string_append_c (json, ']');
 }
 
@@ -203,19 +203,19 @@ append_pins (GString *json, const ReluFile *self, guint indent)
     {
       const ReluFile *pin = g_ptr_array_index (self->pins, i);
 
-      append_line (json, indent + INDENT);
-      append_object (json, pin, 0, pin->keys, known, write_pin_value, indent + INDENT);
+      relu_file_append_line (json, indent + RELU_JSON_INDENT);
+      append_object (json, pin, 0, pin->keys, known, write_pin_value, indent + RELU_JSON_INDENT);
       if (i + 1 < n)
         g_string_append_c (json, ',');
     }
   if (n > 0)
-    append_line (json, indent);
+    relu_file_append_line (json, indent);
   g_string_append_c (json, ']');
 }
 
-/* The names of marked parameters, on lines that are filled up. */
-static void
-append_marked (GString *json, const ReluFile *self, ReluMark mark, guint indent)
+/* relu_file_append_marked: the names of marked parameters, on lines that are filled up. */
+void
+relu_file_append_marked (GString *json, const ReluFile *self, ReluMark mark, guint indent)
 {
   g_string_append_c (json, '[');
   for (gsize i = 0; i < relu_file_get_n_marked (self, mark); i++)
@@ -228,7 +228,7 @@ append_marked (GString *json, const ReluFile *self, ReluMark mark, guint indent)
       if (column (json) + strlen (symbol) + 4 > MAX_COLUMNS)
         {
           g_string_truncate (json, json->len - 1);
-          append_line (json, indent + INDENT);
+          relu_file_append_line (json, indent + RELU_JSON_INDENT);
         }
       relu_json_append_string (json, symbol);
     }
@@ -241,7 +241,7 @@ write_data_value (const ReluFile *self, guint layer, const char *key, GString *j
   const double *numbers = g_str_equal (key, "x") ? relu_file_get_data_x (self)
                                                  : relu_file_get_data_y (self);
 
-  append_numbers (json, numbers, relu_file_get_n_data (self), indent);
+  relu_file_append_numbers (json, numbers, relu_file_get_n_data (self), indent);
 
   return TRUE;
 }
@@ -350,7 +350,7 @@ append_marks (GString *json, const ReluFile *self, ReluMark mark, guint indent)
 {
   if (self->marked[mark] == NULL && !had_key (self->keys, relu_mark_get_key (mark)))
     return FALSE;
-  append_marked (json, self, mark, indent);
+  relu_file_append_marked (json, self, mark, indent);
 
   return TRUE;
 }
@@ -371,7 +371,7 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
   else if (g_str_equal (key, "source"))
     return append_text (json, self, key, relu_file_get_source (self));
   else if (g_str_equal (key, "domain"))
-    append_numbers (json, (double[]) { self->from, self->to }, 2, indent);
+    relu_file_append_numbers (json, (double[]) { self->from, self->to }, 2, indent);
   else if (g_str_equal (key, "layers"))
     append_layers (json, self, indent);
   else if (g_str_equal (key, "locked"))
@@ -391,6 +391,18 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
   return TRUE;
 }
 
+/* relu_file_append: the file as an object. */
+void
+relu_file_append (GString *json, const ReluFile *self, guint indent)
+{
+  static const char *const known[] = { "format", "version", "name",   "description",
+                                       "source", "domain",  "layers", "data",
+                                       "training", "locked", "presented",
+                                       "pins", NULL };
+
+  append_object (json, self, 0, self->keys, known, write_top_value, indent);
+}
+
 /**
  * relu_file_to_text:
  * @length: (out) (optional): how many bytes
@@ -402,13 +414,9 @@ write_top_value (const ReluFile *self, guint layer, const char *key, GString *js
 char *
 relu_file_to_text (ReluFile *self, gsize *length)
 {
-  static const char *const known[] = { "format", "version", "name",   "description",
-                                       "source", "domain",  "layers", "data",
-                                       "training", "locked", "presented",
-                                       "pins", NULL };
   GString *json = g_string_new (NULL);
 
-  append_object (json, self, 0, self->keys, known, write_top_value, 0);
+  relu_file_append (json, self, 0);
   g_string_append_c (json, '\n');
   if (length != NULL)
     *length = json->len;
