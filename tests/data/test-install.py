@@ -43,6 +43,8 @@ def test_it_builds_and_installs():
 def test_everything_is_installed():
     examples = [f"share/reluscope/examples/{p.name}" for p in (SOURCE / "data/examples").glob("*.relu.json")]
     assert examples, "no examples"
+    lessons = [f"share/reluscope/lessons/{p.name}" for p in (SOURCE / "data/lessons").glob("*.relu-lesson.json")]
+    assert lessons, "no lessons"
     tap.none(
         f"{name} is not installed"
         for name in [
@@ -60,6 +62,7 @@ def test_everything_is_installed():
             "share/mime/application/vnd.reluscope+json.xml",
             f"share/mime/packages/{ID}.xml",
             *examples,
+            *lessons,
         ]
         if not (PREFIX / name).exists()
     )
