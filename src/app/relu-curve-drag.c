@@ -14,6 +14,7 @@ struct _ReluCurveDrag
 {
   ReluDocument *document;
   guint generation; /* of the document */
+  guint gesture;    /* the same; 0 until something moves */
   ReluCurveHandle handle;
   ReluNetwork *before; /* the document's network; NULL until something moves */
   ReluNetwork *shown;  /* the same without its muted units */
@@ -45,9 +46,7 @@ relu_curve_drag_new (ReluDocument *document, const ReluCurveHandle *handle)
 static gboolean
 in_gesture (ReluCurveDrag *self)
 {
-  return self->before != NULL
-         && self->generation == relu_document_get_generation (self->document)
-         && relu_document_in_gesture (self->document);
+  return relu_document_has_gesture (self->document, self->gesture);
 }
 
 /**
@@ -77,7 +76,7 @@ begin (ReluCurveDrag *self)
       self->before = relu_network_ref (relu_document_get_network (self->document));
       self->after = relu_network_ref (self->before);
       self->shown = relu_network_ref (relu_document_get_shown_network (self->document));
-      relu_document_begin_gesture (self->document);
+      self->gesture = relu_document_begin_gesture (self->document);
     }
 
   return TRUE;
@@ -178,13 +177,10 @@ relu_curve_drag_move_y (ReluCurveDrag *self, double rise, GError **error)
 void
 relu_curve_drag_end (ReluCurveDrag *self, gboolean cancelled)
 {
-  if (in_gesture (self))
-    {
-      if (cancelled)
-        relu_document_cancel_gesture (self->document);
-      else
-        relu_document_end_gesture (self->document);
-    }
+  if (cancelled)
+    relu_document_cancel_gesture (self->document, self->gesture);
+  else
+    relu_document_end_gesture (self->document, self->gesture);
   g_clear_pointer (&self->before, relu_network_unref);
   g_clear_pointer (&self->shown, relu_network_unref);
   g_clear_pointer (&self->after, relu_network_unref);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-document-edit.c: how a document changes: edits, gestures, undo and redo. */
+/* relu-document-edit.c: how a document changes: edits, undo and redo. */
 
 #include <math.h>
 
@@ -16,29 +16,6 @@
  * key that is held down, clicks on a spin button, a mouse wheel. In microseconds. */
 #define COALESCE_INTERVAL (1000 * 1000)
 
-/* What was there when a gesture began that is inside of no other. */
-static void
-set_gesture_start (ReluDocument *self, ReluFile *start)
-{
-  relu_file_unref (self->gestures->pdata[0]);
-  self->gestures->pdata[0] = relu_file_ref (start);
-}
-
-/* Other points in a training run: what it had come to @before is a step, and so are they, so that undo brings
- * them back without the run. The gesture goes on from here. */
-static void
-split_training (ReluDocument *self, ReluFile *before)
-{
-  if (!self->is_training || self->gestures->len != 1
-      || relu_file_get_data (before) == relu_file_get_data (self->contents))
-    return;
-
-  if (!relu_file_equal (before, relu_history_get_current (self->history)))
-    relu_history_push (self->history, before);
-  relu_history_push (self->history, self->contents);
-  set_gesture_start (self, self->contents);
-}
-
 /* One edit: a step of its own, or a part of a gesture, or more of the last step if @coalesce. */
 static void
 edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
@@ -46,7 +23,7 @@ edit (ReluDocument *self, ReluFile *contents, gboolean coalesce)
   g_autoptr (ReluFile) before = relu_file_ref (self->contents);
 
   relu_document_replace_contents (self, contents);
-  split_training (self, before);
+  relu_document_split_training (self, before);
   if (self->gestures->len == 0)
     {
       if (coalesce && relu_history_get_n_undo (self->history) > 0)
@@ -264,144 +241,13 @@ relu_document_set_name (ReluDocument *self, const char *name)
   edit (self, contents, FALSE);
 }
 
-/**
- * relu_document_begin_gesture:
- * @self: a document
- *
- * Begins a drag or a training run: all edits until the end of the gesture are one undo step. Gestures may
- * be nested, as when a slider is moved while a run goes on: the step is that of the outermost one.
- */
-void
-relu_document_begin_gesture (ReluDocument *self)
-{
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  if (self->gestures->len == 0)
-    self->is_training = FALSE;
-  g_ptr_array_add (self->gestures, relu_file_ref (self->contents));
-  self->coalesce = FALSE;
-  relu_document_notify_derived (self);
-}
-
-/**
- * relu_document_begin_training:
- * @self: a document
- *
- * Begins a gesture that takes long and in which others edit: a training run. Other points in it are steps of
- * their own, unless it began inside of another gesture.
- */
-void
-relu_document_begin_training (ReluDocument *self)
-{
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  relu_document_begin_gesture (self);
-  self->is_training = self->gestures->len == 1;
-}
-
-/**
- * relu_document_end_gesture:
- * @self: a document
- *
- * Ends a drag. Nothing is added to the history where everything is as it was at the beginning.
- * Does nothing where the gesture is over already, because it was cancelled or undone.
- */
-void
-relu_document_end_gesture (ReluDocument *self)
-{
-  g_autoptr (ReluFile) start = NULL;
-  ReluFile *before;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  if (self->gestures->len == 0)
-    return;
-  start = g_ptr_array_steal_index (self->gestures, self->gestures->len - 1);
-  if (self->gestures->len > 0)
-    {
-      split_training (self, start);
-      relu_document_notify_derived (self);
-      return;
-    }
-
-  before = relu_history_get_current (self->history);
-  if (relu_file_equal (before, self->contents))
-    relu_document_replace_contents (self, before);
-  else
-    relu_history_push (self->history, self->contents);
-  relu_document_notify_derived (self);
-}
-
-/**
- * relu_document_cancel_gesture:
- * @self: a document
- *
- * Ends the gesture that began last, and puts back what was there at its beginning.
- */
-void
-relu_document_cancel_gesture (ReluDocument *self)
-{
-  g_autoptr (ReluFile) before = NULL;
-  gboolean other;
-
-  g_return_if_fail (RELU_IS_DOCUMENT (self));
-
-  if (self->gestures->len == 0)
-    return;
-
-  before = g_ptr_array_steal_index (self->gestures, self->gestures->len - 1);
-  other = self->contents != before;
-  relu_document_replace_contents (self, before);
-  if (other)
-    relu_document_emit_changed (self);
-  relu_document_notify_derived (self);
-}
-
-/**
- * relu_document_in_gesture:
- * @self: a document
- *
- * Returns: whether a drag or a motion is going on
- */
-gboolean
-relu_document_in_gesture (ReluDocument *self)
-{
-  g_return_val_if_fail (RELU_IS_DOCUMENT (self), FALSE);
-
-  return self->gestures->len > 0 || self->preview != NULL;
-}
-
-/**
- * relu_document_get_gesture_depth:
- * @self: a document
- *
- * Returns: how many gestures are going on, one in the other
- */
-guint
-relu_document_get_gesture_depth (ReluDocument *self)
-{
-  g_return_val_if_fail (RELU_IS_DOCUMENT (self), 0);
-
-  return self->gestures->len;
-}
-
-static void
-end_all_gestures (ReluDocument *self)
-{
-  if (self->gestures->len == 0)
-    return;
-
-  g_ptr_array_set_size (self->gestures, 1);
-  relu_document_end_gesture (self);
-}
-
 /* @step takes the history back or forth; what it leads to is current then. */
 static void
 restore (ReluDocument *self, gboolean (*step) (ReluHistory *history))
 {
   gboolean was_in_gesture = self->gestures->len > 0;
 
-  end_all_gestures (self);
+  relu_document_end_all_gestures (self);
   self->coalesce = FALSE;
   if (!step (self->history))
     {
@@ -459,7 +305,7 @@ relu_document_reload (ReluDocument *self, ReluFile *contents)
   g_return_if_fail (RELU_IS_DOCUMENT (self));
   g_return_if_fail (contents != NULL);
 
-  end_all_gestures (self);
+  relu_document_end_all_gestures (self);
   edit (self, contents, FALSE);
   relu_document_mark_contents_saved (self, contents, self->file);
 }

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  guint id;        /* another one for each; not 0 */
+  ReluFile *start; /* what was there when it began */
+} ReluDocumentGesture;
+
 struct _ReluDocument
 {
   GObject parent_instance;
@@ -18,7 +24,8 @@ struct _ReluDocument
   GFile *file;
   guint generation; /* how often other contents were opened */
 
-  GPtrArray *gestures; /* of ReluFile: what was there when each that is going on began */
+  GArray *gestures;   /* of ReluDocumentGesture: those that go on, each inside of the one before */
+  guint last_gesture; /* its id */
   gboolean is_training; /* the outermost of them is a training run */
   gboolean coalesce;    /* the last step was an edit of coalesce_index */
   gsize coalesce_index; /* of a parameter, or behind all of them a part of the set-up */
@@ -51,6 +58,10 @@ struct _ReluDocument
 void relu_document_replace_contents (ReluDocument *self, ReluFile *contents);
 void relu_document_emit_changed (ReluDocument *self);
 void relu_document_notify_derived (ReluDocument *self);
+
+/* relu-document-gesture.c */
+void relu_document_split_training (ReluDocument *self, ReluFile *before);
+void relu_document_end_all_gestures (ReluDocument *self);
 
 /* relu-document-shown.c */
 void relu_document_forget_shown (ReluDocument *self);

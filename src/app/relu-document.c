@@ -179,7 +179,7 @@ relu_document_finalize (GObject *object)
   relu_document_forget_shown (self);
   g_clear_pointer (&self->learner, relu_learner_free);
   g_clear_pointer (&self->profiler, relu_loss_profiler_free);
-  g_ptr_array_unref (self->gestures);
+  g_array_unref (self->gestures);
   g_array_unref (self->muted);
   g_clear_object (&self->file);
   g_free (self->title);
@@ -212,9 +212,16 @@ relu_document_class_init (ReluDocumentClass *klass)
 }
 
 static void
+clear_gesture (gpointer data)
+{
+  relu_file_unref (((ReluDocumentGesture *) data)->start);
+}
+
+static void
 relu_document_init (ReluDocument *self)
 {
-  self->gestures = g_ptr_array_new_with_free_func ((GDestroyNotify) relu_file_unref);
+  self->gestures = g_array_new (FALSE, FALSE, sizeof (ReluDocumentGesture));
+  g_array_set_clear_func (self->gestures, clear_gesture);
   self->muted = g_array_new (FALSE, FALSE, sizeof (guint64));
 }
 
@@ -291,7 +298,7 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
   g_object_freeze_notify (G_OBJECT (self));
 
   self->generation++;
-  g_ptr_array_set_size (self->gestures, 0);
+  g_array_set_size (self->gestures, 0);
   self->coalesce = FALSE;
   relu_document_forget_shown (self);
   g_array_set_size (self->muted, 0);

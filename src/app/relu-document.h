@@ -87,11 +87,12 @@ void relu_document_set_name (ReluDocument *self, const char *name);
 double relu_document_get_saved_parameter (ReluDocument *self, gsize index);
 
 /* A drag, or a training run: all edits between are one undo step. Cancel puts back what was there at the
- * beginning, of the innermost one where they are nested. */
-void relu_document_begin_gesture (ReluDocument *self);
-void relu_document_begin_training (ReluDocument *self);
-void relu_document_end_gesture (ReluDocument *self);
-void relu_document_cancel_gesture (ReluDocument *self);
+ * beginning. They may be nested, and who begins one ends that one. */
+guint relu_document_begin_gesture (ReluDocument *self);
+guint relu_document_begin_training (ReluDocument *self);
+void relu_document_end_gesture (ReluDocument *self, guint gesture);
+void relu_document_cancel_gesture (ReluDocument *self, guint gesture);
+gboolean relu_document_has_gesture (ReluDocument *self, guint gesture);
 gboolean relu_document_in_gesture (ReluDocument *self);
 guint relu_document_get_gesture_depth (ReluDocument *self);
 

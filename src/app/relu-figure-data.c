@@ -210,7 +210,7 @@ relu_figure_data_take (ReluFigureView *self, int index, ReluDragKind kind)
   relu_painter_get_plot_area (self->painter, &plot);
   self->drag_kind = kind;
   self->point_data = relu_data_ref (relu_figure_data_get (self));
-  self->point_moves = FALSE;
+  self->point_gesture = 0;
   self->point_hovered = index;
   relu_figure_data_get_point (self, index, &self->point_x, &self->point_y);
   self->point_pixel_x = relu_figure_view_get_grid (self);
@@ -247,9 +247,8 @@ relu_figure_data_move_to (ReluFigureView *self, double x, double y)
   if (!isfinite (x) || !isfinite (y) || isnan (old_x) || (x == old_x && y == old_y))
     return;
 
-  if (!self->point_moves)
-    relu_document_begin_gesture (self->document);
-  self->point_moves = TRUE;
+  if (self->point_gesture == 0)
+    self->point_gesture = relu_document_begin_gesture (self->document);
   data = relu_data_with_point_moved (self->point_data, (gsize) index, x, y);
   edit (self, data);
   if (self->drag_kind == RELU_DRAG_POINT && !relu_figure_data_is_edited (self))
@@ -273,7 +272,7 @@ relu_figure_data_move_by (ReluFigureView *self, double dx, double dy)
   double from, to, x;
 
   /* A hand that only clicks trembles. */
-  if (!self->point_moves && hypot (dx, dy) < RELU_FIGURE_CLICK)
+  if (self->point_gesture == 0 && hypot (dx, dy) < RELU_FIGURE_CLICK)
     return;
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
@@ -297,13 +296,13 @@ relu_figure_data_release (ReluFigureView *self, gboolean cancelled)
     return;
 
   is_ours = relu_figure_data_get (self) == self->point_data;
-  if (is_ours && self->point_moves && cancelled)
+  if (is_ours && self->point_gesture != 0 && cancelled)
     relu_figure_data_move_to (self, self->point_x, self->point_y);
   data = g_steal_pointer (&self->point_data);
-  if (self->point_moves)
+  if (self->point_gesture != 0)
     {
-      self->point_moves = FALSE;
-      relu_document_end_gesture (self->document);
+      relu_document_end_gesture (self->document, self->point_gesture);
+      self->point_gesture = 0;
       relu_figure_data_get_point (self, self->point_hovered, &x, &y);
       if (is_ours && !cancelled)
         announce (self, _("Point moved"), x, y);
@@ -410,7 +409,7 @@ relu_figure_data_get_y_range (ReluFigureView *self, double *from, double *to)
 {
   double x, y;
 
-  if (self->point_data == NULL || !self->point_moves)
+  if (self->point_data == NULL || self->point_gesture == 0)
     return FALSE;
 
   relu_figure_data_get_point (self, self->point_hovered, &x, &y);

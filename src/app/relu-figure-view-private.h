@@ -84,7 +84,7 @@ struct _ReluFigureView
   int plate_point;       /* what the plate is about; -1: the curve */
   ReluData *point_data;  /* while a point is held: what the document has unless somebody else edits it */
   gboolean edited_data;  /* points were edited when the viewport changed last */
-  gboolean point_moves;  /* it has left its place: there is a gesture */
+  guint point_gesture;   /* of the document, once the point has left its place; 0: not yet */
   double point_x, point_y;             /* where it was when it was taken */
   double point_pixel_x, point_pixel_y; /* what a pixel was worth then */
   double point_span;                   /* the vertical range then */

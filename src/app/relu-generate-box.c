@@ -44,7 +44,7 @@ struct _ReluGenerateBox
   GCancellable *making; /* NULL: nothing is being generated */
   gboolean is_live;     /* seen is what was generated */
   gboolean is_domain;   /* the range is the domain */
-  gboolean in_gesture;
+  guint gesture; /* of the document, while the slider is dragged; 0: it isn't */
   gboolean updating;
 };
 
@@ -305,27 +305,28 @@ whole_domain_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 drag_started_cb (ReluGenerateBox *self)
 {
-  if (self->document == NULL || self->in_gesture)
+  if (self->document == NULL || self->gesture != 0)
     return;
 
-  self->in_gesture = TRUE;
-  relu_document_begin_gesture (self->document);
+  self->gesture = relu_document_begin_gesture (self->document);
 }
 
 static void
 drag_ended_cb (ReluGenerateBox *self, gboolean cancelled)
 {
-  if (!self->in_gesture)
+  guint gesture = self->gesture;
+
+  if (gesture == 0)
     return;
 
-  self->in_gesture = FALSE;
+  self->gesture = 0;
   if (cancelled)
     {
       stop_making (self);
-      relu_document_cancel_gesture (self->document);
+      relu_document_cancel_gesture (self->document, gesture);
     }
   else
-    relu_document_end_gesture (self->document);
+    relu_document_end_gesture (self->document, gesture);
 }
 
 static gboolean

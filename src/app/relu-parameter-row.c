@@ -38,7 +38,7 @@ struct _ReluParameterRow
   gsize parameter;
   double from, to; /* the domain that the slider was made for */
   gboolean updating; /* from the document: nothing is to be written back */
-  gboolean in_gesture;
+  guint gesture; /* of the document, while the slider is dragged; 0: it isn't */
   gboolean is_locked; /* as it is shown */
   gint64 drag_end; /* when the last one ended */
   char *tooltip;
@@ -89,7 +89,7 @@ get_reach (ReluParameterRow *self, double value)
 
   relu_reaches_hold (self->reaches, self->parameter, saved);
   reach = relu_reaches_hold (self->reaches, self->parameter, value);
-  if (self->in_gesture)
+  if (self->gesture != 0)
     reach = MAX (reach, gtk_adjustment_get_upper (self->adjustment));
 
   return reach;
@@ -164,25 +164,26 @@ accept_cb (GtkSpinButton *field, double value, char **reason, gpointer user_data
 static void
 drag_started_cb (ReluZoneScale *scale, ReluParameterRow *self)
 {
-  if (self->document == NULL || self->in_gesture)
+  if (self->document == NULL || self->gesture != 0)
     return;
 
-  self->in_gesture = TRUE;
-  relu_document_begin_gesture (self->document);
+  self->gesture = relu_document_begin_gesture (self->document);
 }
 
 static void
 drag_ended_cb (ReluZoneScale *scale, gboolean cancelled, ReluParameterRow *self)
 {
-  if (!self->in_gesture)
+  guint gesture = self->gesture;
+
+  if (gesture == 0)
     return;
 
-  self->in_gesture = FALSE;
+  self->gesture = 0;
   self->drag_end = g_get_monotonic_time ();
   if (cancelled)
-    relu_document_cancel_gesture (self->document);
+    relu_document_cancel_gesture (self->document, gesture);
   else
-    relu_document_end_gesture (self->document);
+    relu_document_end_gesture (self->document, gesture);
 
   /* What was undone in the drag may need less room. */
   relu_parameter_row_update (self, FALSE);
@@ -293,7 +294,7 @@ static gboolean
 query_tooltip_cb (GtkWidget *name, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
                   ReluParameterRow *self)
 {
-  if (self->in_gesture || g_get_monotonic_time () - self->drag_end < TOOLTIP_PAUSE)
+  if (self->gesture != 0 || g_get_monotonic_time () - self->drag_end < TOOLTIP_PAUSE)
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, self->tooltip);
@@ -305,7 +306,7 @@ query_loss_tooltip_cb (GtkWidget *track, int x, int y, gboolean keyboard, GtkToo
                        ReluParameterRow *self)
 {
   g_autofree char *text
-      = self->in_gesture
+      = self->gesture != 0
             ? NULL
             : relu_loss_track_dup_text (RELU_LOSS_TRACK (self->loss), RELU_SYMBOL_PRETTY, "\n");
 
@@ -564,7 +565,7 @@ relu_parameter_row_unbind (ReluParameterRow *self)
 {
   g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
 
-  if (self->in_gesture)
+  if (self->gesture != 0)
     drag_ended_cb (RELU_ZONE_SCALE (self->scale), FALSE, self);
   relu_number_field_reset (GTK_SPIN_BUTTON (self->field));
   relu_loss_track_bind (RELU_LOSS_TRACK (self->loss), NULL, 0);

@@ -146,7 +146,7 @@ relu_training_follow_document (ReluTraining *self)
       relu_training_set_file (&self->settled, NULL);
       relu_training_forget_record (self);
     }
-  else if (self->is_running && relu_document_get_gesture_depth (self->document) == 0)
+  else if (self->is_running && !relu_document_has_gesture (self->document, self->gesture))
     {
       /* Undone, or read again from its file. */
       relu_training_set_state (self, FALSE, FALSE);

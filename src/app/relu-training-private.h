@@ -28,6 +28,7 @@ struct _ReluTraining
 
   guint64 speed;
   guint64 end_step; /* it pauses there */
+  guint gesture; /* of the document: the run */
   gboolean is_running;
   gboolean is_settling; /* it shall not make steps any more, but has not said where it is */
   ReluStop stop;

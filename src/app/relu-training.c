@@ -187,7 +187,7 @@ void
 relu_training_end_gesture (ReluTraining *self)
 {
   relu_training_set_state (self, FALSE, self->thread != NULL);
-  relu_document_end_gesture (self->document);
+  relu_document_end_gesture (self->document, self->gesture);
   relu_training_set_file (&self->settled, relu_document_get_contents (self->document));
 }
 
@@ -307,7 +307,7 @@ relu_training_run (ReluTraining *self)
         self->end_step = RELU_RUN_UNLIMITED;
       else
         self->end_step = (self->step / n_steps + 1) * n_steps;
-      relu_document_begin_training (self->document);
+      self->gesture = relu_document_begin_training (self->document);
       relu_training_set_state (self, TRUE, FALSE);
       relu_training_allow (self);
     }

@@ -171,6 +171,7 @@ typedef enum
   REDO,
   SAVE,
 } Command;
+  guint gesture;
 
 typedef struct
 {
@@ -200,16 +201,16 @@ run_steps (const Step *steps, gsize n_steps)
           relu_document_set_domain (document, -4, step->value);
           break;
         case BEGIN:
-          relu_document_begin_gesture (document);
+          gesture = relu_document_begin_gesture (document);
           break;
         case END:
-          relu_document_end_gesture (document);
+          relu_document_end_gesture (document, gesture);
           break;
         case END_RUN:
           relu_document_end_run (document);
           break;
         case CANCEL:
-          relu_document_cancel_gesture (document);
+          relu_document_cancel_gesture (document, gesture);
           break;
         case UNDO:
           relu_document_undo (document);
@@ -358,17 +359,54 @@ test_gesture_property (void)
 {
   ReluDocument *document = make_document ();
   Counts counts;
+  guint drag;
 
   count_all (document, &counts);
-  relu_document_begin_gesture (document);
+  drag = relu_document_begin_gesture (document);
   g_assert_true (relu_document_in_gesture (document));
   g_assert_cmpuint (counts.in_gesture, ==, 1);
   g_assert_cmpuint (counts.changed, ==, 0);
   relu_document_set_parameter (document, B0, 3);
-  relu_document_cancel_gesture (document);
+  relu_document_cancel_gesture (document, drag);
   g_assert_cmpuint (counts.in_gesture, ==, 2);
   g_assert_cmpuint (counts.changed, ==, 2);
   g_assert_false (relu_document_in_gesture (document));
+
+  g_assert_finalize_object (document);
+}
+
+/* A slider that is still held when its drag has been undone ends nobody else's gesture. */
+static void
+test_gesture_owner (void)
+{
+  ReluDocument *document = make_document ();
+  guint slider, run;
+
+  slider = relu_document_begin_gesture (document);
+  relu_document_set_parameter (document, B0, 3);
+  relu_document_undo (document);
+  g_assert_false (relu_document_has_gesture (document, slider));
+
+  run = relu_document_begin_training (document);
+  g_assert_cmpuint (run, !=, slider);
+  relu_document_set_parameter (document, B0, 4);
+  relu_document_end_gesture (document, slider);
+  relu_document_cancel_gesture (document, slider);
+  relu_document_cancel_gesture (document, 0);
+  g_assert_true (relu_document_has_gesture (document, run));
+  g_assert_cmpfloat (parameter (document, B0), ==, 4);
+
+  /* The outer one may end first: what it came to is a step, and the inner one goes on. */
+  slider = relu_document_begin_gesture (document);
+  relu_document_end_gesture (document, run);
+  g_assert_true (relu_document_has_gesture (document, slider));
+  relu_document_set_parameter (document, B0, 5);
+  relu_document_end_gesture (document, slider);
+  g_assert_false (relu_document_in_gesture (document));
+  relu_document_undo (document);
+  g_assert_cmpfloat (parameter (document, B0), ==, 4);
+  relu_document_undo (document);
+  g_assert_cmpfloat (parameter (document, B0), ==, -10);
 
   g_assert_finalize_object (document);
 }
@@ -421,15 +459,17 @@ test_reload (void)
   g_autoptr (ReluFile) contents = make_contents ();
   g_autoptr (ReluFile) other = NULL;
   g_autoptr (ReluFile) before = NULL;
+  guint drag;
 
   other = relu_file_with_domain (contents, -9, 9);
   relu_document_set_contents (document, contents, file);
-  relu_document_begin_gesture (document);
+  drag = relu_document_begin_gesture (document);
   relu_document_set_parameter (document, B0, 3);
   before = relu_file_ref (relu_document_get_contents (document));
   relu_document_reload (document, other);
   g_assert_true (relu_document_get_contents (document) == other);
   g_assert_false (relu_document_get_modified (document));
+  g_assert_false (relu_document_has_gesture (document, drag));
   g_assert_false (relu_document_in_gesture (document));
   g_assert_true (g_file_equal (relu_document_get_file (document), file));
 
@@ -508,11 +548,13 @@ test_set_contents (void)
   g_autoptr (ReluFile) contents = make_contents ();
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/x.relu.json");
   Counts counts;
+  guint drag;
 
-  relu_document_begin_gesture (document);
+  drag = relu_document_begin_gesture (document);
   relu_document_set_parameter (document, B0, 3);
   count_all (document, &counts);
   relu_document_set_contents (document, contents, file);
+  g_assert_false (relu_document_has_gesture (document, drag));
   g_assert_cmpuint (counts.changed, ==, 1);
   g_assert_cmpuint (counts.modified, ==, 1);
   g_assert_cmpuint (counts.can_undo, ==, 1);
@@ -639,6 +681,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/nested-gestures", test_nested_gestures);
   g_test_add_func ("/document/quick-edits-are-one-step", test_quick_edits_are_one_step);
   g_test_add_func ("/document/gesture-property", test_gesture_property);
+  g_test_add_func ("/document/gesture-owner", test_gesture_owner);
   g_test_add_func ("/document/saved-parameter", test_saved_parameter);
   g_test_add_func ("/document/edit-while-saving", test_edit_while_saving);
   g_test_add_func ("/document/reload", test_reload);

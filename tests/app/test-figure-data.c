@@ -174,6 +174,7 @@ static void
 test_cancelled (void)
 {
   Fixture *f = open_figure (TRUE);
+  guint gesture;
 
   press (f, -1, -2);
   fixture_move (f, -30, -80);
@@ -186,13 +187,13 @@ test_cancelled (void)
   g_assert_cmpfloat (x_of (f, 2), ==, -1);
 
   /* Somebody else's gesture goes on: a training shares its own. */
-  relu_document_begin_gesture (f->document);
+  gesture = relu_document_begin_gesture (f->document);
   press (f, -1, -2);
   fixture_move (f, -30, -80);
   g_assert_true (key (f, GDK_KEY_Escape, 0));
   g_assert_cmpfloat (y_of (f, 2), ==, -2);
   g_assert_true (relu_document_in_gesture (f->document));
-  relu_document_end_gesture (f->document);
+  relu_document_end_gesture (f->document, gesture);
 
   fixture_free (f);
 }

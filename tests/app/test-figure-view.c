@@ -463,10 +463,11 @@ test_range_is_steady_in_a_drag (void)
 {
   Fixture *f = fixture_new (fixture_bending ());
   double from, to, grown;
+  guint gesture;
 
   relu_steady_range_get (f->view->y_range, &from, &to);
   g_assert_cmpfloat (from, <, to);
-  relu_document_begin_gesture (f->document);
+  gesture = relu_document_begin_gesture (f->document);
   for (gsize i = V0; i <= V2; i++)
     relu_document_set_parameter (f->document, i, 0.1);
   g_assert_true (shows (f, from, to));
@@ -478,7 +479,7 @@ test_range_is_steady_in_a_drag (void)
   relu_document_set_parameter (f->document, C, 0);
   g_assert_true (shows (f, from, grown));
 
-  relu_document_end_gesture (f->document);
+  relu_document_end_gesture (f->document, gesture);
   g_assert_false (shows (f, from, grown));
   relu_steady_range_get (f->view->y_range, &from, &to);
   g_assert_cmpfloat (to, <, 10);

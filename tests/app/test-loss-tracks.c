@@ -110,6 +110,7 @@ static void
 test_follows (void)
 {
   Fixture *f = open_pane (document_new ());
+  guint gesture;
 
   gtk_range_set_value (relu_parameter_row_get_scale (row_of (f, B2)), 2);
   assert_current (f);
@@ -119,7 +120,7 @@ test_follows (void)
   assert_current (f);
   g_assert_true (is_flat (f, W2));
 
-  relu_document_begin_gesture (f->document);
+  gesture = relu_document_begin_gesture (f->document);
   for (guint i = 0; i < 20; i++)
     {
       relu_document_set_parameter (f->document, W0, 0.1 * i);
@@ -127,7 +128,7 @@ test_follows (void)
     }
   fixture_next_frame (f->window);
   assert_current (f);
-  relu_document_end_gesture (f->document);
+  relu_document_end_gesture (f->document, gesture);
 
   fixture_free (f);
 }

@@ -180,12 +180,12 @@ test_refuses (Fixture *fixture, gconstpointer data)
 static void
 test_while_training (Fixture *fixture, gconstpointer data)
 {
-  relu_document_begin_gesture (fixture->document);
+  guint gesture = relu_document_begin_gesture (fixture->document);
+
   relu_document_set_parameter (fixture->document, W0, 5);
   type (get (fixture, NULL, "rate"), "0.5");
   relu_document_set_parameter (fixture->document, W0, 6);
-  relu_document_end_gesture (fixture->document);
-
+  relu_document_end_gesture (fixture->document, gesture);
   g_assert_cmpfloat (relu_document_get_setup (fixture->document)->options.rate, ==, 0.5);
   g_assert_cmpfloat (fixture_parameter (fixture->document, W0), ==, 6);
   g_assert_cmpint (fixture_n_undo (fixture->document), ==, 1);

@@ -246,10 +246,11 @@ static void
 test_held (Fixture *f, gconstpointer data)
 {
   double other;
+  guint gesture;
 
   relu_training_run (f->training);
   frames (f, 5);
-  relu_document_begin_gesture (f->document);
+  gesture = relu_document_begin_gesture (f->document);
   relu_document_set_parameter (f->document, 6, 3.25);
   frames (f, 3);
   other = get (f, 7);
@@ -259,7 +260,7 @@ test_held (Fixture *f, gconstpointer data)
       g_assert_cmpfloat (get (f, 6), ==, 3.25);
     }
   g_assert_cmpfloat (get (f, 7), !=, other);
-  relu_document_end_gesture (f->document);
+  relu_document_end_gesture (f->document, gesture);
   g_assert_true (relu_training_get_running (f->training));
   for (guint i = 0; i < 500 && get (f, 6) == 3.25; i++)
     frames (f, 1);
@@ -275,11 +276,13 @@ test_held (Fixture *f, gconstpointer data)
 static void
 test_cancel (Fixture *f, gconstpointer data)
 {
+  guint gesture;
+
   relu_training_run (f->training);
   frames (f, 5);
-  relu_document_begin_gesture (f->document);
+  gesture = relu_document_begin_gesture (f->document);
   relu_document_set_parameter (f->document, 6, 3.25);
-  relu_document_cancel_gesture (f->document);
+  relu_document_cancel_gesture (f->document, gesture);
   g_assert_cmpfloat (get (f, 6), !=, 3.25);
   g_assert_true (relu_training_get_running (f->training));
   relu_training_pause (f->training);
@@ -434,6 +437,7 @@ test_points_meanwhile (Fixture *f, gconstpointer data)
 {
   double y = get_first_y (f), reached, dragged;
   g_autoptr (ReluFile) edited = NULL, first = NULL, second = NULL;
+  guint gesture;
 
   relu_training_set_speed (f->training, 2);
   relu_training_run (f->training);
@@ -444,7 +448,7 @@ test_points_meanwhile (Fixture *f, gconstpointer data)
   g_assert_true (relu_training_get_running (f->training));
   frames_until_step (f, relu_training_get_step (f->training) + 20);
 
-  relu_document_begin_gesture (f->document);
+  gesture = relu_document_begin_gesture (f->document);
   dragged = get (f, 0);
   first = dup_with_point (f, 6);
   relu_document_edit (f->document, first);
@@ -452,7 +456,7 @@ test_points_meanwhile (Fixture *f, gconstpointer data)
   second = dup_with_point (f, 7);
   relu_document_edit (f->document, second);
   frames (f, 3);
-  relu_document_end_gesture (f->document);
+  relu_document_end_gesture (f->document, gesture);
   g_assert_true (relu_training_get_running (f->training));
   g_assert_cmpuint (relu_document_get_gesture_depth (f->document), ==, 1);
   frames_until_step (f, relu_training_get_step (f->training) + 20);

@@ -516,20 +516,21 @@ test_no_muting_in_a_drag (void)
 {
   ReluWindow *window = fixture_open_window ();
   ReluDocument *document = relu_window_get_document (window);
+  guint gesture;
 
   relu_viewport_select_unit (relu_window_get_viewport (window), 0, 1);
-  relu_document_begin_gesture (document);
+  gesture = relu_document_begin_gesture (document);
   fixture_activate (window, "win.mute-unit");
   fixture_activate (window, "win.solo-unit");
   g_assert_cmpuint (relu_document_get_n_muted (document), ==, 0);
-  relu_document_end_gesture (document);
+  relu_document_end_gesture (document, gesture);
 
   fixture_activate (window, "win.mute-unit");
   g_assert_cmpuint (relu_document_get_n_muted (document), ==, 1);
-  relu_document_begin_gesture (document);
+  gesture = relu_document_begin_gesture (document);
   fixture_activate (window, "win.unmute-all");
   g_assert_cmpuint (relu_document_get_n_muted (document), ==, 1);
-  relu_document_end_gesture (document);
+  relu_document_end_gesture (document, gesture);
 
   fixture_close_window (window);
 }

@@ -87,8 +87,9 @@ run (ReluWindow *window, const char *name)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
   double values[N_FRAMES];
+  guint gesture;
 
-  relu_document_begin_gesture (document);
+  gesture = relu_document_begin_gesture (document);
   for (int i = -N_WARM_UP; i < N_FRAMES; i++)
     {
       double start = cpu_now ();
@@ -100,7 +101,7 @@ run (ReluWindow *window, const char *name)
       if (i >= 0)
         values[i] = cpu_now () - start;
     }
-  relu_document_end_gesture (document);
+  relu_document_end_gesture (document, gesture);
   g_signal_handler_disconnect (clock, handler);
   qsort (values, N_FRAMES, sizeof *values, compare);
   g_print ("  %-20s %6.2f ms median   %6.2f ms p95\n", name, values[N_FRAMES / 2],

@@ -190,10 +190,11 @@ run_slider (ReluWindow *window, Clock *clock, const char *name, double gtk)
   guint second = 1; /* b0 */
   GtkWidget *scale = find (GTK_WIDGET (window), RELU_TYPE_ZONE_SCALE, &second);
   double ours;
+  guint gesture;
 
-  relu_document_begin_gesture (relu_window_get_document (window));
+  gesture = relu_document_begin_gesture (relu_window_get_document (window));
   ours = run (name, clock, move_slider, gtk_range_get_adjustment (GTK_RANGE (scale)));
-  relu_document_end_gesture (relu_window_get_document (window));
+  relu_document_end_gesture (relu_window_get_document (window), gesture);
   g_print ("  ratio %.2f\n", ours / gtk);
 }
 
