@@ -11,6 +11,7 @@
 #include "relu-draft-store.h"
 #include "relu-draft.h"
 #include "relu-file-async.h"
+#include "relu-help.h"
 #include "relu-preferences-page.h"
 #include "relu-preferences.h"
 #include "relu-real-file.h"
@@ -40,6 +41,7 @@ typedef struct
 } Accel;
 
 static const Accel accels[] = {
+  { "app.help", { "F1" } },
   { "app.new-window", { "<Primary><Shift>n" } },
   { "app.preferences", { "<Primary>comma" } },
   { "app.quit", { "<Primary>q" } },
@@ -88,6 +90,9 @@ static const Accel accels[] = {
   { "win.toggle-fullscreen", { "F11" } },
   { "win.show-help-overlay", { "<Primary>question", "<Primary>F1" } },
   { "win.close", { "<Primary>w" } },
+  { "guide.back", { "<Alt>Left", "Back" } },
+  { "guide.forward", { "<Alt>Right", "Forward" } },
+  { "guide.search", { "<Primary>f" } },
 };
 
 static ReluWindow *
@@ -535,6 +540,7 @@ relu_application_init (ReluApplication *self)
   g_application_set_option_context_summary (
       G_APPLICATION (self), _("Shows where the non-linearity of a ReLU network comes from."));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  relu_help_install (GTK_APPLICATION (self));
   g_signal_connect (self, "window-added", G_CALLBACK (window_added_cb), NULL);
 }
 

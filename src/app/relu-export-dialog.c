@@ -10,6 +10,7 @@
 #include "relu-compat-file-dialog.h"
 #include "relu-export-async.h"
 #include "relu-export-preview.h"
+#include "relu-help.h"
 #include "relu-preferences.h"
 #include "relu-style.h"
 
@@ -569,6 +570,7 @@ relu_export_dialog_init (ReluExportDialog *self)
   g_autoptr (GtkStringList) sizes = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_help_set_page (self, "export");
 
   /* Translators: a theme of the exported figure: that of the window. */
   gtk_string_list_append (themes, C_("theme", "As on the screen"));

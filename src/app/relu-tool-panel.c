@@ -9,6 +9,7 @@
 
 #include "relu-compare-page.h"
 #include "relu-data-page.h"
+#include "relu-help.h"
 #include "relu-inspector-page.h"
 #include "relu-network-page.h"
 #include "relu-regions-page.h"
@@ -36,20 +37,26 @@ typedef struct
   const char *name;
   const char *title;
   const char *tooltip;
+  const char *help; /* the page of the guide */
   GType (*get_type) (void);
 } Page;
 
 static const Page pages[] = {
-  { GROUP_LOOK, "network", N_("Network"), N_("The Network as a Diagram"), relu_network_page_get_type },
+  { GROUP_LOOK, "network", N_("Network"), N_("The Network as a Diagram"), "network",
+    relu_network_page_get_type },
   { GROUP_LOOK, "inspector",
     /* Translators: the forward pass at one x */
-    N_("At x"), N_("The Forward Pass at One x"), relu_inspector_page_get_type },
-  { GROUP_LOOK, "regions", N_("Regions"), N_("The Regions as a Table"), relu_regions_page_get_type },
-  { GROUP_LOOK, "compare", N_("Compare"), N_("Compare with Pinned Networks"),
+    N_("At x"), N_("The Forward Pass at One x"), "numbers", relu_inspector_page_get_type },
+  { GROUP_LOOK, "regions", N_("Regions"), N_("The Regions as a Table"), "regions",
+    relu_regions_page_get_type },
+  { GROUP_LOOK, "compare", N_("Compare"), N_("Compare with Pinned Networks"), "compare",
     relu_compare_page_get_type },
-  { GROUP_LEARN, "data", N_("Data"), N_("What the Network Is to Learn"), relu_data_page_get_type },
-  { GROUP_LEARN, "training", N_("Train"), N_("Train the Network"), relu_training_page_get_type },
-  { GROUP_LEARN, "starts", N_("Starts"), N_("Train from Many Starts"), relu_starts_page_get_type },
+  { GROUP_LEARN, "data", N_("Data"), N_("What the Network Is to Learn"), "data",
+    relu_data_page_get_type },
+  { GROUP_LEARN, "training", N_("Train"), N_("Train the Network"), "training",
+    relu_training_page_get_type },
+  { GROUP_LEARN, "starts", N_("Starts"), N_("Train from Many Starts"), "starts",
+    relu_starts_page_get_type },
 };
 
 struct _ReluToolPanel
@@ -230,6 +237,7 @@ relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), group_names[page->group]);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  relu_help_set_page (self, page->help);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "relu-examples.h"
 #include "relu-examples-popover.h"
+#include "relu-help.h"
 #include "relu-preferences.h"
 #include "relu-recent-menu.h"
 #include "relu-style.h"
@@ -254,6 +255,10 @@ relu_window_init (ReluWindow *self)
   self->motion = relu_motion_new (GTK_WIDGET (self), self->document, self->viewport);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  relu_help_set_page (self->pane, "sliders");
+  relu_help_set_page (self->figure_pair, "figure");
+  relu_help_set_page (self->figure_bar, "figure");
 
   relu_window_install_structure (self);
   relu_window_install_revive (self);

@@ -18,9 +18,10 @@ STOREYS = {
     "core": ({"core"}, rf"{GTK}|cairo|pango|gdk-pixbuf"),
     "plot": ({"core", "plot"}, GTK),
     "examples": ({"core", "examples"}, rf"{GTK}|cairo|pango|gdk-pixbuf"),
+    "guide": ({"guide"}, rf"{GTK}|cairo|pango|gdk-pixbuf"),
     "cli": ({"core", "examples", "plot", "cli"}, GTK),
     "compat": ({"core", "plot", "compat"}, r"$never"),
-    "app": ({"core", "examples", "plot", "compat", "app"}, r"$never"),
+    "app": ({"core", "examples", "guide", "plot", "compat", "app"}, r"$never"),
 }
 
 TOP_LEVEL = {
