@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *relu_column_view_find_list (GtkColumnView *view);
+void relu_column_view_tell_cell (GtkListItem *item, const char *words);
 
 G_END_DECLS

@@ -390,10 +390,9 @@ relu_diagram_view_init (ReluDiagramView *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-      _("Arrow keys go from unit to unit, with Ctrl to their weights. Enter goes to the slider."),
-      -1);
+  relu_compat_describe (
+      GTK_WIDGET (self),
+      _("Arrow keys go from unit to unit, with Ctrl to their weights. Enter goes to the slider."));
 
   relu_diagram_input_init (self);
   relu_style_connect (self, G_CALLBACK (style_changed_cb));

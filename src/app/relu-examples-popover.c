@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-compat-announce.h"
 #include "relu-examples.h"
 
 /* So much of a list is seen without scrolling, in pixels: with the window's bar above it and the switcher,
@@ -39,10 +40,8 @@ make_row (const char *id, const char *title, const char *description)
   gtk_box_append (GTK_BOX (box), description_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "example", (gpointer) id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  relu_compat_describe (row, description);
 
   return row;
 }

@@ -93,6 +93,8 @@ struct _ReluFigureView
 
   /* Words for assistive technology. */
   guint words_id;
+  guint reading_id;
+  double told_x; /* where the line was when it was told of; NAN: nowhere */
   char *headline;
   int verdict; /* announced last; -1: none */
 };
@@ -117,6 +119,7 @@ void relu_figure_view_settle (ReluFigureView *self);
 double relu_figure_view_get_grid (ReluFigureView *self);
 void relu_figure_view_update_words (ReluFigureView *self);
 void relu_figure_view_update_words_soon (ReluFigureView *self);
+void relu_figure_view_tell_reading_soon (ReluFigureView *self);
 void relu_figure_view_update_message (ReluFigureView *self);
 
 void relu_figure_gestures_init (ReluFigureView *self);

@@ -288,7 +288,11 @@ static void
 viewport_changed_cb (ReluFigureView *self)
 {
   gboolean edits_data = relu_figure_data_is_edited (self);
+  double line_x = relu_viewport_get_line_x (self->viewport);
 
+  if (line_x != self->told_x && !isnan (line_x))
+    relu_figure_view_tell_reading_soon (self);
+  self->told_x = line_x;
   if (self->edited_data && !edits_data)
     {
       relu_figure_data_choose (self, -1);
@@ -353,6 +357,7 @@ relu_figure_view_dispose (GObject *object)
   relu_figure_view_set_viewport (self, NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->words_id, g_source_remove);
+  g_clear_handle_id (&self->reading_id, g_source_remove);
   g_clear_pointer (&self->point_menu, gtk_widget_unparent);
   g_clear_pointer (&self->message, gtk_widget_unparent);
   g_clear_pointer (&self->plate, relu_figure_plate_free);
@@ -403,7 +408,7 @@ relu_figure_view_init (ReluFigureView *self)
 {
   self->y_range = relu_steady_range_new (GTK_WIDGET (self), range_moved_cb, self);
   self->domain_from = self->domain_to = NAN;
-  self->current_x = NAN;
+  self->current_x = self->told_x = NAN;
   self->point_hovered = self->point_current = self->plate_point = -1;
   self->verdict = -1;
   self->painter = relu_painter_new (relu_style_get_theme ());

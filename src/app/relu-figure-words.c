@@ -5,8 +5,10 @@
 #include "relu-figure-view-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "relu-compat-announce.h"
+#include "relu-reading.h"
 
 /* Words follow when changes pause for so long, in ms. */
 #define WORDS_DELAY 250
@@ -19,6 +21,7 @@ relu_figure_view_update_words (ReluFigureView *self)
   g_autofree char *description = NULL;
   const char *headline;
   ReluScene *scene;
+  int verdict;
 
   g_clear_handle_id (&self->words_id, g_source_remove);
   if (analysis == NULL)
@@ -34,8 +37,7 @@ relu_figure_view_update_words (ReluFigureView *self)
         description = relu_scene_dup_description (scene);
     }
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description == NULL ? "" : description, -1);
+  relu_compat_describe (GTK_WIDGET (self), description == NULL ? "" : description);
   if (g_strcmp0 (headline, self->headline) == 0)
     return;
 
@@ -43,12 +45,15 @@ relu_figure_view_update_words (ReluFigureView *self)
   self->headline = g_strdup (headline);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, headline,
                                   -1);
-  if (analysis != NULL && (int) relu_analysis_get_verdict (analysis) != self->verdict)
-    {
-      if (self->verdict >= 0)
-        relu_compat_announce (GTK_WIDGET (self), headline);
-      self->verdict = (int) relu_analysis_get_verdict (analysis);
-    }
+  if (analysis == NULL)
+    return;
+
+  /* The equation of a line is another one at each step of a slider; how often the curve bends is not. */
+  verdict = (int) relu_analysis_get_verdict (analysis);
+  if (self->verdict >= 0
+      && (verdict != self->verdict || verdict == RELU_VERDICT_PIECEWISE_LINEAR))
+    relu_compat_announce (GTK_WIDGET (self), headline);
+  self->verdict = verdict;
 }
 
 static gboolean
@@ -68,6 +73,32 @@ relu_figure_view_update_words_soon (ReluFigureView *self)
 {
   g_clear_handle_id (&self->words_id, g_source_remove);
   self->words_id = g_timeout_add (WORDS_DELAY, words_cb, self);
+}
+
+static gboolean
+reading_cb (gpointer user_data)
+{
+  ReluFigureView *self = user_data;
+  ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
+  double x = self->viewport == NULL ? NAN : relu_viewport_get_line_x (self->viewport);
+
+  self->reading_id = 0;
+  if (analysis != NULL && !isnan (x))
+    {
+      g_autofree char *words = relu_reading_dup_words (analysis, x);
+
+      relu_compat_announce (GTK_WIDGET (self), words);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is read at the line is said when the line pauses; what the pointer reads is not. */
+void
+relu_figure_view_tell_reading_soon (ReluFigureView *self)
+{
+  g_clear_handle_id (&self->reading_id, g_source_remove);
+  self->reading_id = g_timeout_add (WORDS_DELAY, reading_cb, self);
 }
 
 /* Errors begin with a small letter, as the end of a sentence. */

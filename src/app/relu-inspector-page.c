@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "relu-compat-announce.h"
 #include "relu-derivation.h"
 #include "relu-inspector-items.h"
 #include "relu-inspector-row.h"
@@ -27,9 +26,6 @@
 
 /* The step of the x field, as a share of the domain. */
 #define STEP_SHARE 0.01
-
-/* Words follow when x pauses for so long, in ms. */
-#define WORDS_DELAY 400
 
 struct _ReluInspectorPage
 {
@@ -53,7 +49,6 @@ struct _ReluInspectorPage
   GPtrArray *bound;           /* GtkListItem: those that have a row */
   ReluSelection shown;        /* what the list shows as selected */
   gboolean updating;
-  guint words_id;
 };
 
 G_DEFINE_FINAL_TYPE (ReluInspectorPage, relu_inspector_page, RELU_TYPE_TOOL_PAGE)
@@ -74,9 +69,14 @@ static void
 show_row (ReluInspectorPage *self, GtkListItem *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *words = NULL;
 
   relu_inspector_row_show (RELU_INSPECTOR_ROW (row), self->derivation,
                            gtk_list_item_get_item (item));
+  /* The keyboard is on the list's own widget around it. */
+  words = relu_inspector_row_dup_words (RELU_INSPECTOR_ROW (row));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_qdata (G_OBJECT (row), serial_quark (), GUINT_TO_POINTER (self->serial));
 }
 
@@ -195,33 +195,6 @@ dup_output (ReluInspectorPage *self)
                                                   relu_number_get_digits (), number));
 }
 
-static gboolean
-words_cb (gpointer user_data)
-{
-  ReluInspectorPage *self = user_data;
-  char x[RELU_NUMBER_BUFFER], y[RELU_NUMBER_BUFFER];
-  g_autofree char *words = NULL;
-
-  self->words_id = 0;
-  if (self->derivation == NULL)
-    return G_SOURCE_REMOVE;
-
-  relu_number_to_display (relu_derivation_get_x (self->derivation), get_digits (), x);
-  relu_number_to_display (relu_derivation_get_output (self->derivation), get_digits (), y);
-  words = g_strdup_printf (_("x = %s · f(x) = %s"), x, y);
-  relu_compat_announce (GTK_WIDGET (self), words);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at every step: when the line pauses. The pointer's readings are not said. */
-static void
-say_soon (ReluInspectorPage *self)
-{
-  g_clear_handle_id (&self->words_id, g_source_remove);
-  self->words_id = g_timeout_add (WORDS_DELAY, words_cb, self);
-}
-
 static void
 update_actions (ReluInspectorPage *self)
 {
@@ -320,8 +293,6 @@ update_derivation (ReluInspectorPage *self, ReluDocument *document, ReluViewport
   relu_inspector_items_set_network (self->items, relu_analysis_get_network (analysis));
   gtk_stack_set_visible_child_name (self->stack, "list");
   refresh_rows (self);
-  if (!isnan (self->line_x))
-    say_soon (self);
 }
 
 static void
@@ -476,7 +447,6 @@ relu_inspector_page_dispose (GObject *object)
 {
   ReluInspectorPage *self = RELU_INSPECTOR_PAGE (object);
 
-  g_clear_handle_id (&self->words_id, g_source_remove);
   /* While self can still unbind its rows. */
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);

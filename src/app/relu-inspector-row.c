@@ -227,6 +227,28 @@ relu_inspector_row_show (ReluInspectorRow *self, const ReluDerivation *derivatio
   pango_attr_list_unref (writer.attributes);
 }
 
+/**
+ * relu_inspector_row_dup_words:
+ *
+ * Returns: (transfer full): what the row says, for a screen reader: "h₀, on, z₀ = 2·1 + 1 = 3, …"
+ */
+char *
+relu_inspector_row_dup_words (ReluInspectorRow *self)
+{
+  GtkWidget *const parts[] = { self->name, self->state, self->formulas };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (RELU_IS_INSPECTOR_ROW (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (gtk_widget_get_visible (parts[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? _(", ") : "",
+                              gtk_label_get_label (GTK_LABEL (parts[i])));
+  g_string_replace (words, "\n", _(", "), 0);
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static void
 relu_inspector_row_dispose (GObject *object)
 {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReluInspectorRow, relu_inspector_row, RELU, INSPECTOR_ROW, GtkWidget)
 
 GtkWidget *relu_inspector_row_new (void);
+char *relu_inspector_row_dup_words (ReluInspectorRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void relu_inspector_row_show (ReluInspectorRow *self, const ReluDerivation *derivation,
                               ReluInspectorItem *item);
 

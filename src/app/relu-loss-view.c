@@ -481,12 +481,12 @@ relu_loss_view_init (ReluLossView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Loss against steps"),
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Loss against steps"), -1);
+  relu_compat_describe (
+      GTK_WIDGET (self),
       _("Arrow keys go from moment to moment of the run, with Ctrl to where a unit died, was revived, or "
-        "the number of regions changed."),
-      -1);
+        "the number of regions changed."));
 
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

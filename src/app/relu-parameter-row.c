@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "relu-compat-announce.h"
 #include "relu-number-field.h"
 #include "relu-preferences.h"
 #include "relu-steps.h"
@@ -648,11 +649,7 @@ relu_parameter_row_describe (ReluParameterRow *self)
   if (g_strcmp0 (text, self->description) == 0)
     return;
 
-  if (text == NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                    -1);
+  relu_compat_describe (GTK_WIDGET (self->scale), text);
   g_free (self->description);
   self->description = g_steal_pointer (&text);
 }

@@ -110,6 +110,7 @@ write_cell (ReluPointTable *self, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
+  relu_column_view_tell_cell (item, spoken);
 }
 
 static void

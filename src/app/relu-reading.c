@@ -156,6 +156,71 @@ relu_reading_dup_text (ReluAnalysis *analysis, double x)
   return g_string_free (text, FALSE);
 }
 
+/* "breakpoint, slope from 0 to 1", or the slope alone; NULL at the ends of the domain and beyond. */
+static char *
+dup_slope_words (ReluRegions *regions, double x)
+{
+  guint digits = relu_number_get_digits ();
+  char before[RELU_NUMBER_BUFFER], after[RELU_NUMBER_BUFFER];
+  ReluRegion region;
+
+  if (!(x > relu_regions_get_from (regions) && x < relu_regions_get_to (regions)))
+    return NULL;
+
+  relu_regions_get_linear_region (regions, relu_regions_find_linear (regions, x), &region);
+  relu_number_to_display (region.slope, digits, after);
+  if (x == region.from)
+    {
+      relu_regions_get_activation_region (regions, region.first - 1, &region);
+      relu_number_to_display (region.slope, digits, before);
+      /* Translators: said by a screen reader: what the slope is left and right of a breakpoint */
+      return g_strdup_printf (_("breakpoint, slope from %s to %s"), before, after);
+    }
+
+  /* Translators: said by a screen reader; %s is a number */
+  return g_strdup_printf (_("slope %s"), after);
+}
+
+/**
+ * relu_reading_dup_words:
+ * @analysis: a network on its domain
+ * @x: where to read, finite
+ *
+ * The same as relu_reading_dup_text() for the ear, as short as it can be: "x = 1, f(x) = 0.7, slope
+ * −1.2, pattern 110".
+ *
+ * Returns: (transfer full): the words, translated
+ */
+char *
+relu_reading_dup_words (ReluAnalysis *analysis, double x)
+{
+  ReluRegions *regions = relu_analysis_get_regions (analysis);
+  double y = relu_network_evaluate (relu_analysis_get_network (analysis), x);
+  char x_text[RELU_NUMBER_BUFFER], y_text[RELU_NUMBER_BUFFER];
+  g_autofree char *slope = NULL;
+  g_autofree char *pattern = NULL;
+  GString *words = g_string_new (NULL);
+  guint index;
+
+  g_string_append_printf (words, "x = %s%sf(x) = %s",
+                          relu_number_to_display (x, relu_number_get_digits (), x_text), _(", "),
+                          relu_number_to_display (y, relu_number_get_digits (), y_text));
+  if (regions == NULL)
+    return g_string_free (words, FALSE);
+
+  slope = dup_slope_words (regions, x);
+  if (slope == NULL)
+    return g_string_free (words, FALSE);
+
+  index = relu_regions_find (regions, x);
+  pattern = dup_pattern (regions, index, index);
+  g_string_append_printf (words, "%s%s", _(", "), slope);
+  if (pattern != NULL)
+    g_string_append_printf (words, "%s%s", _(", "), pattern);
+
+  return g_string_free (words, FALSE);
+}
+
 /**
  * relu_reading_find_breakpoint:
  * @analysis: a network on its domain

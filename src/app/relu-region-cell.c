@@ -21,6 +21,7 @@ struct _ReluRegionCell
 
   ReluRegionColumn column;
   GtkWidget *label;
+  char *spoken;
   ReluColor color; /* of the swatch */
 };
 
@@ -96,11 +97,20 @@ relu_region_cell_dispose (GObject *object)
 }
 
 static void
+relu_region_cell_finalize (GObject *object)
+{
+  g_free (RELU_REGION_CELL (object)->spoken);
+
+  G_OBJECT_CLASS (relu_region_cell_parent_class)->finalize (object);
+}
+
+static void
 relu_region_cell_class_init (ReluRegionCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relu_region_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relu_region_cell_finalize;
   widget_class->snapshot = relu_region_cell_snapshot;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -260,23 +270,36 @@ relu_region_cell_show (ReluRegionCell *self, ReluRegionTable *table, guint row,
                        const ReluTheme *theme)
 {
   g_autofree char *text = NULL;
-  g_autofree char *spoken = NULL;
   ReluRegion region;
 
   g_return_if_fail (RELU_IS_REGION_CELL (self));
 
   relu_region_table_get (table, row, &region);
   text = dup_text (self->column, table, row, &region);
-  spoken = dup_spoken (self, table, &region, row, text);
+  g_free (self->spoken);
+  self->spoken = dup_spoken (self, table, &region, row, text);
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+                                  self->spoken, -1);
   if (self->column == RELU_COLUMN_PATTERN)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), strchr (text, RELU_PATTERN_BOTH) != NULL
                                                         ? _("*: Switches Inside, Silently")
                                                         : NULL);
   if (has_swatch (self))
     show_color (self, table, &region, theme);
+}
+
+/**
+ * relu_region_cell_get_spoken:
+ *
+ * Returns: (transfer none) (nullable): what a screen reader says of the cell
+ */
+const char *
+relu_region_cell_get_spoken (ReluRegionCell *self)
+{
+  g_return_val_if_fail (RELU_IS_REGION_CELL (self), NULL);
+
+  return self->spoken;
 }
 
 /**

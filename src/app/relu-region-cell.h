@@ -31,5 +31,6 @@ GtkWidget *relu_region_cell_new (ReluRegionColumn column);
 void relu_region_cell_show (ReluRegionCell *self, ReluRegionTable *table, guint row,
                             const ReluTheme *theme);
 const char *relu_region_cell_get_text (ReluRegionCell *self);
+const char *relu_region_cell_get_spoken (ReluRegionCell *self);
 
 G_END_DECLS

@@ -196,12 +196,15 @@ follow_viewport (ReluRegionsPage *self)
 static void
 write_cell (ReluRegionsPage *self, GtkListItem *item)
 {
+  ReluRegionCell *cell = RELU_REGION_CELL (gtk_list_item_get_child (item));
   ReluRegionTable *table = relu_regions_model_get_table (self->model);
   guint row = gtk_list_item_get_position (item);
 
-  if (table != NULL && row < relu_region_table_get_n (table))
-    relu_region_cell_show (RELU_REGION_CELL (gtk_list_item_get_child (item)), table, row,
-                           relu_style_get_theme ());
+  if (table == NULL || row >= relu_region_table_get_n (table))
+    return;
+
+  relu_region_cell_show (cell, table, row, relu_style_get_theme ());
+  relu_column_view_tell_cell (item, relu_region_cell_get_spoken (cell));
 }
 
 static void

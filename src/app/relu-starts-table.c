@@ -52,7 +52,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   g_autofree char *text = relu_start_item_dup_cell (RELU_START_ITEM (gtk_list_item_get_item (item)),
                                                     GPOINTER_TO_UINT (column));
 
+  g_autofree char *words
+    = g_strdup_printf ("%s %s", relu_start_column_get_title (GPOINTER_TO_UINT (column)), text);
+
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  relu_column_view_tell_cell (item, words);
 }
 
 static void

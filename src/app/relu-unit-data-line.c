@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-advice.h"
+#include "relu-compat-announce.h"
 #include "relu-style.h"
 
 struct _ReluUnitDataLine
@@ -160,8 +161,8 @@ relu_unit_data_line_set_state (ReluUnitDataLine *self, const ReluUnitLearning *s
   relu_style_set_class (self->button, "dead", state->state == RELU_DATA_STATE_DEAD);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->sentence,
-                                  -1);
+                                  self->text, -1);
+  relu_compat_describe (self->button, self->sentence);
 }
 
 /**

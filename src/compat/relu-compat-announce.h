@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void relu_compat_announce (GtkWidget *widget, const char *message);
+void relu_compat_describe (GtkWidget *widget, const char *description);
 
 G_END_DECLS

@@ -48,6 +48,34 @@ test_cases (void)
 }
 
 static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *example;
+    double x;
+    const char *words;
+  } spoken[] = {
+    { "linear-case", 1, "x = 1, f(x) = 22, slope 2, pattern 011" },
+    { "linear-case", -4, "x = −4, f(x) = 12" },
+    { "linear-case", 40, "x = 40, f(x) = 130" },
+    { "non-linear", 1, "x = 1, f(x) = 0.7, slope −1.2, pattern 110" },
+    { "non-linear", 0, "x = 0, f(x) = 1.9, breakpoint, slope from 0.8 to −1.2, pattern 110" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spoken); i++)
+    {
+      g_autoptr (ReluFile) contents = relu_examples_load (spoken[i].example, NULL);
+      g_autoptr (ReluAnalysis) analysis
+          = relu_analysis_new (relu_file_get_network (contents), relu_file_get_from (contents),
+                               relu_file_get_to (contents), NULL);
+      g_autofree char *words = relu_reading_dup_words (analysis, spoken[i].x);
+
+      g_assert_cmpstr (words, ==, spoken[i].words);
+    }
+}
+
+static void
 test_smooth (void)
 {
   g_autoptr (ReluFile) contents = relu_examples_load ("tanh", NULL);
@@ -90,6 +118,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reading/cases", test_cases);
+  g_test_add_func ("/reading/words", test_words);
   g_test_add_func ("/reading/smooth", test_smooth);
   g_test_add_func ("/reading/wide", test_wide);
 
