@@ -12,6 +12,7 @@
 #include "relu-draft.h"
 #include "relu-file-async.h"
 #include "relu-help.h"
+#include "relu-language.h"
 #include "relu-preferences-page.h"
 #include "relu-preferences.h"
 #include "relu-real-file.h"
@@ -24,6 +25,7 @@ struct _ReluApplication
 
   GSettings *settings;
   gboolean exit_after_startup;
+  guint speak_id; /* another language was chosen */
 
   GPtrArray *loading; /* what is being read, each for a window of its own; not owned */
   GString *failures;  /* a line for each that could not be */
@@ -468,6 +470,55 @@ relu_application_handle_local_options (GApplication *application, GVariantDict *
       ->handle_local_options (application, options);
 }
 
+/* GTK itself knows which way the session's language goes. */
+static void
+set_direction (void)
+{
+  const ReluLanguage *language = relu_language_get_chosen ();
+
+  if (language != NULL)
+    gtk_widget_set_default_direction (language->is_right_to_left ? GTK_TEXT_DIR_RTL
+                                                                 : GTK_TEXT_DIR_LTR);
+  else
+    gtk_widget_set_default_direction (gtk_get_locale_direction ());
+}
+
+/* Texts stand where they were put: all windows are made anew, those used last on top. */
+static gboolean
+speak_cb (gpointer user_data)
+{
+  ReluApplication *self = user_data;
+  g_autofree char *code = g_settings_get_string (self->settings, "language");
+  const ReluLanguage *language = relu_language_find (code);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  gboolean shows_preferences = FALSE;
+
+  self->speak_id = 0;
+  if (language == relu_language_get_chosen ())
+    return G_SOURCE_REMOVE;
+
+  relu_language_choose (language);
+  set_direction ();
+  for (GList *l = g_list_last (windows); l != NULL; l = l->prev)
+    {
+      if (!RELU_IS_WINDOW (l->data))
+        continue;
+      shows_preferences |= relu_compat_preferences_get_dialog (l->data) != NULL;
+      relu_window_reopen (l->data);
+    }
+  if (shows_preferences)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within the signal of a row that goes with its window. */
+static void
+language_cb (ReluApplication *self)
+{
+  if (self->speak_id == 0)
+    self->speak_id = g_idle_add (speak_cb, self);
+}
+
 static void
 relu_application_startup (GApplication *application)
 {
@@ -478,6 +529,8 @@ relu_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (RELU_APPLICATION_ID);
   self->settings = g_settings_new (RELU_APPLICATION_ID);
   relu_preferences_bind (self->settings);
+  set_direction ();
+  g_signal_connect_swapped (self->settings, "changed::language", G_CALLBACK (language_cb), self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
@@ -501,6 +554,9 @@ relu_application_dispose (GObject *object)
 {
   ReluApplication *self = RELU_APPLICATION (object);
 
+  g_clear_handle_id (&self->speak_id, g_source_remove);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
   g_clear_weak_pointer (&self->top);
   g_clear_pointer (&self->loading, g_ptr_array_unref);
@@ -528,8 +584,12 @@ relu_application_class_init (ReluApplicationClass *klass)
 static void
 relu_application_init (ReluApplication *self)
 {
+  static char *language = NULL;
   const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    /* main() has taken it out; here it is for --help only. */
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language,
+      N_ ("The language of this program: ar, de, en, es, fr, pt_BR, zh_CN"), N_ ("CODE") },
     { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { NULL },
   };

@@ -317,6 +317,30 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
 }
 
 /**
+ * relu_document_take_over:
+ * @self: a document
+ * @from: another one, which is not to be used any more
+ *
+ * Opens what @from has open, with its history. A gesture of @from that is going on ends.
+ */
+void
+relu_document_take_over (ReluDocument *self, ReluDocument *from)
+{
+  ReluHistory *history;
+
+  g_return_if_fail (RELU_IS_DOCUMENT (self));
+  g_return_if_fail (RELU_IS_DOCUMENT (from));
+
+  relu_document_end_all_gestures (from);
+  relu_document_set_contents (self, from->contents, from->file);
+  self->generation = from->generation;
+  history = self->history;
+  self->history = from->history;
+  from->history = history;
+  relu_document_notify_derived (self);
+}
+
+/**
  * relu_document_recover:
  * @self: a document
  * @contents: what was being edited when the program ended

@@ -26,6 +26,7 @@ ReluDocument *relu_document_new (ReluFile *contents);
 ReluFile *relu_document_get_contents (ReluDocument *self);
 guint relu_document_get_generation (ReluDocument *self);
 void relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file); /* a new history */
+void relu_document_take_over (ReluDocument *self, ReluDocument *from);
 void relu_document_recover (ReluDocument *self, ReluFile *contents, GFile *file);
 void relu_document_reload (ReluDocument *self, ReluFile *contents); /* an undo step */
 void relu_document_emit_restored (ReluDocument *self);

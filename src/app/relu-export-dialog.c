@@ -11,6 +11,8 @@
 #include "relu-export-async.h"
 #include "relu-export-preview.h"
 #include "relu-help.h"
+#include "relu-number-field.h"
+#include "relu-number.h"
 #include "relu-preferences.h"
 #include "relu-style.h"
 
@@ -133,6 +135,7 @@ ensure_scene (ReluExportDialog *self)
 static void
 update (ReluExportDialog *self)
 {
+  char width[RELU_NUMBER_BUFFER], height[RELU_NUMBER_BUFFER];
   ReluExportOptions options;
   gboolean is_png;
   gboolean too_large;
@@ -153,8 +156,9 @@ update (ReluExportDialog *self)
     text = g_strdup_printf (_("SVG, %.0f × %.0f px"), options.width, options.height);
   else
     /* 96 px are an inch, and so are 25.4 mm. */
-    text = g_strdup_printf (_("PDF, %.1f × %.1f cm"), options.width * 2.54 / 96,
-                            options.height * 2.54 / 96);
+    text = g_strdup_printf (_("PDF, %s × %s cm"),
+                            relu_number_to_fixed (options.width * 2.54 / 96, 1, width),
+                            relu_number_to_fixed (options.height * 2.54 / 96, 1, height));
 
   gtk_label_set_label (self->summary, text);
   relu_style_set_class (self->summary, "error", too_large);
@@ -571,6 +575,7 @@ relu_export_dialog_init (ReluExportDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   relu_help_set_page (self, "export");
+  relu_number_field_localize (self->scale_spin);
 
   /* Translators: a theme of the exported figure: that of the window. */
   gtk_string_list_append (themes, C_("theme", "As on the screen"));

@@ -3,7 +3,6 @@
 /* relu-number-field-text.c: how people type numbers, and how many digits they are shown. */
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +25,8 @@ skip_blanks (const char *p)
         p += strlen ("\u00a0");
       else if (g_str_has_prefix (p, "\u202f"))
         p += strlen ("\u202f");
+      else if (g_str_has_prefix (p, "\u200e"))
+        p += strlen ("\u200e"); /* stands before a minus in a text from right to left */
       else
         return p;
     }
@@ -38,11 +39,11 @@ is_group_mark (char mark, const char *before, const char *after)
 {
   const char *digits = *before == '-' || *before == '+' ? before + 1 : before;
 
-  return mark != *localeconv ()->decimal_point && *digits != '\0' && *digits != '0'
+  return mark != *relu_number_get_decimal () && *digits != '\0' && *digits != '0'
          && strspn (after, "0123456789") == 3;
 }
 
-/* One number at @p: ASCII digits with either decimal mark, either minus; moves @p behind it. */
+/* One number at @p: digits with either decimal mark, either minus; moves @p behind it. */
 static gboolean
 parse_one (const char **p, double *value)
 {
@@ -62,9 +63,11 @@ parse_one (const char **p, double *value)
           g_string_append_c (ascii, '-');
           from += strlen ("−");
         }
-      else if (g_ascii_isdigit (*from))
+      else if (g_unichar_isdigit (g_utf8_get_char (from)))
         {
-          g_string_append_c (ascii, *from++);
+          /* Of any script. */
+          g_string_append_c (ascii, (char) ('0' + g_unichar_digit_value (g_utf8_get_char (from))));
+          from = g_utf8_next_char (from);
           has_digit = TRUE;
         }
       else if ((*from == '.' || *from == ',') && !has_mark && !has_exponent
@@ -73,6 +76,13 @@ parse_one (const char **p, double *value)
           g_string_append_c (ascii, '.');
           has_mark = TRUE;
           from++;
+        }
+      else if (g_str_has_prefix (from, "٫") && !has_mark && !has_exponent)
+        {
+          /* The Arabic decimal mark. */
+          g_string_append_c (ascii, '.');
+          has_mark = TRUE;
+          from += strlen ("٫");
         }
       else if ((*from == 'e' || *from == 'E') && has_digit && !has_exponent)
         {
@@ -151,14 +161,17 @@ relu_number_field_parse (const char *text, double *value)
 static char *
 format_power (double value)
 {
-  char *text = NULL;
+  char buffer[RELU_NUMBER_BUFFER];
 
   for (int digits = 2; digits >= 0; digits--)
     {
-      g_autofree char *plain = g_strdup_printf ("%.*e", digits, value);
-      char *exponent = strchr (plain, 'e');
-      char *end = exponent;
-      GString *string;
+      char plain[RELU_NUMBER_BUFFER], format[8];
+      char *exponent, *end;
+      g_autofree char *text = NULL;
+
+      g_snprintf (format, sizeof format, "%%.%de", digits);
+      g_ascii_formatd (plain, sizeof plain, format, value);
+      exponent = end = strchr (plain, 'e');
 
       /* No zeros at the end of the digits, no decimal mark after them, no exponent of two digits
        * where one is enough. */
@@ -166,19 +179,22 @@ format_power (double value)
         {
           while (end[-1] == '0')
             end--;
-          while (!g_ascii_isdigit (end[-1]))
+          if (end[-1] == '.')
             end--;
         }
-      string = g_string_new_len (plain, end - plain);
-      g_string_append_printf (string, "e%d", atoi (exponent + 1));
-      g_string_replace (string, "-", "−", 0);
-      g_free (text);
-      text = g_string_free (string, FALSE);
-      if (g_utf8_strlen (text, -1) <= RELU_NUMBER_FIELD_WIDTH)
-        break;
+      text = g_strdup_printf ("%.*se%d", (int) (end - plain), plain, atoi (exponent + 1));
+      if (digits == 0 || strlen (text) <= RELU_NUMBER_FIELD_WIDTH)
+        return g_strdup (relu_number_localize (text, buffer));
     }
 
-  return text;
+  g_assert_not_reached ();
+}
+
+/* In characters that take room. */
+static glong
+count_shown (const char *text)
+{
+  return g_utf8_strlen (text, -1) - g_str_has_prefix (text, "\u200e");
 }
 
 /**
@@ -186,24 +202,18 @@ format_power (double value)
  * @value: a finite number
  * @exact: with all the digits that are needed to read the same number back
  *
- * Returns: (transfer full): @value in the user's locale, with a real minus; where not @exact, with
+ * Returns: (transfer full): @value in the user's language, with a real minus; where not @exact, with
  *   two decimals or about three significant digits, but never more than fit into a field
  */
 char *
 relu_number_field_format (double value, gboolean exact)
 {
   double size = fabs (value);
-  char buffer[RELU_NUMBER_BUFFER];
+  char plain[RELU_NUMBER_BUFFER], buffer[RELU_NUMBER_BUFFER];
   int decimals = 2;
 
   if (exact)
-    {
-      GString *string = g_string_new (relu_number_to_shortest (value, buffer));
-
-      g_string_replace (string, ".", localeconv ()->decimal_point, 1);
-      g_string_replace (string, "-", "−", 0);
-      return g_string_free (string, FALSE);
-    }
+    return g_strdup (relu_number_localize (relu_number_to_shortest (value, plain), buffer));
 
   if (size != 0 && (size < 5e-4 || size >= 1e5))
     return format_power (value);
@@ -212,9 +222,43 @@ relu_number_field_format (double value, gboolean exact)
     decimals = size < 0.01 ? 4 : 3;
   for (;; decimals--)
     {
-      g_autofree char *text = g_strdup_printf ("%.*f", decimals, value == 0 ? 0.0 : value);
-
-      if (decimals == 0 || strlen (text) <= RELU_NUMBER_FIELD_WIDTH)
-        return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+      relu_number_to_fixed (value, decimals, buffer);
+      if (decimals == 0 || count_shown (buffer) <= RELU_NUMBER_FIELD_WIDTH)
+        return g_strdup (buffer);
     }
+}
+
+static int
+plain_input_cb (GtkSpinButton *spin, double *new_value, gpointer user_data)
+{
+  return relu_number_field_parse (gtk_editable_get_text (GTK_EDITABLE (spin)), new_value)
+             ? TRUE
+             : GTK_INPUT_ERROR;
+}
+
+static gboolean
+plain_output_cb (GtkSpinButton *spin, gpointer user_data)
+{
+  char buffer[RELU_NUMBER_BUFFER];
+
+  relu_number_to_fixed (gtk_spin_button_get_value (spin), (int) gtk_spin_button_get_digits (spin),
+                        buffer);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), buffer) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (spin), buffer);
+  return TRUE;
+}
+
+/**
+ * relu_number_field_localize:
+ * @plain: GTK's own spin button, for a setting with few digits; not “numeric”, which would refuse
+ *   the mark of a language that is not the session's
+ *
+ * Writes and reads its number as the program's language has it.
+ */
+void
+relu_number_field_localize (GtkSpinButton *plain)
+{
+  g_signal_connect (plain, "input", G_CALLBACK (plain_input_cb), NULL);
+  g_signal_connect (plain, "output", G_CALLBACK (plain_output_cb), NULL);
+  gtk_spin_button_update (plain);
 }

@@ -22,6 +22,7 @@ void relu_number_field_set_compact (GtkSpinButton *field, gboolean compact);
 const char *relu_number_field_get_refusal (GtkSpinButton *field);
 void relu_number_field_reset (GtkSpinButton *field);
 
+void relu_number_field_localize (GtkSpinButton *plain);
 gboolean relu_number_field_parse (const char *text, double *value);
 char *relu_number_field_format (double value, gboolean exact);
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "relu-application.h"
+#include "relu-language.h"
+#include "relu-number-field.h"
 #include "relu-number.h"
 #include "relu-preferences.h"
 #include "relu-viewport.h"
@@ -15,6 +17,7 @@ struct _ReluPreferencesPage
 
   GSettings *settings;
 
+  AdwComboRow *language_row;
   GtkSpinButton *digits_spin;
   GtkSpinButton *reach_spin;
   AdwComboRow *step_row;
@@ -54,6 +57,32 @@ set_step (const GValue *value, const GVariantType *type, gpointer user_data)
   return selected < G_N_ELEMENTS (steps) ? g_variant_new_double (steps[selected]) : NULL;
 }
 
+/* The first one in the row is the system's. */
+static gboolean
+get_language (GValue *value, GVariant *variant, gpointer user_data)
+{
+  const char *code = g_variant_get_string (variant, NULL);
+  guint n, selected = 0;
+  const ReluLanguage *languages = relu_language_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (languages[i].code, code))
+      selected = i + 1;
+  g_value_set_uint (value, selected);
+  return TRUE;
+}
+
+static GVariant *
+set_language (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  guint n, selected = g_value_get_uint (value);
+  const ReluLanguage *languages = relu_language_list (&n);
+
+  if (selected > n)
+    return NULL;
+  return g_variant_new_string (selected == 0 ? RELU_LANGUAGE_SYSTEM : languages[selected - 1].code);
+}
+
 static gboolean
 get_palette (GValue *value, GVariant *variant, gpointer user_data)
 {
@@ -71,6 +100,20 @@ set_palette (const GValue *value, const GVariantType *type, gpointer user_data)
 
   return selected < RELU_N_PALETTES ? g_variant_new_string (relu_palette_get_name (selected))
                                     : NULL;
+}
+
+static void
+fill_language_row (ReluPreferencesPage *self)
+{
+  guint n;
+  const ReluLanguage *languages = relu_language_list (&n);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
+
+  /* Translators: the language of the program: the one of the session. */
+  gtk_string_list_append (model, _("As the System"));
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (model, languages[i].name);
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (model));
 }
 
 static void
@@ -126,6 +169,8 @@ bind_all (ReluPreferencesPage *self)
     [RELU_PART_LOSS_TRACKS] = self->loss_tracks_switch,
   };
 
+  g_settings_bind_with_mapping (self->settings, "language", self->language_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_language, set_language, NULL, NULL);
   bind_row (self, "digits", self->digits_spin, "value");
   bind_row (self, "slider-reach", self->reach_spin, "value");
   g_settings_bind_with_mapping (self->settings, "slider-step", self->step_row, "selected",
@@ -155,6 +200,7 @@ relu_preferences_page_class_init (ReluPreferencesPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RELU_RESOURCE_PATH "/relu-preferences-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, language_row);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, digits_spin);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, reach_spin);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, step_row);
@@ -173,6 +219,8 @@ static void
 relu_preferences_page_init (ReluPreferencesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_number_field_localize (self->reach_spin);
+  fill_language_row (self);
   fill_step_row (self);
   fill_palette_row (self);
 }

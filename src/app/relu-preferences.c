@@ -2,6 +2,8 @@
 
 #include "relu-preferences.h"
 
+#include "relu-application.h"
+#include "relu-language.h"
 #include "relu-number.h"
 #include "relu-steps.h"
 
@@ -201,6 +203,26 @@ relu_preferences_reset (GSettings *settings)
 {
   for (guint i = 1; i < N_PROPS; i++)
     g_settings_reset (settings, g_param_spec_get_name (properties[i]));
+}
+
+/**
+ * relu_preferences_dup_language:
+ *
+ * May be called before the program runs, to know how to speak to the user; also where its settings are
+ * not installed.
+ *
+ * Returns: (transfer full): the code of the language that was chosen, or RELU_LANGUAGE_SYSTEM
+ */
+char *
+relu_preferences_dup_language (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source == NULL ? NULL : g_settings_schema_source_lookup (source, RELU_APPLICATION_ID, TRUE);
+  g_autoptr (GSettings) settings
+      = schema == NULL ? NULL : g_settings_new_full (schema, NULL, NULL);
+
+  return settings == NULL ? g_strdup (RELU_LANGUAGE_SYSTEM) : g_settings_get_string (settings, "language");
 }
 
 /**

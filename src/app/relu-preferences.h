@@ -19,6 +19,7 @@ ReluPreferences *relu_preferences_get (void);
 void relu_preferences_bind (GSettings *settings);
 void relu_preferences_reset (GSettings *settings);
 
+char *relu_preferences_dup_language (void) G_GNUC_WARN_UNUSED_RESULT;
 double relu_preferences_get_slider_reach (void);
 double relu_preferences_get_slider_step (void);
 ReluPalette relu_preferences_get_palette (void);

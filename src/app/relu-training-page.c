@@ -100,9 +100,7 @@ format_loss (double loss, char buffer[RELU_NUMBER_BUFFER])
   if (!isfinite (loss) || loss == 0 || exponent < -4 || exponent > 5)
     return relu_number_to_display (loss, digits, buffer);
 
-  g_snprintf (buffer, RELU_NUMBER_BUFFER, "%.*f", CLAMP (digits - 1 - exponent, 0, 12), loss);
-
-  return buffer;
+  return relu_number_to_fixed (loss, CLAMP (digits - 1 - exponent, 0, 12), buffer);
 }
 
 /* Of the last moment, which the run has computed already; else of what is shown. */

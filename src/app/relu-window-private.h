@@ -85,6 +85,9 @@ GtkWindow *relu_window_find_other (ReluWindow *self, GFile *file);
 GListModel *relu_window_make_filters (gboolean all);
 void relu_window_add_recent (ReluWindow *self, GFile *file);
 
+/* relu-window-reopen.c */
+ReluWindow *relu_window_reopen (ReluWindow *self);
+
 /* relu-window-save.c */
 void relu_window_save (ReluWindow *self);
 void relu_window_save_as (ReluWindow *self);

@@ -3,10 +3,10 @@
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <unistd.h>
 
 #include "relu-cli.h"
+#include "relu-language.h"
 
 static const ReluCliCommand *const commands[] = {
   &relu_cli_analyze,
@@ -29,8 +29,10 @@ print_help (void)
                           _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (output.text, "  %-10s %s\n", commands[i]->name, _(commands[i]->summary));
-  g_string_append_printf (output.text, "\n%s\n  --help     %s\n  --version  %s\n", _("Options:"),
+  g_string_append_printf (output.text, "\n%s\n  --help           %s\n  --language=CODE  %s\n  --version        %s\n",
+                          _("Options:"),
                           _("Show this text, or after a command the help of that command"),
+                          _("Speak this language: ar, de, en, es, fr, pt_BR, zh_CN"),
                           _("Show the version"));
 
   return relu_cli_output_finish (&output);
@@ -61,13 +63,14 @@ keep_standard_streams (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *language = NULL;
   g_autofree char *message = NULL;
 
   keep_standard_streams ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RELUSCOPE_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  relu_language_start (RELUSCOPE_LOCALE_DIR);
+  if (!relu_language_take_option (&argc, argv, &language, &message))
+    return relu_cli_fail_usage (NULL, message);
+  relu_language_choose (relu_language_find (language));
 
   if (argc < 2)
     return relu_cli_fail_usage (NULL, _("a command is missing"));

@@ -29,8 +29,11 @@ relu_cli_append_plain (GString *text, const char *untrusted)
     {
       gunichar c = g_utf8_get_char (p);
       GUnicodeType type = g_unichar_type (c);
+      /* Marks and isolates are needed from right to left, and end with the line. */
+      gboolean is_direction = c == 0x200e || c == 0x200f || (c >= 0x2066 && c <= 0x2069);
 
-      g_string_append_unichar (text, type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT
+      g_string_append_unichar (text, type == G_UNICODE_CONTROL
+                                         || (type == G_UNICODE_FORMAT && !is_direction)
                                          || type == G_UNICODE_LINE_SEPARATOR
                                          || type == G_UNICODE_PARAGRAPH_SEPARATOR
                                        ? 0xfffd

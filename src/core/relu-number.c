@@ -16,6 +16,7 @@
 #define NO_BREAK_SPACE "\u00a0"
 
 static int shown_digits = RELU_NUMBER_DIGITS; /* atomic */
+static const ReluNumberFormat *shown_format;  /* atomic; NULL: the locale's */
 
 /**
  * relu_number_set_digits:
@@ -41,6 +42,20 @@ int
 relu_number_get_digits (void)
 {
   return g_atomic_int_get (&shown_digits);
+}
+
+/**
+ * relu_number_set_format:
+ * @format: (nullable): the marks in numbers, there as long as the program runs; %NULL for those of
+ *   the user's locale
+ *
+ * Chooses how people are shown numbers, in the whole program. Texts that are there already stay as
+ * they are.
+ */
+void
+relu_number_set_format (const ReluNumberFormat *format)
+{
+  g_atomic_pointer_set (&shown_format, format);
 }
 
 /* "1e+300" to "1e300", "1e-07" to "1e-7": the same number to every reader of JSON and C. */
@@ -106,11 +121,17 @@ relu_number_to_shortest (double value, char buffer[RELU_NUMBER_BUFFER])
   return buffer;
 }
 
-/* The user's decimal separator; setlocale() has been called or it is the C locale's point. */
-static const char *
-decimal_separator (void)
+/**
+ * relu_number_get_decimal:
+ *
+ * Returns: the mark before decimals: that of the language that was chosen, else that of the user's
+ *   locale; setlocale() has been called or it is the C locale's point
+ */
+const char *
+relu_number_get_decimal (void)
 {
-  const char *separator = nl_langinfo (RADIXCHAR);
+  const ReluNumberFormat *format = g_atomic_pointer_get (&shown_format);
+  const char *separator = format != NULL ? format->decimal : nl_langinfo (RADIXCHAR);
 
   /* In a locale that is not in UTF-8 it may be a byte that can't be shown. */
   if (separator == NULL || *separator == '\0' || strlen (separator) > 3
@@ -120,23 +141,63 @@ decimal_separator (void)
   return separator;
 }
 
+static const char *
+get_minus (void)
+{
+  const ReluNumberFormat *format = g_atomic_pointer_get (&shown_format);
+
+  return format != NULL ? format->minus : MINUS;
+}
+
 static void
 append_text (char *buffer, const char *text)
 {
   g_strlcat (buffer, text, RELU_NUMBER_BUFFER);
 }
 
-/* The digits of "-12.5" with a typographic minus and the separator of the locale. */
-static void
-append_fixed (char *buffer, const char *text)
+/**
+ * relu_number_localize:
+ * @text: a number as C writes it, "-12.50", from g_ascii_formatd() or the like
+ * @buffer: (out): where the text is put, UTF-8
+ *
+ * Writes the same digits for people: with the typographic minus and the decimal separator.
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_localize (const char *text, char buffer[RELU_NUMBER_BUFFER])
 {
   char one[2] = { 0, 0 };
 
+  buffer[0] = '\0';
   for (; *text != '\0'; text++)
     {
       one[0] = *text;
-      append_text (buffer, *text == '-' ? MINUS : *text == '.' ? decimal_separator () : one);
+      append_text (buffer, *text == '-' ? get_minus () : *text == '.' ? relu_number_get_decimal () : one);
     }
+
+  return buffer;
+}
+
+/**
+ * relu_number_to_fixed:
+ * @value: a finite number
+ * @decimals: how many, 0 to 20, whether the last ones are zeros or not
+ * @buffer: (out): where the text is put, UTF-8; what does not fit is cut off
+ *
+ * Writes @value for people, where numbers stand below or after each other: "−1,50".
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_to_fixed (double value, int decimals, char buffer[RELU_NUMBER_BUFFER])
+{
+  char plain[RELU_NUMBER_BUFFER], format[8];
+
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 20));
+  g_ascii_formatd (plain, sizeof plain, format, value == 0 ? 0.0 : value);
+
+  return relu_number_localize (plain, buffer);
 }
 
 static void
@@ -233,7 +294,7 @@ relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER
     /* Translators: shown in place of a number that is undefined ("not a number"). */
     append_text (buffer, _("undefined"));
   else if (isinf (value))
-    append_text (buffer, value < 0 ? MINUS "∞" : "∞");
+    g_snprintf (buffer, RELU_NUMBER_BUFFER, "%s∞", value < 0 ? get_minus () : "");
   if (!isfinite (value))
     return buffer;
 
@@ -241,7 +302,7 @@ relu_number_to_display (double value, int digits, char buffer[RELU_NUMBER_BUFFER
   e = strchr (rounded, 'e');
   if (e != NULL)
     *e = '\0';
-  append_fixed (buffer, rounded);
+  relu_number_localize (rounded, buffer);
   if (e != NULL)
     append_exponent (buffer, e + 1);
 
@@ -303,7 +364,7 @@ relu_number_to_notation (double value, int digits, ReluNotation notation,
  * @count: how many
  * @buffer: (out): where the text is put, UTF-8
  *
- * Writes a whole number with all its digits for people, grouped as the user's locale does it:
+ * Writes a whole number with all its digits for people, grouped as the language or locale does it:
  * "1,048,576", "1.048.576"; ungrouped in the C locale.
  *
  * Returns: @buffer
@@ -311,6 +372,24 @@ relu_number_to_notation (double value, int digits, ReluNotation notation,
 char *
 relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER])
 {
+  const ReluNumberFormat *format = g_atomic_pointer_get (&shown_format);
+  char digits[RELU_NUMBER_BUFFER];
+
+  if (format != NULL)
+    {
+      g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, count);
+      buffer[0] = '\0';
+      for (gsize left = strlen (digits); left > 0; left--)
+        {
+          char one[2] = { digits[strlen (digits) - left], 0 };
+
+          append_text (buffer, one);
+          if (left > 1 && left % 3 == 1)
+            append_text (buffer, format->group);
+        }
+      return buffer;
+    }
+
   g_snprintf (buffer, RELU_NUMBER_BUFFER, "%'" G_GUINT64_FORMAT, count);
   /* In a locale that is not in UTF-8 the separator may be a byte that can't be shown. */
   if (!g_utf8_validate (buffer, -1, NULL))

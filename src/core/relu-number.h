@@ -18,6 +18,19 @@ G_BEGIN_DECLS
 void relu_number_set_digits (int digits);
 int relu_number_get_digits (void);
 
+/* The marks in numbers for people; relu-language.h has those of each language. */
+typedef struct
+{
+  const char *decimal; /* before the decimals */
+  const char *group;   /* between thousands */
+  const char *minus;
+} ReluNumberFormat;
+
+void relu_number_set_format (const ReluNumberFormat *format);
+const char *relu_number_get_decimal (void);
+char *relu_number_localize (const char *text, char buffer[RELU_NUMBER_BUFFER]);
+char *relu_number_to_fixed (double value, int decimals, char buffer[RELU_NUMBER_BUFFER]);
+
 /* How numbers and formulas are written for people. */
 typedef enum
 {

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "relu-number.h"
 
 G_BEGIN_DECLS
 
-#define RELU_TICK_BUFFER 48
+#define RELU_TICK_BUFFER RELU_NUMBER_BUFFER
 
 /* Tick i is (first + i) * mantissa * 10^power. Its label is (first + i - zero) * mantissa *
  * 10^(power - exponent), so that no two labels of an axis are ever the same. */

@@ -162,10 +162,7 @@ relu_ticks_format (const ReluTicks *self, guint index, char buffer[RELU_TICK_BUF
   gint64 k = self->first + index - self->zero;
   double value = scale10 ((double) k * self->mantissa, self->power - self->exponent);
 
-  g_snprintf (buffer, RELU_TICK_BUFFER, "%s%.*f", k < 0 ? "−" : "", MIN (self->decimals, 20),
-              fabs (value));
-
-  return buffer;
+  return relu_number_to_fixed (k < 0 ? -fabs (value) : fabs (value), self->decimals, buffer);
 }
 
 static void
@@ -188,17 +185,18 @@ append_zero (GString *note, const ReluTicks *self)
 {
   double value = multiple (self, self->zero);
   int power = self->power;
+  char number[RELU_NUMBER_BUFFER];
 
   for (gint64 k = ABS (self->zero); k > 0 && k % 10 == 0; k /= 10)
     power++;
 
   if (fabs (value) < 1e16)
     {
-      g_string_append_printf (note, "%.*f", MAX (0, MIN (-power, 20)), fabs (value));
+      g_string_append (note, relu_number_to_fixed (fabs (value), -power, number));
       return;
     }
-  g_string_append_printf (note, "%.*f", MAX (0, (int) floor (log10 (fabs (value))) - power),
-                          fabs (value) / pow (10, floor (log10 (fabs (value)))));
+  g_string_append (note, relu_number_to_fixed (fabs (value) / pow (10, floor (log10 (fabs (value)))),
+                                               (int) floor (log10 (fabs (value))) - power, number));
   g_string_append (note, " · ");
   append_power (note, (int) floor (log10 (fabs (value))));
 }

@@ -130,9 +130,9 @@ test_page (void)
   g_assert_cmpfloat (gtk_spin_button_get_value (GTK_SPIN_BUTTON (digits)), ==, 4);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (digits), 6);
   g_assert_cmpint (relu_number_get_digits (), ==, 6);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (fixture_find (page, ADW_TYPE_COMBO_ROW, 0)), 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (fixture_find (page, ADW_TYPE_COMBO_ROW, 1)), 3);
   g_assert_cmpfloat (relu_preferences_get_slider_step (), ==, 0.1);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (fixture_find (page, ADW_TYPE_COMBO_ROW, 1)),
+  adw_combo_row_set_selected (ADW_COMBO_ROW (fixture_find (page, ADW_TYPE_COMBO_ROW, 2)),
                               RELU_PALETTE_BLUE_ORANGE);
   g_assert_cmpint (relu_preferences_get_palette (), ==, RELU_PALETTE_BLUE_ORANGE);
   gtk_switch_set_active (GTK_SWITCH (fixture_find (page, GTK_TYPE_SWITCH, RELU_PART_SLOPE_STRIP)),
@@ -167,6 +167,77 @@ test_page (void)
   fixture_close_window (window);
 }
 
+static gboolean
+has_other_window (gpointer before)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (fixture_get_application ()));
+
+  return active != NULL && active != before && RELU_IS_WINDOW (active);
+}
+
+static gboolean
+is_alone (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+/* Chooses a language, and takes the window that comes in place of @window. */
+static ReluWindow *
+choose_language (ReluWindow *window, const char *code)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture_get_application ());
+
+  g_settings_set_string (get_settings (), "language", code);
+  fixture_wait (has_other_window, window);
+  fixture_settle ();
+  fixture_wait (is_alone, window);
+  g_assert_finalize_object (window);
+
+  return g_object_ref (RELU_WINDOW (gtk_application_get_active_window (application)));
+}
+
+/* At once, and nothing of what was done is lost. */
+static void
+test_language (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  char buffer[RELU_NUMBER_BUFFER];
+  ReluDocument *document;
+
+  fixture_open_example (window, "linear-case", "Linear case");
+  fixture_set_parameter (window, 3, -20);
+  fixture_set_parameter (window, 9, 0.5);
+  relu_viewport_set_line_x (window->viewport, 1);
+  fixture_show_tool (window, "regions");
+
+  window = choose_language (window, "ar");
+  document = relu_window_get_document (window);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpstr (relu_number_to_display (-0.5, 4, buffer), ==, "\u200e−0.5");
+  g_assert_cmpfloat (fixture_get_parameter (window, 3), ==, -20);
+  g_assert_cmpfloat (fixture_get_parameter (window, 9), ==, 0.5);
+  g_assert_cmpfloat (relu_viewport_get_line_x (window->viewport), ==, 1);
+  g_assert_cmpstr (relu_window_get_tool_page (window), ==, "regions");
+  g_assert_true (relu_document_get_modified (document));
+  relu_document_undo (document);
+  g_assert_cmpfloat (fixture_get_parameter (window, 9), ==, 0);
+  relu_document_undo (document);
+  g_assert_false (relu_document_get_modified (document));
+  g_assert_cmpfloat (fixture_get_parameter (window, 3), ==, -10);
+  relu_document_redo (document);
+
+  window = choose_language (window, "de");
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpstr (relu_number_to_display (-0.5, 4, buffer), ==, "−0,5");
+  g_assert_cmpfloat (fixture_get_parameter (window, 3), ==, -20);
+  g_assert_true (relu_document_get_can_redo (relu_window_get_document (window)));
+
+  window = choose_language (window, "system");
+  g_assert_cmpstr (relu_number_to_display (-0.5, 4, buffer), ==, "−0.5");
+  relu_document_undo (relu_window_get_document (window));
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-preferences/sliders", test_sliders);
   g_test_add_func ("/window-preferences/palette", test_palette);
   g_test_add_func ("/window-preferences/page", test_page);
+  g_test_add_func ("/window-preferences/language", test_language);
 
   return fixture_run ();
 }

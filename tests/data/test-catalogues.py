@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The translations: complete, and fit to be put in the place of the English text."""
+
+import os
+import re
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import catalogue
+import tap
+
+SOURCE = Path(os.environ["RELUSCOPE_SOURCE_DIR"])
+LANGUAGES = [
+    line
+    for line in (SOURCE / "po/LINGUAS").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+PLACEHOLDER = re.compile(r"%(?:(\d+)\$)?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[zjtL])?([diouxXeEfgGcsp%])")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+ISOLATE = "\u2066\u2067\u2068"
+END_OF_ISOLATE = "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+
+def entries(language):
+    return [entry for entry in catalogue.read(SOURCE / f"po/{language}.po") if entry.id]
+
+
+def each():
+    """Each translated text: its language, its entry, the English text and the text."""
+    for language in LANGUAGES:
+        for entry in entries(language):
+            for i, text in enumerate(entry.texts):
+                english = entry.id if i == 0 or entry.plural is None else entry.plural
+                yield language, entry, english, text
+
+
+def placeholders(text):
+    """What is put in: its place among the arguments, and its kind."""
+    found = [match for match in PLACEHOLDER.finditer(text) if match[2] != "%"]
+    return sorted((int(match[1] or i + 1), match[2]) for i, match in enumerate(found))
+
+
+def test_languages_are_the_same_everywhere():
+    table = (SOURCE / "src/core/relu-language.c").read_text(encoding="utf-8")
+    known = re.findall(r'^  \{ "(\w+)", "', table, re.M)
+    tap.none(f"{code} is in LINGUAS, not in relu-language.c" for code in LANGUAGES if code not in known)
+
+    schema = ET.parse(SOURCE / "data/org.reluscope.Reluscope.gschema.xml").getroot()
+    choices = [c.get("value") for c in schema.findall(".//key[@name='language']/choices/choice")]
+    assert choices == ["system", *known], f"{choices} in the settings, {known} in relu-language.c"
+    for path in ("src/app/relu-application.c", "src/cli/main.c"):
+        assert ": " + ", ".join(known) + '"' in (SOURCE / path).read_text(encoding="utf-8"), f"--help in {path}"
+    for path in ("data/reluscope.1", "data/reluscope-cli.1"):
+        said = (SOURCE / path).read_text(encoding="utf-8")
+        tap.none(f"{path} does not name {code}" for code in known if f".Cm {code}" not in said)
+
+
+def test_catalogues_are_valid():
+    for language in LANGUAGES:
+        tap.run("msgfmt", "--check", "-o", os.devnull, SOURCE / f"po/{language}.po")
+
+
+def test_placeholders_are_those_of_the_source():
+    faults = []
+    for language, entry, english, text in each():
+        if "c-format" not in entry.flags:
+            continue
+        wanted, got = placeholders(english), placeholders(text)
+        # A plural form may say "one" instead of the number.
+        if got != wanted and not (entry.plural and set(got) <= set(wanted)):
+            faults.append(f"{language}: {got} for {wanted} in {text!r} for {english!r}")
+    tap.none(faults)
+
+
+def test_texts_begin_and_end_alike():
+    # Blanks at the ends are what keeps pieces apart.
+    faults = []
+    for language, entry, english, text in each():
+        blank = lambda t: (t[:1].isspace(), t[-1:].isspace())
+        if language == "zh_CN" and blank(text) != blank(english):
+            continue  # its marks bring their own room
+        if blank(text) != blank(english):
+            faults.append(f"{language}: blanks at the ends of {text!r} for {english!r}")
+    tap.none(faults)
+
+
+def test_typography():
+    faults = []
+    for language, entry, english, text in each():
+        for mark in ("'", '"', "..."):
+            if text.count(mark) > english.count(mark):
+                faults.append(f"{language}: {mark} in {text!r} for {english!r}")
+        if english.startswith("_") and text.count("_") != 1:
+            faults.append(f"{language}: one _ before the letter of the key in {text!r} for {english!r}")
+    tap.none(faults)
+
+
+def test_formulas_stay_in_order_from_right_to_left():
+    # What is put into a sentence in Arabic stands in an isolate: U+2068 before, U+2069 after it. And
+    # such a sentence begins with an Arabic letter or the mark U+200F, or Pango sets it from left to
+    # right.
+    faults = []
+    for language, entry, english, text in each():
+        if language != "ar" or not ARABIC.search(text):
+            continue
+        depth = 0
+        inside = []
+        for c in text:
+            depth += (c in ISOLATE) - (c == END_OF_ISOLATE)
+            inside.append(depth > 0)
+            if depth < 0:
+                break
+        if depth != 0:
+            faults.append(f"isolates do not match in {text!r}")
+            continue
+        for match in PLACEHOLDER.finditer(text):
+            if match[2] != "%" and not inside[match.start()]:
+                faults.append(f"{match[0]} stands in no isolate (U+2068 … U+2069) in {text!r}")
+        for line in text.split("\n"):
+            strong = re.search(r"[A-Za-z\u0370-\u03ff\u0600-\u06ff\u200f]", PLACEHOLDER.sub("%", line))
+            if strong and strong[0] != RIGHT_TO_LEFT_MARK and not ARABIC.match(strong[0]):
+                faults.append(f"begins from left to right, put U+200F before it: {line!r}")
+    tap.none(faults)
+
+
+tap.main(sys.modules[__name__])
