@@ -43,7 +43,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double px, double py, ReluFigureView *se
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   relu_figure_input_press (self, px, py, touch ? TOUCH_REACH : RELU_FIGURE_REACH);
-  if (self->drag_kind == RELU_DRAG_RING || self->drag_kind == RELU_DRAG_POINT)
+  if (self->drag_kind == RELU_DRAG_RING || self->drag_kind == RELU_DRAG_POINT
+      || self->drag_kind == RELU_DRAG_GUESS)
     {
       /* No double click can come of it any more. */
       self->n_press = 1;

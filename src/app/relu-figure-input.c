@@ -184,6 +184,7 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
     }
   set_cursor (self, pick.kind == RELU_PICK_LANE    ? "pointer"
                     : pick.kind == RELU_PICK_LINE  ? "ew-resize"
+                    : pick.kind == RELU_PICK_GUESS ? "ew-resize"
                     : pick.kind == RELU_PICK_PIECE ? "ns-resize"
                                                    : NULL);
   point_at_x (self, px >= area.x && px <= area.x + area.width ? x_at (self, px) : NAN);
@@ -208,11 +209,17 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
   self->drag_far = 0;
   self->drag_line_x = relu_viewport_get_line_x (self->viewport);
   /* What is only shown for a moment can't be taken hold of. */
-  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_LINE && pick.kind != RELU_PICK_NOTHING
-      && relu_document_has_preview (self->document))
+  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_LINE && pick.kind != RELU_PICK_GUESS
+      && pick.kind != RELU_PICK_NOTHING && relu_document_has_preview (self->document))
     pick.kind = RELU_PICK_PLOT;
 
-  if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_PANEL
+  if (pick.kind == RELU_PICK_GUESS)
+    {
+      self->drag_kind = RELU_DRAG_GUESS;
+      self->drag_line_x = relu_viewport_get_guess_x (self->viewport);
+      self->drag_px = relu_painter_x_from_data (self->painter, self->drag_line_x);
+    }
+  else if (pick.kind != RELU_PICK_LANE && pick.kind != RELU_PICK_PANEL
       && relu_figure_data_press (self, px, py, reach))
     set_cursor (self, "grabbing");
   else if (relu_figure_data_is_edited (self)
@@ -320,6 +327,10 @@ relu_figure_input_move (ReluFigureView *self, double dx, double dy)
       relu_viewport_set_line_x (self->viewport, x_at (self, self->drag_px + dx));
       break;
 
+    case RELU_DRAG_GUESS:
+      relu_viewport_set_guess_x (self->viewport, x_at (self, self->drag_px + dx));
+      break;
+
     case RELU_DRAG_PLACE:
     case RELU_DRAG_KEYS:
     case RELU_DRAG_POINT_KEYS:
@@ -373,6 +384,8 @@ relu_figure_input_release (ReluFigureView *self, gboolean cancelled)
     relu_figure_view_set_visible (self, self->drag_from, self->drag_to);
   if (kind == RELU_DRAG_LINE && cancelled)
     relu_viewport_set_line_x (self->viewport, self->drag_line_x);
+  if (kind == RELU_DRAG_GUESS && cancelled)
+    relu_viewport_set_guess_x (self->viewport, self->drag_line_x);
   set_cursor (self, NULL);
   relu_figure_view_settle (self);
 }

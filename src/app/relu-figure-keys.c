@@ -90,24 +90,68 @@ put_line (ReluFigureView *self)
   relu_viewport_set_line_x (self->viewport, isnan (x) ? from + (to - from) / 2 : x);
 }
 
+/* @x moved by a share of what is visible, in round steps. */
+static double
+move_x (ReluFigureView *self, double x, double share)
+{
+  double from, to, step;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  step = relu_nice_step (fabs (share) * (to - from));
+  x = relu_round_to_step (x, step) + copysign (step, share);
+
+  return CLAMP (relu_round_to_step (x, step), from, to);
+}
+
 static void
 move_reading (ReluFigureView *self, double share)
 {
-  double from, to, x, step;
+  double x = relu_viewport_get_reading_x (self->viewport);
 
-  relu_figure_view_get_visible (self, &from, &to);
-  x = relu_viewport_get_reading_x (self->viewport);
   if (isnan (x))
     {
       put_line (self);
       return;
     }
 
-  step = relu_nice_step (fabs (share) * (to - from));
-  x = relu_round_to_step (x, step) + copysign (step, share);
-  x = CLAMP (relu_round_to_step (x, step), from, to);
   relu_figure_view_set_current (self, NAN);
-  relu_viewport_set_line_x (self->viewport, x);
+  relu_viewport_set_line_x (self->viewport, move_x (self, x, share));
+}
+
+/* While a place is asked for, the keys that move the reading line move the guess. */
+static gboolean
+move_guess (ReluFigureView *self, guint keyval, double share)
+{
+  double x = relu_viewport_get_guess_x (self->viewport), from, to;
+
+  if (!relu_viewport_get_moves_guess (self->viewport))
+    return FALSE;
+
+  relu_figure_view_get_visible (self, &from, &to);
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      x = move_x (self, x, -share);
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      x = move_x (self, x, share);
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      x = from;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      x = to;
+      break;
+    default:
+      return FALSE;
+    }
+
+  relu_viewport_set_guess_x (self->viewport, x);
+  return TRUE;
 }
 
 gboolean
@@ -125,6 +169,9 @@ relu_figure_input_key (ReluFigureView *self, guint keyval, GdkModifierType state
     return GDK_EVENT_PROPAGATE;
 
   if (relu_figure_data_key (self, keyval, state))
+    return GDK_EVENT_STOP;
+
+  if (!control && move_guess (self, keyval, share))
     return GDK_EVENT_STOP;
 
   relu_figure_view_get_visible (self, &from, &to);

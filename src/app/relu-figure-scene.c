@@ -113,6 +113,9 @@ get_options (ReluFigureView *self, ReluSceneOptions *options)
       relu_viewport_get_y_range (self->viewport, &options->y_from, &options->y_to);
       options->reading_x = relu_viewport_get_reading_x (self->viewport);
       options->reading_has_handle = !isnan (relu_viewport_get_line_x (self->viewport));
+      options->guess_x = relu_viewport_get_guess_x (self->viewport);
+      options->guess_has_handle = relu_viewport_get_moves_guess (self->viewport);
+      options->show_headline = relu_viewport_get_shows_headline (self->viewport);
       options->highlighted_unit = relu_figure_view_get_highlighted (self);
       options->highlighted_region = relu_viewport_get_selected_region (self->viewport);
       options->show_contributions

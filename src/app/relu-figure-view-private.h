@@ -24,6 +24,7 @@ typedef enum
   RELU_DRAG_POINT_KEYS,
   RELU_DRAG_PAN,
   RELU_DRAG_LINE,  /* the reading line */
+  RELU_DRAG_GUESS, /* of a lesson's learner */
   RELU_DRAG_PLACE, /* of nothing: it may become a click */
 } ReluDragKind;
 
@@ -58,7 +59,7 @@ struct _ReluFigureView
   double drag_px;             /* the ring's, or the pointer's, when the drag began */
   double drag_py;             /* the pointer's, where that may add a point */
   double drag_from, drag_to;  /* what was visible then */
-  double drag_line_x;         /* the reading line then */
+  double drag_line_x;         /* the reading line then, or the guess */
   double drag_far;            /* how far the pointer has been from where it went down */
   int n_press;                /* 2: a double click */
   double pinch_scale;

@@ -493,8 +493,12 @@ relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport)
     g_signal_handlers_disconnect_by_data (self->viewport, self);
   g_set_object (&self->viewport, viewport);
   if (viewport != NULL)
-    g_signal_connect_object (viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (viewport, "changed", G_CALLBACK (viewport_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (viewport, "notify::show-headline",
+                               G_CALLBACK (relu_figure_view_update_words_soon), self, G_CONNECT_SWAPPED);
+    }
   self->y_stale = TRUE;
   relu_figure_view_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);

@@ -31,6 +31,9 @@ G_DECLARE_FINAL_TYPE (ReluFigureView, relu_figure_view, RELU, FIGURE_VIEW, GtkWi
  *   + (or =), −, 0          zoom in, zoom out, fit
  *   Esc                     cancel a drag, else no reading and nothing selected
  *
+ * While a lesson asks for a place, its mark can be dragged, and arrows, Home and End move it instead of
+ * the reading line.
+ *
  * While points are edited:
  *   Page Up, Page Down      to the previous and the next point
  *   arrows                  move it; with Shift in fine steps

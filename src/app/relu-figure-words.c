@@ -13,6 +13,19 @@
 /* Words follow when changes pause for so long, in ms. */
 #define WORDS_DELAY 250
 
+/* The figure in words; not what it is about, where that is a question. */
+static char *
+dup_description (ReluFigureView *self, ReluScene *scene)
+{
+  g_autofree char *description = relu_scene_dup_description (scene);
+  const char *rest = strstr (description, "\n\n");
+
+  if (self->viewport == NULL || relu_viewport_get_shows_headline (self->viewport))
+    return g_steal_pointer (&description);
+
+  return g_strdup (rest == NULL ? "" : rest + 2);
+}
+
 /* Says the verdict aloud where it is another one. */
 void
 relu_figure_view_update_words (ReluFigureView *self)
@@ -20,6 +33,7 @@ relu_figure_view_update_words (ReluFigureView *self)
   ReluAnalysis *analysis = relu_figure_view_get_analysis (self);
   g_autofree char *description = NULL;
   const char *headline;
+  gboolean is_told = TRUE;
   ReluScene *scene;
   int verdict;
 
@@ -31,10 +45,11 @@ relu_figure_view_update_words (ReluFigureView *self)
     }
   else
     {
-      headline = relu_analysis_get_headline (analysis);
+      is_told = self->viewport == NULL || relu_viewport_get_shows_headline (self->viewport);
+      headline = is_told ? relu_analysis_get_headline (analysis) : _("Curve of the network");
       scene = relu_figure_view_get_scene (self);
       if (scene != NULL)
-        description = relu_scene_dup_description (scene);
+        description = dup_description (self, scene);
     }
 
   relu_compat_describe (GTK_WIDGET (self), description == NULL ? "" : description);
@@ -45,7 +60,7 @@ relu_figure_view_update_words (ReluFigureView *self)
   self->headline = g_strdup (headline);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, headline,
                                   -1);
-  if (analysis == NULL)
+  if (analysis == NULL || !is_told)
     return;
 
   /* The equation of a line is another one at each step of a slider; how often the curve bends is not. */

@@ -25,13 +25,13 @@ struct _ReluViewport
 
   double x_from, x_to; /* both NAN: follows the domain */
   double y_from, y_to; /* both NAN: follows the curve */
-  double pointed_x, line_x;
+  double pointed_x, line_x, guess_x;
   ReluSelection selection, pointed;
   int selected_region;
   int beside;
   double shown_y_from, shown_y_to; /* NAN: nothing was drawn yet */
   gboolean shows[RELU_N_FIGURE_PARTS];
-  gboolean edits_data;
+  gboolean edits_data, moves_guess, shows_headline;
 };
 
 enum
@@ -47,6 +47,9 @@ enum
   PROP_SELECTED_REGION,
   PROP_BESIDE,
   PROP_EDIT_DATA,
+  PROP_GUESS_X,
+  PROP_MOVE_GUESS,
+  PROP_SHOW_HEADLINE,
   PROP_SHOWS, /* the first of RELU_N_FIGURE_PARTS */
   N_PROPS = PROP_SHOWS + RELU_N_FIGURE_PARTS
 };
@@ -139,6 +142,15 @@ relu_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_EDIT_DATA:
       g_value_set_boolean (value, self->edits_data);
       break;
+    case PROP_GUESS_X:
+      g_value_set_double (value, self->guess_x);
+      break;
+    case PROP_MOVE_GUESS:
+      g_value_set_boolean (value, self->moves_guess);
+      break;
+    case PROP_SHOW_HEADLINE:
+      g_value_set_boolean (value, self->shows_headline);
+      break;
     default:
       if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
         g_value_set_boolean (value, self->shows[prop_id - PROP_SHOWS]);
@@ -169,6 +181,15 @@ relu_viewport_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_EDIT_DATA:
       relu_viewport_set_edits_data (self, g_value_get_boolean (value));
+      break;
+    case PROP_GUESS_X:
+      relu_viewport_set_guess_x (self, g_value_get_double (value));
+      break;
+    case PROP_MOVE_GUESS:
+      relu_viewport_set_moves_guess (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_HEADLINE:
+      relu_viewport_set_shows_headline (self, g_value_get_boolean (value));
       break;
     default:
       if (prop_id >= PROP_SHOWS && prop_id < N_PROPS)
@@ -209,6 +230,11 @@ relu_viewport_class_init (ReluViewportClass *klass)
   properties[PROP_BESIDE]
       = g_param_spec_int ("beside", NULL, NULL, -1, G_MAXINT, -1, writable);
   properties[PROP_EDIT_DATA] = g_param_spec_boolean ("edit-data", NULL, NULL, FALSE, writable);
+  properties[PROP_GUESS_X]
+      = g_param_spec_double ("guess-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
+  properties[PROP_MOVE_GUESS] = g_param_spec_boolean ("move-guess", NULL, NULL, FALSE, writable);
+  properties[PROP_SHOW_HEADLINE]
+      = g_param_spec_boolean ("show-headline", NULL, NULL, TRUE, writable);
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     properties[PROP_SHOWS + i]
         = g_param_spec_boolean (parts[i].property, NULL, NULL, parts[i].shown, writable);
@@ -236,6 +262,8 @@ relu_viewport_init (ReluViewport *self)
   self->y_to = NAN;
   self->pointed_x = NAN;
   self->line_x = NAN;
+  self->guess_x = NAN;
+  self->shows_headline = TRUE;
   self->selected_region = -1;
   self->beside = -1;
   self->shown_y_from = self->shown_y_to = NAN;
@@ -691,6 +719,89 @@ relu_viewport_set_edits_data (ReluViewport *self, gboolean edits)
   emit_changed (self);
 }
 
+static void
+set_boolean (ReluViewport *self, gboolean *field, gboolean value, guint prop)
+{
+  if (*field == !!value)
+    return;
+
+  *field = !!value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+  emit_changed (self);
+}
+
+/**
+ * relu_viewport_get_guess_x:
+ * @self: a viewport
+ *
+ * Returns: where the learner thinks that something is, %NAN for nowhere
+ */
+double
+relu_viewport_get_guess_x (ReluViewport *self)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), NAN);
+
+  return self->guess_x;
+}
+
+/**
+ * relu_viewport_set_guess_x:
+ * @self: a viewport
+ * @x: where the mark of the guess is put, %NAN to take it away
+ */
+void
+relu_viewport_set_guess_x (ReluViewport *self, double x)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+  g_return_if_fail (!isinf (x));
+
+  set_x (self, &self->guess_x, x, PROP_GUESS_X);
+}
+
+/**
+ * relu_viewport_get_moves_guess:
+ * @self: a viewport
+ *
+ * Returns: whether the mark of the guess can be moved, by pointer and keys
+ */
+gboolean
+relu_viewport_get_moves_guess (ReluViewport *self)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
+
+  return self->moves_guess;
+}
+
+void
+relu_viewport_set_moves_guess (ReluViewport *self, gboolean moves)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  set_boolean (self, &self->moves_guess, moves, PROP_MOVE_GUESS);
+}
+
+/**
+ * relu_viewport_get_shows_headline:
+ * @self: a viewport
+ *
+ * Returns: whether the figure says in words what it shows: the verdict
+ */
+gboolean
+relu_viewport_get_shows_headline (ReluViewport *self)
+{
+  g_return_val_if_fail (RELU_IS_VIEWPORT (self), TRUE);
+
+  return self->shows_headline;
+}
+
+void
+relu_viewport_set_shows_headline (ReluViewport *self, gboolean shows)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+
+  set_boolean (self, &self->shows_headline, shows, PROP_SHOW_HEADLINE);
+}
+
 /**
  * relu_viewport_clear:
  * @self: a viewport
@@ -737,12 +848,7 @@ relu_viewport_set_shows (ReluViewport *self, ReluFigurePart part, gboolean show)
   g_return_if_fail (RELU_IS_VIEWPORT (self));
   g_return_if_fail (part < RELU_N_FIGURE_PARTS);
 
-  if (self->shows[part] == !!show)
-    return;
-
-  self->shows[part] = !!show;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS + part]);
-  emit_changed (self);
+  set_boolean (self, &self->shows[part], show, PROP_SHOWS + part);
 }
 
 /**

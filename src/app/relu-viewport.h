@@ -44,6 +44,7 @@ G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
 /* Properties, doubles unless said otherwise: "x-from", "x-to", "y-from", "y-to" (NAN: fitted), "pointed-x",
  * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none), "beside" (int, a
  * pin, -1: none),
+ * "guess-x" (NAN: none), "move-guess" and "show-headline" (booleans),
  * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up", "show-data",
  * "show-residuals", "show-loss-tracks", "edit-data" (booleans).
  * Signals "selection-changed"; "highlight-changed"; "changed" after any of all these. "shown-y-changed"
@@ -86,6 +87,17 @@ void relu_viewport_set_shown_y (ReluViewport *self, double from, double to);
 /* Whether a click on the figure adds a point to the data; they are shown then, and the pointer reads nothing. */
 gboolean relu_viewport_get_edits_data (ReluViewport *self);
 void relu_viewport_set_edits_data (ReluViewport *self, gboolean edits);
+
+/* Where the learner of a lesson thinks that something is, NAN: nowhere; and whether that can be moved, or is
+ * only there to be compared. */
+double relu_viewport_get_guess_x (ReluViewport *self);
+void relu_viewport_set_guess_x (ReluViewport *self, double x);
+gboolean relu_viewport_get_moves_guess (ReluViewport *self);
+void relu_viewport_set_moves_guess (ReluViewport *self, gboolean moves);
+
+/* Whether the figure says what it is about: not while that is a question. */
+gboolean relu_viewport_get_shows_headline (ReluViewport *self);
+void relu_viewport_set_shows_headline (ReluViewport *self, gboolean shows);
 
 /* Nothing is read, pointed at or selected. */
 void relu_viewport_clear (ReluViewport *self);

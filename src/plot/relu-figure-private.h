@@ -54,6 +54,7 @@ typedef struct
 void relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme,
                        ReluText *text, double scale, double width, double height);
 double relu_figure_lane_y (const ReluFigure *self, const ReluScene *scene, guint unit);
+gboolean relu_figure_shows_guess (const ReluFigure *self, const ReluScene *scene);
 gboolean relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene);
 void relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, double py,
                        double reach, ReluPick *pick);

@@ -97,7 +97,11 @@ void relu_rug_free (ReluRug *self);
 void relu_rug_add_interval (ReluRug *self, guint unit, double left, double right);
 void relu_rug_paint (const ReluRug *self, guint unit, double y);
 
+/* relu-paint-guess.c */
+void relu_paint_guess (ReluPaint *self);
+
 /* relu-paint-lanes.c, relu-paint-strip.c, relu-paint-reading.c */
+void relu_paint_handle (ReluPaint *self, double x);
 void relu_paint_lanes (ReluPaint *self);
 void relu_paint_strip (ReluPaint *self);
 void relu_paint_reading_line (ReluPaint *self);

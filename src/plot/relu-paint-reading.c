@@ -96,9 +96,14 @@ find_tab_y (ReluPaint *self, const ReluRect *tab)
   return tab->y;
 }
 
-/* A tab that stands on the axis, with two grooves: the line can be dragged. */
-static void
-paint_handle (ReluPaint *self, double x)
+/**
+ * relu_paint_handle:
+ * @x: of the line that can be dragged
+ *
+ * A tab that stands on the axis, with two grooves.
+ */
+void
+relu_paint_handle (ReluPaint *self, double x)
 {
   const ReluRect *p = &self->figure->plot;
   double width = 17 * self->unit, height = 21 * self->unit, groove = 2.5 * self->unit;
@@ -144,7 +149,7 @@ relu_paint_reading (ReluPaint *self, ReluRect *plate)
 
   x = relu_figure_x (f, at);
   if (self->scene->options.reading_has_handle)
-    paint_handle (self, x);
+    relu_paint_handle (self, x);
   value = relu_scene_evaluate (self->scene, at);
   y = relu_figure_y (f, value);
   if (y >= p->y && y <= p->y + p->height)

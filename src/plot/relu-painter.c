@@ -207,6 +207,7 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
   relu_paint_panel_labels (&paint);
   relu_paint_reading_line (&paint);
   relu_paint_labels (&paint);
+  relu_paint_guess (&paint);
   relu_paint_ticks (&paint);
   relu_paint_headline (&paint);
   relu_paint_reading (&paint, &self->reading);

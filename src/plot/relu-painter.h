@@ -22,6 +22,7 @@ typedef enum
   RELU_PICK_BREAKPOINT,    /* index: of the breakpoint */
   RELU_PICK_SILENT_SWITCH, /* index: of the silent switch */
   RELU_PICK_LINE,          /* the reading line, where it has a handle */
+  RELU_PICK_GUESS,         /* the learner's guess, where it can be moved */
   RELU_PICK_DATA,          /* index: of the point, in the order of the data */
   RELU_PICK_PIECE,         /* index: of the linear region; 0 for a smooth network */
   RELU_PICK_LANE,          /* index: of the unit */

@@ -165,17 +165,35 @@ pick_lane (const ReluFigure *self, const ReluScene *scene, double px, double py,
     }
 }
 
-/* The reading line, from the top of the plot to its handle on the axis. */
+/* A line at @x, from the top of the plot to its handle on the axis. */
+static gboolean
+is_at_line (const ReluFigure *self, double x, double px, double py, double reach)
+{
+  return relu_rect_contains (&self->plot, self->plot.x, py)
+         && fabs (px - relu_figure_x (self, x)) <= reach;
+}
+
 static gboolean
 pick_line (const ReluFigure *self, const ReluScene *scene, double px, double py, double reach,
            ReluPick *pick)
 {
   if (!scene->options.reading_has_handle || !relu_figure_shows_reading (self, scene)
-      || !relu_rect_contains (&self->plot, self->plot.x, py)
-      || fabs (px - relu_figure_x (self, scene->options.reading_x)) > reach)
+      || !is_at_line (self, scene->options.reading_x, px, py, reach))
     return FALSE;
 
   *pick = (ReluPick) { RELU_PICK_LINE, 0 };
+  return TRUE;
+}
+
+static gboolean
+pick_guess (const ReluFigure *self, const ReluScene *scene, double px, double py, double reach,
+            ReluPick *pick)
+{
+  if (!scene->options.guess_has_handle || !relu_figure_shows_guess (self, scene)
+      || !is_at_line (self, scene->options.guess_x, px, py, reach))
+    return FALSE;
+
+  *pick = (ReluPick) { RELU_PICK_GUESS, 0 };
   return TRUE;
 }
 
@@ -232,6 +250,14 @@ pick_data (const ReluFigure *self, const ReluScene *scene, double px, double py,
   return TRUE;
 }
 
+static gboolean
+shows_x (const ReluFigure *self, const ReluScene *scene, double x)
+{
+  return isfinite (x) && x >= self->x_from && x <= self->x_to
+         && x >= relu_analysis_get_from (scene->analysis)
+         && x <= relu_analysis_get_to (scene->analysis);
+}
+
 /**
  * relu_figure_shows_reading:
  *
@@ -240,11 +266,18 @@ pick_data (const ReluFigure *self, const ReluScene *scene, double px, double py,
 gboolean
 relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene)
 {
-  double x = scene->options.reading_x;
+  return shows_x (self, scene, scene->options.reading_x);
+}
 
-  return isfinite (x) && x >= self->x_from && x <= self->x_to
-         && x >= relu_analysis_get_from (scene->analysis)
-         && x <= relu_analysis_get_to (scene->analysis);
+/**
+ * relu_figure_shows_guess:
+ *
+ * Returns: whether the learner's guess is in sight
+ */
+gboolean
+relu_figure_shows_guess (const ReluFigure *self, const ReluScene *scene)
+{
+  return shows_x (self, scene, scene->options.guess_x);
 }
 
 /**
@@ -252,7 +285,7 @@ relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene)
  * @reach: how far from a ring the pointer may be; from a line or a point half as far
  * @pick: (inout): nothing at first; then what is there
  *
- * Rings come first, then the reading line, then points, then the curve; all can be taken hold of. A crowd
+ * A guess that can be moved comes before all that would give the answer away. Rings follow, then the reading line, then points, then the curve; all can be taken hold of. A crowd
  * of points lies under the curve, and comes after it.
  */
 void
@@ -264,7 +297,7 @@ relu_figure_pick (const ReluFigure *self, const ReluScene *scene, double px, dou
                      && py >= plot->y - reach && py <= plot->y + plot->height + reach;
   gboolean is_smooth = scene->regions == NULL;
 
-  if (pick_panel (self, scene, px, py, pick))
+  if (pick_panel (self, scene, px, py, pick) || pick_guess (self, scene, px, py, reach, pick))
     return;
   if (is_near && !is_smooth
       && (pick_switch (self, scene, FALSE, px, py, reach, pick)

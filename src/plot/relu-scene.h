@@ -22,6 +22,8 @@ typedef struct
   double y_from, y_to; /* visible; NAN: what shows the curve, with round ends */
   double reading_x;    /* a thin line with its reading; NAN: none */
   gboolean reading_has_handle; /* the line can be dragged: only in a window */
+  double guess_x;              /* where the learner of a lesson thinks that something is; NAN: none */
+  gboolean guess_has_handle;   /* it can be moved: only in a window */
   int highlighted_unit;       /* numbered through as in ReluRegions; -1: none */
   int highlighted_breakpoint; /* -1: none */
   int highlighted_region;     /* linear; -1: none */
@@ -39,6 +41,7 @@ typedef struct
     .show_headline = TRUE, .show_contributions = TRUE, .show_lanes = TRUE, .show_outside = TRUE,   \
     .show_data = TRUE,                                                                             \
     .x_from = NAN, .x_to = NAN, .y_from = NAN, .y_to = NAN, .reading_x = NAN,                      \
+    .guess_x = NAN,                                                                                \
     .highlighted_unit = -1, .highlighted_breakpoint = -1, .highlighted_region = -1,                \
     .highlighted_point = -1,                                                                       \
     .build_up_layer = -1, .build_up_unit = -1, .build_up_highlight = -1,                           \
