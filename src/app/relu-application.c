@@ -13,6 +13,7 @@
 #include "relu-file-async.h"
 #include "relu-help.h"
 #include "relu-language.h"
+#include "relu-lesson-load.h"
 #include "relu-preferences-page.h"
 #include "relu-preferences.h"
 #include "relu-real-file.h"
@@ -650,7 +651,7 @@ relu_application_find_window (ReluApplication *self, GFile *file)
 /**
  * relu_application_open_file:
  * @self: the program
- * @file: a network file, or a text with points
+ * @file: a network file, a lesson, or a text with points
  *
  * Shows @file: in the window that has it open already, else in a new window. Points go into the data of
  * the network that a new window has.
@@ -663,6 +664,8 @@ relu_application_open_file (ReluApplication *self, GFile *file)
 
   if (relu_window_is_data_file (file))
     relu_window_open (present_new_window (self), file);
+  else if (relu_is_lesson_file (file))
+    relu_window_open (relu_window_new (self), file);
   else
     open_file (self, file, NULL);
 }

@@ -34,6 +34,26 @@ read_bounded (GInputStream *stream, const char *name, GCancellable *cancellable,
 }
 
 /**
+ * relu_file_load_bytes:
+ * @file: a network or a lesson
+ * @cancellable: (nullable): ends the reading of a file on a server
+ * @error: return location for why it could not be read
+ *
+ * Reads a file through GIO, but no more than one of ours may have.
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GByteArray *
+relu_file_load_bytes (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  return stream == NULL ? NULL
+                        : read_bounded (G_INPUT_STREAM (stream), name, cancellable, error);
+}
+
+/**
  * relu_file_load:
  * @file: a network file
  * @cancellable: (nullable): ends the reading of a file on a server
@@ -49,16 +69,12 @@ relu_file_load (GFile *file, GCancellable *cancellable, GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GByteArray) bytes = NULL;
 
   if (path != NULL)
     return relu_file_read (path, error);
 
-  stream = g_file_read (file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-  bytes = read_bounded (G_INPUT_STREAM (stream), name, cancellable, error);
+  bytes = relu_file_load_bytes (file, cancellable, error);
   if (bytes == NULL)
     return NULL;
 

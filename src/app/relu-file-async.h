@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+GByteArray *relu_file_load_bytes (GFile *file, GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_load (GFile *file, GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void relu_file_load_async (GFile *file, GAsyncReadyCallback callback, gpointer user_data);

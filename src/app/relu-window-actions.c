@@ -215,7 +215,7 @@ pane_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->tool_paned), !(visible && self->is_narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->pane), visible);
   g_simple_action_set_state (action, state);
-  if (self->settings != NULL && !self->is_narrow)
+  if (relu_window_keeps_settings (self) && !self->is_narrow)
     g_settings_set_boolean (self->settings, "pane-visible", visible);
 }
 

@@ -8,6 +8,7 @@
 #include "relu-compat-file-dialog.h"
 #include "relu-examples.h"
 #include "relu-file-async.h"
+#include "relu-lesson-load.h"
 
 #define MEDIA_TYPE "application/vnd.reluscope+json"
 
@@ -157,7 +158,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * relu_window_open:
  * @self: a window, shown or not
- * @file: a network file, or a text with points
+ * @file: a network file, a lesson, or a text with points
  *
  * Reads @file and puts it in the place of the document, after asking where that has changes. Shows
  * the window when that is done, or when there is something to say. A file that another window has
@@ -177,6 +178,12 @@ relu_window_open (ReluWindow *self, GFile *file)
     {
       gtk_window_present (GTK_WINDOW (self));
       relu_window_import_data (self, file);
+      return;
+    }
+
+  if (relu_is_lesson_file (file))
+    {
+      relu_window_open_lesson_file (self, file);
       return;
     }
 

@@ -8,6 +8,7 @@
 #include "relu-figure-pair.h"
 #include "relu-figure-view.h"
 #include "relu-file-watch.h"
+#include "relu-lesson-player.h"
 #include "relu-muted-bar.h"
 #include "relu-notice.h"
 #include "relu-motion.h"
@@ -30,7 +31,11 @@ struct _ReluWindow
   GtkWindow *help_overlay; /* NULL until it is asked for */
   GSettings *settings;
 
-  ReluMotion *motion; /* to an example or a new network */
+  ReluMotion *motion; /* to an example, a new network or a scene */
+  ReluLessonPlayer *player;
+  GFile *lesson_file;        /* where what is played comes from; or NULL */
+  const char *lesson_id;     /* which bundled one it is, interned; or NULL */
+  const char *own_tool_page; /* from before the lesson, interned */
   GtkWindow *export_dialog; /* while it is open; weak */
   GCancellable *data_reading; /* NULL: no points are being read */
   gboolean may_close; /* the document was left: closing needs no question */
@@ -59,6 +64,9 @@ struct _ReluWindow
   ReluMutedBar *muted_bar;
   ReluFigureBar *figure_bar;
 };
+
+/* relu-window.c */
+void relu_window_update_title (ReluWindow *self);
 
 /* relu-window-actions.c */
 void relu_window_install_actions (ReluWindow *self);
@@ -100,6 +108,8 @@ void relu_window_keep_mine (ReluWindow *self);
 /* relu-window-state.c */
 void relu_window_save_settings (ReluWindow *self);
 void relu_window_bind_settings (ReluWindow *self);
+void relu_window_bind_parts (ReluWindow *self);
+void relu_window_unbind_parts (ReluWindow *self);
 void relu_window_keep_view (ReluWindow *self);
 void relu_window_save_view (GKeyFile *view, gpointer user_data);
 void relu_window_restore_view (ReluWindow *self, GKeyFile *view);
@@ -137,6 +147,12 @@ void relu_window_cancel_data (ReluWindow *self);
 
 /* relu-window-domain.c */
 void relu_window_install_domain (ReluWindow *self);
+
+/* relu-window-lesson.c */
+void relu_window_install_lesson (ReluWindow *self);
+gboolean relu_window_keeps_settings (ReluWindow *self);
+void relu_window_set_lesson_origin (ReluWindow *self, GFile *file, const char *id);
+void relu_window_open_lesson_file (ReluWindow *self, GFile *file);
 
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);

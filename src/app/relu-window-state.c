@@ -41,13 +41,30 @@ relu_window_save_settings (ReluWindow *self)
   relu_window_save_tools (self);
 }
 
-/* relu_window_bind_settings: begins as the last window was. */
+/* relu_window_bind_parts: what the figure shows follows the settings, and they follow it. */
 void
-relu_window_bind_settings (ReluWindow *self)
+relu_window_bind_parts (ReluWindow *self)
 {
   /* A new window begins with what was chosen last; the windows that are open stay as they are. */
   const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
 
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
+    g_settings_bind (self->settings, relu_figure_part_get_property (i), self->viewport,
+                     relu_figure_part_get_property (i), flags);
+}
+
+/* relu_window_unbind_parts: what the figure shows from now on is nobody's choice. */
+void
+relu_window_unbind_parts (ReluWindow *self)
+{
+  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
+    g_settings_unbind (self->viewport, relu_figure_part_get_property (i));
+}
+
+/* relu_window_bind_settings: begins as the last window was. */
+void
+relu_window_bind_settings (ReluWindow *self)
+{
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
@@ -57,10 +74,9 @@ relu_window_bind_settings (ReluWindow *self)
   g_action_group_change_action_state (
       G_ACTION_GROUP (self), "toggle-pane",
       g_variant_new_boolean (g_settings_get_boolean (self->settings, "pane-visible")));
-  g_settings_bind (self->settings, "pane-position", self->paned, "position", flags);
-  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
-    g_settings_bind (self->settings, relu_figure_part_get_property (i), self->viewport,
-                     relu_figure_part_get_property (i), flags);
+  g_settings_bind (self->settings, "pane-position", self->paned, "position",
+                   G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+  relu_window_bind_parts (self);
   relu_window_bind_training (self);
   relu_window_restore_tools (self);
 }

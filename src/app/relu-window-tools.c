@@ -128,7 +128,7 @@ page_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   show_page (self, name);
   g_simple_action_set_state (action, state);
   g_simple_action_set_state (G_SIMPLE_ACTION (show), g_variant_new_boolean (open));
-  if (self->settings == NULL)
+  if (!relu_window_keeps_settings (self))
     return;
   g_settings_set_boolean (self->settings, "tools-visible", open);
   if (open)

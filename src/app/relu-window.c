@@ -42,10 +42,13 @@ dup_architecture (ReluNetwork *network)
   return g_string_free (text, FALSE);
 }
 
-static void
-update_title (ReluWindow *self)
+/* relu_window_update_title: what is edited, or which lesson this is. */
+void
+relu_window_update_title (ReluWindow *self)
 {
-  g_autofree char *title = relu_document_dup_title (self->document);
+  ReluLesson *lesson = relu_lesson_player_get_lesson (self->player);
+  g_autofree char *title = lesson == NULL ? relu_document_dup_title (self->document)
+                                          : g_strdup (relu_lesson_get_title (lesson));
   g_autofree char *architecture = dup_architecture (relu_document_get_network (self->document));
   g_autofree char *subtitle = NULL;
 
@@ -63,7 +66,7 @@ update_title (ReluWindow *self)
 static void
 document_state_cb (ReluWindow *self)
 {
-  update_title (self);
+  relu_window_update_title (self);
   relu_window_update_actions (self);
 }
 
@@ -194,6 +197,8 @@ relu_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->watch, self);
   g_clear_object (&self->watch);
   g_clear_pointer (&self->motion, relu_motion_free);
+  g_clear_object (&self->player);
+  g_clear_object (&self->lesson_file);
   /* Before the document, which it would go on to change. */
   if (self->training != NULL)
     g_object_run_dispose (G_OBJECT (self->training));
@@ -268,10 +273,10 @@ relu_window_init (ReluWindow *self)
   g_object_set (self->muted_bar, "document", self->document, NULL);
   g_object_set (self->figure_bar, "document", self->document, "viewport", self->viewport, NULL);
 
-  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (relu_window_update_title), self);
   g_signal_connect_object (relu_preferences_get (), "notify::digits",
                            G_CALLBACK (relu_document_renew), self->document, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->document, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->document, "notify::title", G_CALLBACK (relu_window_update_title), self);
   g_signal_connect_swapped (self->document, "notify::modified", G_CALLBACK (document_state_cb),
                             self);
   g_signal_connect_swapped (self->document, "notify::can-undo", G_CALLBACK (document_state_cb),
@@ -288,11 +293,12 @@ relu_window_init (ReluWindow *self)
   relu_window_install_data (self);
   relu_window_install_domain (self);
   relu_window_install_training (self);
+  relu_window_install_lesson (self);
   relu_window_install_tools (self);
   relu_window_install_points (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
-  update_title (self);
+  relu_window_update_title (self);
 }
 
 /**
@@ -360,6 +366,7 @@ relu_window_set_contents (ReluWindow *self, ReluFile *contents, GFile *file)
   g_return_if_fail (RELU_IS_WINDOW (self));
   g_return_if_fail (contents != NULL);
 
+  relu_lesson_player_set_lesson (self->player, NULL);
   relu_viewport_clear (self->viewport);
   relu_viewport_set_beside (self->viewport, -1);
   relu_viewport_set_edits_data (self->viewport, FALSE);

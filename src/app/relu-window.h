@@ -7,6 +7,7 @@
 
 #include "relu-application.h"
 #include "relu-document.h"
+#include "relu-lesson-player.h"
 #include "relu-viewport.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,10 @@ void relu_window_recover (ReluWindow *self, ReluFile *contents, GFile *origin);
 gboolean relu_window_is_data_file (GFile *file);
 void relu_window_open (ReluWindow *self, GFile *file);
 gboolean relu_window_open_example (ReluWindow *self, const char *id);
+
+/* Begins a lesson in the place of the document, without asking. */
+void relu_window_play (ReluWindow *self, ReluLesson *lesson, GFile *file, const char *id);
+ReluLessonPlayer *relu_window_get_lesson_player (ReluWindow *self);
 
 /* Asks whether changes may be lost, or saves them: whether the document may go. */
 void relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointer user_data);
