@@ -3,35 +3,21 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #include "relu-analysis.h"
-#include "relu-cli.h"
-#include "relu-export.h"
+#include "relu-cli-picture.h"
 
 enum
 {
   OPTION_OUTPUT,
   OPTION_FORMAT,
   OPTION_SIZE,
-  OPTION_SCALE,
-  OPTION_THEME,
-  OPTION_PALETTE,
   OPTION_DOMAIN,
-  OPTION_X_RANGE,
-  OPTION_Y_RANGE,
-  OPTION_TRANSPARENT,
-  OPTION_NO_HEADLINE,
-  OPTION_NO_CONTRIBUTIONS,
-  OPTION_NO_LANES,
-  OPTION_NO_OUTSIDE,
-  OPTION_SLOPE_STRIP,
   OPTION_BUILD_UP,
   OPTION_READING,
   OPTION_DATA,
-  OPTION_NO_DATA,
-  OPTION_RESIDUALS,
   OPTION_COMPARE,
+  N_OWN_OPTIONS,
 };
 
 static const ReluCliOption options[] = {
@@ -39,32 +25,17 @@ static const ReluCliOption options[] = {
                       N_("Where to: a name that ends in .png, .svg or .pdf; - is standard output") },
   [OPTION_FORMAT] = { "format", 0, 1, "png|svg|pdf", N_("What to write, whatever the name is") },
   [OPTION_SIZE] = { "size", 0, 1, "WxH", N_("Width and height in CSS pixels, 1 to 32767 (1200x750)") },
-  [OPTION_SCALE] = { "scale", 0, 1, "S", N_("PNG: pixels for each CSS pixel (2); a picture has at most\n"
-                           "32767 on a side and 268 million in all") },
-  [OPTION_THEME] = { "theme", 0, 1, "NAME",
-                     N_("light, dark, high-contrast, high-contrast-dark, projector or print") },
-  [OPTION_PALETTE] = { "palette", 0, 1, "NAME",
-                       N_("The units' colours: standard, three-hues, blue-orange or greys") },
   [OPTION_DOMAIN] = { "domain", 0, 2, "A B", N_("The domain, instead of the file's") },
-  [OPTION_X_RANGE] = { "x-range", 0, 2, "A B", N_("The x that are shown (the domain)") },
-  [OPTION_Y_RANGE] = { "y-range", 0, 2, "A B", N_("The y that are shown (those of the curve)") },
-  [OPTION_TRANSPARENT] = { "transparent", 0, 0, NULL, N_("Without a background") },
-  [OPTION_NO_HEADLINE] = { "no-headline", 0, 0, NULL, N_("Without the verdict above the plot") },
-  [OPTION_NO_CONTRIBUTIONS] = { "no-contributions", 0, 0, NULL,
-                                N_("Without the dashed curves of the units") },
-  [OPTION_NO_LANES] = { "no-lanes", 0, 0, NULL, N_("Without the activation lanes") },
-  [OPTION_NO_OUTSIDE] = { "no-outside", 0, 0, NULL,
-                          N_("Without the marks of breakpoints beyond the plot’s edges") },
-  [OPTION_SLOPE_STRIP] = { "slope-strip", 0, 0, NULL, N_("With the slope of f below the plot") },
   [OPTION_BUILD_UP] = { "build-up", 0, 0, NULL,
                         N_("With each unit's line, clipped and weighted, as small panels") },
   [OPTION_READING] = { "reading", 0, 1, "X", N_("With a reading line at x = X") },
   [OPTION_DATA] = { "data", 0, 1, "CSV", N_("With the points of a CSV file instead of the file's own") },
-  [OPTION_NO_DATA] = { "no-data", 0, 0, NULL, N_("Without data points") },
-  [OPTION_RESIDUALS] = { "residuals", 0, 0, NULL,
-                         N_("With a line from each data point to the curve") },
   [OPTION_COMPARE] = { "compare", 0, 1, "OTHER",
                        N_("With the curve of another file, dashed in grey; can be repeated") },
+  [N_OWN_OPTIONS + RELU_CLI_PICTURE_SCALE]
+  = { "scale", 0, 1, "S", N_("PNG: pixels for each CSS pixel (2); a picture has at most\n"
+                             "32767 on a side and 268 million in all") },
+  RELU_CLI_PICTURE_OPTIONS (N_OWN_OPTIONS),
   { NULL },
 };
 
@@ -85,30 +56,6 @@ static Render render_state = {
 };
 
 static gboolean
-fail_value (GError **error, const char *option, const char *expected, const char *found)
-{
-  g_set_error (error, RELU_CLI_ERROR, RELU_CLI_ERROR_USAGE,
-               /* Translators: "--scale: expected a number above 0, found abc" */
-               _("--%s: expected %s, found %s"), option, expected, found);
-
-  return FALSE;
-}
-
-static gboolean
-parse_size (const char *text, ReluExportOptions *export, GError **error)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "x", 2);
-
-  if (g_strv_length (parts) == 2 && relu_cli_parse_number (parts[0], &export->width)
-      && relu_cli_parse_number (parts[1], &export->height) && export->width >= 1
-      && export->height >= 1 && export->width <= RELU_EXPORT_MAX_PIXELS
-      && export->height <= RELU_EXPORT_MAX_PIXELS)
-    return TRUE;
-
-  return fail_value (error, "size", _("a width and a height, 1 to 32767, such as 1200x750"), text);
-}
-
-static gboolean
 parse_format (const char *text, Render *self, GError **error)
 {
   self->has_format = TRUE;
@@ -119,44 +66,7 @@ parse_format (const char *text, Render *self, GError **error)
         return TRUE;
       }
 
-  return fail_value (error, "format", _("png, svg or pdf"), text);
-}
-
-/* "light, dark or print" */
-static char *
-dup_alternatives (const char *(*get_name) (guint), guint n)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (names, "%s%s", i == 0 ? "" : i + 1 == n ? _(" or ") : _(", "),
-                            get_name (i));
-
-  return g_string_free (names, FALSE);
-}
-
-static gboolean
-parse_theme (const char *text, ReluThemeKind *theme, GError **error)
-{
-  g_autofree char *names = NULL;
-
-  if (relu_theme_kind_from_name (text, theme))
-    return TRUE;
-
-  names = dup_alternatives (relu_theme_kind_get_name, RELU_N_THEMES);
-  return fail_value (error, "theme", names, text);
-}
-
-static gboolean
-parse_palette (const char *text, ReluPalette *palette, GError **error)
-{
-  g_autofree char *names = NULL;
-
-  if (relu_palette_from_name (text, palette))
-    return TRUE;
-
-  names = dup_alternatives (relu_palette_get_name, RELU_N_PALETTES);
-  return fail_value (error, "palette", names, text);
+  return relu_cli_fail_option (error, "format", _("png, svg or pdf"), text);
 }
 
 static gboolean
@@ -173,56 +83,19 @@ set_option (guint option, char **values, gpointer state, GError **error)
     case OPTION_FORMAT:
       return parse_format (values[0], self, error);
     case OPTION_SIZE:
-      return parse_size (values[0], &self->export, error);
-    case OPTION_SCALE:
-      if (relu_cli_parse_number (values[0], &self->export.scale) && self->export.scale > 0)
-        return TRUE;
-      return fail_value (error, "scale", _("a number above 0"), values[0]);
-    case OPTION_THEME:
-      return parse_theme (values[0], &self->export.theme, error);
-    case OPTION_PALETTE:
-      return parse_palette (values[0], &self->export.palette, error);
+      return relu_cli_picture_parse_size (values[0], &self->export, "1200x750", error);
     case OPTION_DOMAIN:
       self->has_domain = TRUE;
       return relu_cli_parse_range ("domain", values, &self->from, &self->to, error);
-    case OPTION_X_RANGE:
-      return relu_cli_parse_range ("x-range", values, &self->scene.x_from, &self->scene.x_to, error);
-    case OPTION_Y_RANGE:
-      return relu_cli_parse_range ("y-range", values, &self->scene.y_from, &self->scene.y_to, error);
-    case OPTION_TRANSPARENT:
-      self->export.transparent = TRUE;
-      return TRUE;
-    case OPTION_NO_HEADLINE:
-      self->scene.show_headline = FALSE;
-      return TRUE;
-    case OPTION_NO_CONTRIBUTIONS:
-      self->scene.show_contributions = FALSE;
-      return TRUE;
-    case OPTION_NO_LANES:
-      self->scene.show_lanes = FALSE;
-      return TRUE;
-    case OPTION_NO_OUTSIDE:
-      self->scene.show_outside = FALSE;
-      return TRUE;
-    case OPTION_SLOPE_STRIP:
-      self->scene.show_slope_strip = TRUE;
-      return TRUE;
     case OPTION_BUILD_UP:
       self->scene.show_build_up = TRUE;
       return TRUE;
     case OPTION_READING:
-      if (relu_cli_parse_number (values[0], &self->scene.reading_x))
-        return TRUE;
-      return fail_value (error, "reading", _("a number"), values[0]);
+      return relu_cli_parse_number (values[0], &self->scene.reading_x)
+             || relu_cli_fail_option (error, "reading", _("a number"), values[0]);
     case OPTION_DATA:
       g_free (self->data);
       self->data = g_strdup (values[0]);
-      return TRUE;
-    case OPTION_NO_DATA:
-      self->scene.show_data = FALSE;
-      return TRUE;
-    case OPTION_RESIDUALS:
-      self->scene.show_residuals = TRUE;
       return TRUE;
     case OPTION_COMPARE:
       if (self->compare == NULL)
@@ -230,7 +103,8 @@ set_option (guint option, char **values, gpointer state, GError **error)
       g_ptr_array_add (self->compare, g_strdup (values[0]));
       return TRUE;
     default:
-      g_return_val_if_reached (FALSE);
+      return relu_cli_picture_set_option (option - N_OWN_OPTIONS, values, &self->export,
+                                          &self->scene, error);
     }
 }
 

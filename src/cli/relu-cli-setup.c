@@ -108,6 +108,31 @@ relu_cli_setup_set_option (ReluCliSetup *self, guint option, const char *text, G
 }
 
 /**
+ * relu_cli_setup_set_start:
+ * @text: value of --init where one start is made
+ * @draws: (out): whether weights are drawn, rather than taken from the file
+ * @error: RELU_CLI_ERROR_USAGE
+ *
+ * Returns: whether @text can be used
+ */
+gboolean
+relu_cli_setup_set_start (ReluCliSetup *self, const char *text, gboolean *draws, GError **error)
+{
+  ReluInitScheme scheme;
+
+  *draws = !g_str_equal (text, "keep");
+  if (!*draws || g_str_equal (text, "new"))
+    {
+      self->texts[RELU_CLI_SETUP_INIT] = NULL;
+      return TRUE;
+    }
+
+  return relu_init_scheme_from_name (text, &scheme)
+           ? relu_cli_setup_set_option (self, RELU_CLI_SETUP_INIT, text, error)
+           : relu_cli_fail_option (error, "init", _("keep, new, he, glorot, pytorch or small"), text);
+}
+
+/**
  * relu_cli_setup_apply:
  * @setup: (out): what @file says, but for the options that were given; its n_steps is what shall be
  *   done, 0 only where somebody asked for none

@@ -51,6 +51,12 @@ enum
   [RELU_CLI_SETUP_CLIP] = { "clip", 0, 1, "C", N_("The longest gradient; 0 is any (0)") }, \
   [RELU_CLI_SETUP_TARGET] = { "target", 0, 1, "L", N_("Stop at this loss (0)") }
 
+/* --init of commands that train once. */
+#define RELU_CLI_SETUP_START_OPTION \
+  [RELU_CLI_SETUP_INIT] = { "init", 0, 1, "keep|new|he|glorot|pytorch|small", \
+                            N_("Where to start: the file's weights (keep), or new ones, drawn\n" \
+                               "as the file says (new) or in one of these ways") }
+
 /* For the help of such a command, to be translated. */
 #define RELU_CLI_SETUP_NOTES \
   N_("Where an option is not given, FILE says what holds (\"training\" in it), and where it\n" \
@@ -64,6 +70,8 @@ typedef struct
 
 gboolean relu_cli_setup_set_option (ReluCliSetup *self, guint option, const char *text,
                                     GError **error);
+gboolean relu_cli_setup_set_start (ReluCliSetup *self, const char *text, gboolean *draws,
+                                   GError **error);
 gboolean relu_cli_setup_apply (const ReluCliSetup *self, ReluFile *file, ReluSetup *setup,
                                GError **error);
 ReluData *relu_cli_setup_get_data (const ReluCliSetup *self, ReluFile *file, const char *name,

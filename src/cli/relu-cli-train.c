@@ -21,9 +21,7 @@ enum
 
 static const ReluCliOption options[] = {
   RELU_CLI_SETUP_OPTIONS,
-  [RELU_CLI_SETUP_INIT] = { "init", 0, 1, "keep|new|he|glorot|pytorch|small",
-                            N_("Where to start: the file's weights (keep), or new ones, drawn\n"
-                               "as the file says (new) or in one of these ways") },
+  RELU_CLI_SETUP_START_OPTION,
   [OPTION_OUTPUT] = { "output", 'o', 1, "OUT",
                       N_("Save the trained network, with its data; - is standard\n"
                          "output, instead of the report") },
@@ -42,23 +40,6 @@ typedef struct
 static Train train_state;
 
 static gboolean
-set_init (Train *self, const char *text, GError **error)
-{
-  ReluInitScheme scheme;
-
-  self->draws = !g_str_equal (text, "keep");
-  if (!self->draws || g_str_equal (text, "new"))
-    {
-      self->setup.texts[RELU_CLI_SETUP_INIT] = NULL;
-      return TRUE;
-    }
-
-  return relu_init_scheme_from_name (text, &scheme)
-           ? relu_cli_setup_set_option (&self->setup, RELU_CLI_SETUP_INIT, text, error)
-           : relu_cli_fail_option (error, "init", _("keep, new, he, glorot, pytorch or small"), text);
-}
-
-static gboolean
 set_option (guint option, char **values, gpointer state, GError **error)
 {
   Train *self = state;
@@ -67,7 +48,7 @@ set_option (guint option, char **values, gpointer state, GError **error)
   switch (option)
     {
     case RELU_CLI_SETUP_INIT:
-      return set_init (self, text, error);
+      return relu_cli_setup_set_start (&self->setup, text, &self->draws, error);
     case OPTION_OUTPUT:
       self->output = g_intern_string (text);
       return TRUE;

@@ -74,6 +74,7 @@ void relu_cli_output_flush_if_long (ReluCliOutput *output);
 int relu_cli_output_finish (ReluCliOutput *output);
 
 extern const ReluCliCommand relu_cli_analyze;
+extern const ReluCliCommand relu_cli_animate;
 extern const ReluCliCommand relu_cli_render;
 extern const ReluCliCommand relu_cli_examples;
 extern const ReluCliCommand relu_cli_trace;

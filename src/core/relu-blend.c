@@ -132,13 +132,28 @@ relu_blend_free (ReluBlend *self)
 ReluNetwork *
 relu_blend_get_network (ReluBlend *self, double share)
 {
-  const double *start = relu_network_get_parameters (self->wide);
-  gsize n = relu_network_get_n_parameters (self->wide);
-
   if (!(share > 0))
     return relu_network_ref (self->from);
   if (share >= 1)
     return relu_network_ref (self->to);
+
+  return relu_blend_get_wide (self, share);
+}
+
+/**
+ * relu_blend_get_wide:
+ * @share: of the way, 0 to 1
+ *
+ * As relu_blend_get_network(), but with the same units all the way: at an end, too, those are there that only
+ * the other network has, and add nothing to f.
+ *
+ * Returns: (transfer full): the network there
+ */
+ReluNetwork *
+relu_blend_get_wide (ReluBlend *self, double share)
+{
+  const double *start = relu_network_get_parameters (self->wide);
+  gsize n = relu_network_get_n_parameters (self->wide);
 
   for (gsize i = 0; i < n; i++)
     self->between[i] = relu_blend_mix (start[i], self->target[i], share);

@@ -12,6 +12,7 @@ typedef struct _ReluBlend ReluBlend;
 ReluBlend *relu_blend_new (ReluNetwork *from, ReluNetwork *to) G_GNUC_WARN_UNUSED_RESULT;
 void relu_blend_free (ReluBlend *self);
 ReluNetwork *relu_blend_get_network (ReluBlend *self, double share) G_GNUC_WARN_UNUSED_RESULT;
+ReluNetwork *relu_blend_get_wide (ReluBlend *self, double share) G_GNUC_WARN_UNUSED_RESULT;
 
 double relu_blend_mix (double from, double to, double share);
 

@@ -19,6 +19,8 @@ typedef struct
 GBytes *relu_export_drawing_to_bytes (const ReluExportDrawing *drawing,
                                       const ReluExportOptions *options,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean relu_export_check_size (const ReluExportOptions *options, GError **error);
+gboolean relu_export_fail_write (GError **error, const char *path, const GError *cause);
 gboolean relu_export_write (GBytes *bytes, const char *path, GError **error);
 
 const char *relu_export_get_title (ReluScene *scene, const ReluExportOptions *options);

@@ -94,8 +94,12 @@ set_too_large (const ReluExportOptions *options, GError **error)
                RELU_EXPORT_MAX_PIXELS, (int) (MAX_TOTAL_PIXELS / 1e6));
 }
 
-static gboolean
-check_size (const ReluExportOptions *options, GError **error)
+/* relu_export_check_size:
+ * @error: RELU_EXPORT_ERROR_SIZE
+ *
+ * Returns: whether a picture can have this size */
+gboolean
+relu_export_check_size (const ReluExportOptions *options, GError **error)
 {
   double scale = options->format == RELU_EXPORT_PNG ? options->scale : 1;
   double width = options->width * scale, height = options->height * scale;
@@ -213,7 +217,7 @@ relu_export_drawing_to_bytes (const ReluExportDrawing *drawing, const ReluExport
 
   g_return_val_if_fail ((guint) options->format < RELU_N_EXPORT_FORMATS, NULL);
 
-  if (!check_size (options, error))
+  if (!relu_export_check_size (options, error))
     return NULL;
 
   bytes = g_byte_array_new ();
@@ -284,21 +288,29 @@ relu_export_to_bytes (ReluScene *scene, const ReluExportOptions *options, GError
   return relu_export_drawing_to_bytes (&drawing, options, error);
 }
 
+/* relu_export_fail_write:
+ * @cause: why @path could not be written, without its name
+ *
+ * Returns: %FALSE, with RELU_EXPORT_ERROR_WRITE */
+gboolean
+relu_export_fail_write (GError **error, const char *path, const GError *cause)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_WRITE, _("cannot write “%s”: %s"), name,
+               cause->message);
+  return FALSE;
+}
+
 /* relu_export_write:
  * @error: RELU_EXPORT_ERROR_WRITE naming @path */
 gboolean
 relu_export_write (GBytes *bytes, const char *path, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autofree char *name = NULL;
 
-  if (relu_save_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &cause))
-    return TRUE;
-
-  name = g_filename_display_name (path);
-  g_set_error (error, RELU_EXPORT_ERROR, RELU_EXPORT_ERROR_WRITE, _("cannot write “%s”: %s"), name,
-               cause->message);
-  return FALSE;
+  return relu_save_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &cause)
+         || relu_export_fail_write (error, path, cause);
 }
 
 /**

@@ -22,6 +22,8 @@ typedef enum
   RELU_EXPORT_ERROR_SIZE,
   RELU_EXPORT_ERROR_FORMAT, /* a file name without a known ending */
   RELU_EXPORT_ERROR_WRITE,
+  RELU_EXPORT_ERROR_ANIMATION, /* there is nothing that could move, or too much */
+  RELU_EXPORT_ERROR_CANCELLED,
 } ReluExportError;
 
 #define RELU_EXPORT_ERROR (relu_export_error_quark ())

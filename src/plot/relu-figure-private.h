@@ -25,6 +25,7 @@ typedef struct
 
   const ReluLine *headline, *reason; /* NULL: not shown */
   double text_x, headline_y, reason_y;
+  double heading; /* where the two end; 0: neither is there */
 
   guint n_lanes; /* units; 0: no lanes */
   guint n_layers; /* that have lanes: a small gap stands between two of them */
@@ -51,8 +52,18 @@ typedef struct
   double axis_label_y;
 } ReluFigure;
 
+/* What frames of an animation have in common, so that its plot stays where it is. */
+typedef struct
+{
+  double heading;              /* headline and reason end no higher */
+  double slope_from, slope_to; /* of the strip; both 0: those that are visible */
+} ReluSteady;
+
 void relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme,
                        ReluText *text, double scale, double width, double height);
+void relu_figure_init_steady (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme,
+                              ReluText *text, const ReluSteady *steady, double scale,
+                              double width, double height);
 double relu_figure_lane_y (const ReluFigure *self, const ReluScene *scene, guint unit);
 gboolean relu_figure_shows_guess (const ReluFigure *self, const ReluScene *scene);
 gboolean relu_figure_shows_reading (const ReluFigure *self, const ReluScene *scene);

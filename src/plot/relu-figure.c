@@ -206,8 +206,8 @@ typedef struct
 
 /* From top to bottom with the given parts. Returns the height that is left for the plot. */
 static double
-stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headline,
-       const char *reason)
+stack (ReluFigure *self, const Parts *parts, ReluText *text, const ReluSteady *steady,
+       const char *headline, const char *reason)
 {
   double u = self->unit;
   double top = 16 * u, bottom = self->height - 12 * u;
@@ -232,8 +232,12 @@ stack (ReluFigure *self, const Parts *parts, ReluText *text, const char *headlin
       self->reason_y = top;
       top += self->reason->height + 4 * u;
     }
+  self->heading = 0;
   if (parts->headline || parts->reason)
-    top += 13 * u;
+    {
+      self->heading = top = fmax (top, steady->heading);
+      top += 13 * u;
+    }
   else
     top = fmax (12 * u, relu_text_get_height (text, RELU_FONT_TICK) / 2 + 4 * u);
 
@@ -303,7 +307,8 @@ shrink (ReluText *text, ReluFont font, double share)
 }
 
 static void
-stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gboolean has_lanes)
+stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text,
+                 const ReluSteady *steady, gboolean has_lanes)
 {
   const char *headline = relu_analysis_get_headline (scene->analysis);
   const char *reason = scene->reason;
@@ -321,7 +326,7 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text, gbool
                   .axis_label = TRUE,
                   .pitch = lane_text * (scene->options.data != NULL ? 1.9 : 1.75) };
 
-  while (stack (self, &parts, text, headline, reason) < enough)
+  while (stack (self, &parts, text, steady, headline, reason) < enough)
     {
       if (parts.lanes && parts.pitch > lane_text * 1.3)
         parts.pitch = fmax (parts.pitch - 2 * u, lane_text * 1.3);
@@ -392,7 +397,8 @@ place_panels (ReluFigure *self, const ReluScene *scene, ReluText *text)
 
 static void
 lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluText *text,
-         double scale, double width, double height, gboolean with_panels)
+         const ReluSteady *steady, double scale, double width, double height,
+         gboolean with_panels)
 {
   gboolean has_lanes = FALSE;
   double u, base, left, right, widest;
@@ -411,7 +417,12 @@ lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluT
       self->layer_gap = self->n_lanes < 100 ? 7 * u : 3 * u;
       has_lanes = self->n_lanes > 0;
     }
-  if (scene->options.show_slope_strip)
+  if (scene->options.show_slope_strip && steady->slope_from < steady->slope_to)
+    {
+      self->slope_from = steady->slope_from;
+      self->slope_to = steady->slope_to;
+    }
+  else if (scene->options.show_slope_strip)
     find_slopes (self, scene);
 
   if (with_panels)
@@ -429,7 +440,7 @@ lay_out (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluT
       self->plot.x = round (base + fmin (left, (width - base) * 0.4));
       self->plot.width = fmax (round (width - right) - self->plot.x, 1);
       set_sizes (self, theme, text, scale);
-      stack_what_fits (self, scene, text, has_lanes);
+      stack_what_fits (self, scene, text, steady, has_lanes);
       choose_y_ticks (self, text);
       choose_x_ticks (self, text);
       if (pass == 1)
@@ -496,10 +507,26 @@ void
 relu_figure_init (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme, ReluText *text,
                   double scale, double width, double height)
 {
-  lay_out (self, scene, theme, text, scale, width, height, TRUE);
+  const ReluSteady alone = { 0 };
+
+  relu_figure_init_steady (self, scene, theme, text, &alone, scale, width, height);
+}
+
+/**
+ * relu_figure_init_steady:
+ * @steady: what is to be as in other figures
+ *
+ * As relu_figure_init().
+ */
+void
+relu_figure_init_steady (ReluFigure *self, const ReluScene *scene, const ReluTheme *theme,
+                         ReluText *text, const ReluSteady *steady, double scale, double width,
+                         double height)
+{
+  lay_out (self, scene, theme, text, steady, scale, width, height, TRUE);
   /* Panels that turn out to be too low leave no gap. */
   if (scene->build_up != NULL && self->panels.n_columns == 0 && !self->panels.has_note)
-    lay_out (self, scene, theme, text, scale, width, height, FALSE);
+    lay_out (self, scene, theme, text, steady, scale, width, height, FALSE);
   find_points (self, scene, theme);
 }
 

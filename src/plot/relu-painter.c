@@ -11,6 +11,7 @@ struct _ReluPainter
   const ReluTheme *theme;
   double scale, device_scale;
   gboolean is_transparent;
+  ReluSteady steady;
   ReluText *text;
   ReluLabels *labels;
   ReluDense *dense;
@@ -180,7 +181,8 @@ relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, double wid
       return;
     }
 
-  relu_figure_init (&self->figure, scene, self->theme, self->text, self->scale, width, height);
+  relu_figure_init_steady (&self->figure, scene, self->theme, self->text, &self->steady,
+                           self->scale, width, height);
   paint.unit = self->figure.unit;
   relu_paint_find_pixels (&paint, self->device_scale);
   find_visible (&paint);
@@ -356,4 +358,33 @@ const ReluText *
 relu_painter_get_text (const ReluPainter *self)
 {
   return self->text;
+}
+
+/**
+ * relu_painter_set_steady:
+ * @steady: what the next figures have in common
+ */
+void
+relu_painter_set_steady (ReluPainter *self, const ReluSteady *steady)
+{
+  self->steady = *steady;
+}
+
+/**
+ * relu_painter_measure:
+ * @steady: (inout): is widened to what @scene needs
+ *
+ * Lays a figure out without drawing it.
+ */
+void
+relu_painter_measure (ReluPainter *self, ReluScene *scene, double width, double height,
+                      ReluSteady *steady)
+{
+  ReluFigure figure;
+
+  relu_figure_init (&figure, scene, self->theme, self->text, self->scale, width, height);
+  relu_text_end_frame (self->text);
+  steady->heading = fmax (steady->heading, figure.heading);
+  steady->slope_from = fmin (steady->slope_from, figure.slope_from);
+  steady->slope_to = fmax (steady->slope_to, figure.slope_to);
 }
