@@ -118,6 +118,7 @@ field_new (ReluDomainRow *self, GtkAdjustment *adjustment, const char *label)
   relu_number_field_set_accept_func (GTK_SPIN_BUTTON (field), accept_cb, self);
   relu_number_field_set_compact (GTK_SPIN_BUTTON (field), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (field, label);
 
   return field;
 }

@@ -415,6 +415,7 @@ create_field (ReluGenerateBox *self, ReluGenerateNumber number, const char *labe
   gtk_editable_set_max_width_chars (GTK_EDITABLE (field), 8);
   gtk_widget_set_hexpand (field, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (field, label);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (control_changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (field, focus);
@@ -495,6 +496,7 @@ append_numbers (ReluGenerateBox *self, GtkWidget *box)
   gtk_widget_set_hexpand (self->scale, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Noise"), -1);
+  gtk_widget_set_tooltip_text (self->scale, _("How Far Points May Lie Off the Curve"));
   g_signal_connect_swapped (self->scale, "drag-started", G_CALLBACK (drag_started_cb), self);
   g_signal_connect_swapped (self->scale, "drag-ended", G_CALLBACK (drag_ended_cb), self);
   gtk_box_append (GTK_BOX (noise), self->scale);

@@ -2,12 +2,14 @@
 
 #include "relu-guide-window.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "relu-application.h"
 #include "relu-guide-text.h"
 #include "relu-guide-view.h"
 #include "relu-guide.h"
+#include "relu-tooltip.h"
 
 /* Narrower than this, either the list or the page is shown. */
 #define NARROW_WIDTH 640
@@ -251,6 +253,8 @@ install_actions (ReluGuideWindow *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), guide_actions,
                                    G_N_ELEMENTS (guide_actions), self);
+  set_enabled (self, "back", FALSE);
+  set_enabled (self, "forward", FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "guide", G_ACTION_GROUP (self->actions));
   g_action_map_add_action_entries (G_ACTION_MAP (group), window_actions, G_N_ELEMENTS (window_actions),
                                    self);
@@ -349,6 +353,8 @@ relu_guide_window_init (ReluGuideWindow *self)
 
   install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_tooltip_add_keys (self);
+  relu_tooltip_set_for (self->search, _("Search Titles and Text"), "guide.search");
 
   for (guint page = 0; page < relu_guide_get_n_pages (); page++)
     gtk_list_box_append (self->list, create_row (page));

@@ -533,6 +533,7 @@ create_bar (ReluInspectorPage *self)
   gtk_widget_add_controller (self->field, controller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("x, where the forward pass is read"), -1);
+  gtk_widget_set_tooltip_text (self->field, _("The x at Which the Numbers Are Read"));
 
   self->previous = create_button ("go-previous-symbolic", _("Previous Breakpoint"),
                                   G_CALLBACK (previous_cb), self);
@@ -570,6 +571,7 @@ create_hint (ReluInspectorPage *self)
   gtk_label_set_max_width_chars (self->hint, 36);
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
   self->put = gtk_button_new_with_label ("");
+  gtk_widget_set_tooltip_text (self->put, _("Put the Reading Line Into the Middle of the Domain"));
   gtk_button_set_use_underline (GTK_BUTTON (self->put), TRUE);
   gtk_widget_set_halign (self->put, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->put, "pill");

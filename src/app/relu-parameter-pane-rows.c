@@ -11,6 +11,7 @@
 #include "relu-layer-row.h"
 #include "relu-parameter-row.h"
 #include "relu-style.h"
+#include "relu-tooltip.h"
 #include "relu-unit-card.h"
 #include "relu-unit-text.h"
 
@@ -223,6 +224,8 @@ bind_add_row (ReluParameterPane *self, GtkWidget *widget, guint layer)
     label = g_strdup_printf (_("Add Unit to Layer %u"), layer + 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label == NULL ? text : label, -1);
+  relu_tooltip_set_for (widget, label == NULL ? text : label,
+                        n_hidden > 0 ? "win.add-unit" : "win.add-layer");
 }
 
 GtkWidget *

@@ -455,6 +455,7 @@ relu_parameter_row_init (ReluParameterRow *self)
   g_signal_connect (self->scale, "drag-ended", G_CALLBACK (drag_ended_cb), self);
 
   g_signal_connect (self->name, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  g_signal_connect (self->scale, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   g_signal_connect (self->loss, "query-tooltip", G_CALLBACK (query_loss_tooltip_cb), self);
   for (guint i = 0; i < 2; i++)
     {
@@ -512,6 +513,7 @@ label (ReluParameterRow *self)
   /* Translators: a tooltip: "b0, bias of h0" */
   g_free (self->tooltip);
   self->tooltip = g_strdup_printf (_("%s\nDouble-click or Delete: back to the saved value"), name);
+  gtk_widget_set_tooltip_text (self->field, name); /* where it has nothing more exact to say */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -546,6 +548,7 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
                                               RELU_SYMBOL_PRETTY);
   gtk_label_set_text (GTK_LABEL (self->name), symbol);
   gtk_widget_set_has_tooltip (self->name, TRUE);
+  gtk_widget_set_has_tooltip (self->scale, TRUE);
   self->is_locked = is_locked (self);
   label (self);
   relu_parameter_row_set_color (self, color);

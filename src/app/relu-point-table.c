@@ -520,6 +520,7 @@ create_field (ReluPointTable *self, GtkAdjustment **adjustment, const char *labe
   gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (field, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (field, label);
   g_signal_connect_swapped (*adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
   gtk_widget_add_controller (field, focus);

@@ -14,6 +14,7 @@
 #include "relu-network-page.h"
 #include "relu-regions-page.h"
 #include "relu-starts-page.h"
+#include "relu-tooltip.h"
 #include "relu-training-page.h"
 
 /* Of a page, in pixels. */
@@ -115,9 +116,9 @@ create_row (Group group)
         continue;
 
       tab = gtk_toggle_button_new_with_label (_(pages[i].title));
-      gtk_widget_set_tooltip_text (tab, _(pages[i].tooltip));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (tab), "win.tool-page");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (tab), "s", pages[i].name);
+      relu_tooltip_set (tab, _(pages[i].tooltip));
       gtk_box_append (GTK_BOX (row), tab);
     }
 
@@ -233,6 +234,7 @@ relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _(page->tooltip), -1);
+      relu_tooltip_add_keys (child);
       gtk_stack_add_named (GTK_STACK (self->stack), child, name);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), group_names[page->group]);

@@ -15,6 +15,7 @@
 #include "relu-number.h"
 #include "relu-setup-box.h"
 #include "relu-style.h"
+#include "relu-tooltip.h"
 #include "relu-training-verdict.h"
 
 /* While it runs, in µs. */
@@ -179,7 +180,7 @@ update_run_button (ReluTrainingPage *self, ReluTraining *training)
   self->run = run;
   adw_button_content_set_icon_name (self->run_content, run->icon);
   adw_button_content_set_label (self->run_content, _(run->label));
-  gtk_widget_set_tooltip_text (self->run_button, _(run->tooltip));
+  relu_tooltip_set (self->run_button, _(run->tooltip));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _(run->name), -1);
 }

@@ -111,6 +111,7 @@ relu_unit_data_line_init (ReluUnitDataLine *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover, self, NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (self->button, _("Why, and What Can Help"));
   gtk_widget_set_visible (self->button, FALSE);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@
 #include "relu-preferences.h"
 #include "relu-recent-menu.h"
 #include "relu-style.h"
+#include "relu-tooltip.h"
 
 /* Narrower than this, the pane makes place for the figure and buttons lose their words. */
 #define NARROW_WIDTH 760
@@ -260,6 +261,8 @@ relu_window_init (ReluWindow *self)
   self->motion = relu_motion_new (GTK_WIDGET (self), self->document, self->viewport);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_tooltip_add_keys (self);
+  relu_tooltip_set_for (self->examples_button, _("Example Networks"), "win.open-examples");
 
   relu_help_set_page (self->pane, "sliders");
   relu_help_set_page (self->figure_pair, "figure");

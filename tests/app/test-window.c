@@ -3,6 +3,7 @@
 
 #include "relu-figure-bar.h"
 #include "relu-figure-view.h"
+#include "relu-guide-window.h"
 #include "relu-parameter-pane.h"
 #include "window-fixture.h"
 
@@ -28,6 +29,16 @@ test_begins_with_what_bends (void)
   fixture_close_window (window);
 }
 
+static gboolean
+exists_in_guide (const char *name)
+{
+  GtkWindow *guide = relu_guide_window_new (GTK_APPLICATION (fixture_get_application ()));
+  gboolean exists = gtk_widget_activate_action (GTK_WIDGET (guide), name, NULL);
+
+  gtk_window_destroy (guide);
+  return exists;
+}
+
 /* With a target, as in "win.tool-page('network')", or without. */
 static gboolean
 exists (ReluWindow *window, const char *detailed)
@@ -41,6 +52,8 @@ exists (ReluWindow *window, const char *detailed)
   if (g_str_has_prefix (name, "app."))
     return g_action_group_has_action (G_ACTION_GROUP (fixture_get_application ()),
                                       name + strlen ("app."));
+  if (g_str_has_prefix (name, "guide."))
+    return exists_in_guide (name);
 
   return g_str_equal (name, "window.close")
          || (g_str_has_prefix (name, "win.")
