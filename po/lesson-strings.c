@@ -299,7 +299,7 @@ N_("No, because it is on for other x")
 N_("Yes, because a negative input kills it")
 
 /* Translators: lesson “What is a dead neuron?”, step 1, “Off at one x”: the reason, after the answer */
-N_("No. The line has moved to x = 1, and there h₀ is on.\n\n"
+N_("No. The line has moved to x = 2, and there h₀ is on.\n\n"
    "To be off for some x and on for others is what makes a ReLU bend the curve. “0 for one input” is not “dead”.")
 
 /* Translators: lesson “What is a dead neuron?”, step 1, “Off at one x”: for the teacher */
@@ -310,17 +310,17 @@ N_("Off on a whole domain")
 
 /* Translators: lesson “What is a dead neuron?”, step 2, “Off on a whole domain”: its text */
 N_("Another network: h₀ has bias −10, and is off at every x from −4 to 4. We say: always off on this domain.\n\n"
-   "The domain is what we look at. Does h₀ turn on anywhere else?")
+   "The domain is what we look at. Is h₀ off everywhere else too?")
 
 /* Translators: lesson “What is a dead neuron?”, step 2, “Off on a whole domain”: the question */
-N_("The input of h₀ is x − 10. Right of which x is h₀ on?")
+N_("What does h₀ give at x = 12, which is far outside?")
 
 /* Translators: lesson “What is a dead neuron?”, step 2, “Off on a whole domain”: the reason, after the answer */
-N_("Right of x = 10. On the domain from −15 to 15 the same unit switches.\n\n"
-   "So “always off” needs to be said with a domain.")
+N_("2, because its input there is 12 − 10. On the domain from −15 to 15 the same unit switches, at x = 10.\n\n"
+   "So “always off” says nothing without a domain.")
 
 /* Translators: lesson “What is a dead neuron?”, step 2, “Off on a whole domain”: for the teacher */
-N_("Some will say never. Ask what its input is at x = 100.")
+N_("0 is what those say who think that h₀ is dead. Ask what its input is at x = 12.")
 
 /* Translators: lesson “What is a dead neuron?”, step 3, “Dead on the data”: its title */
 N_("Dead on the data")
@@ -541,7 +541,7 @@ N_("After the run, look at the lanes: h₁ and h₂ are on at every point. Train
 N_("Another start")
 
 /* Translators: lesson “Does training favour linear?”, step 4, “Another start”: its text */
-N_("The same three ReLUs and the same points. Should it be more steps, another learning rate, or new weights?")
+N_("Here it is stuck. Are more steps enough, or another learning rate, or does it take new weights?")
 
 /* Translators: lesson “Does training favour linear?”, step 4, “Another start”: the question */
 N_("What will get it away from the straight line?")

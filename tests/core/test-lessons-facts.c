@@ -168,7 +168,7 @@ typedef enum
   LAST_SLOPE,   /* of the piece on the right */
   SLOPE_CHANGE, /* at the only breakpoint */
   PARAMETER,    /* the value that it has */
-  SWITCH,       /* where unit 0 switches */
+  UNIT_AT_12,   /* what h₀ gives at x = 12 */
   N_SWITCHES,   /* how often the last unit does */
   N_DEAD,       /* how many units are dead on the data */
   WHERE_B1_BENDS,
@@ -202,7 +202,7 @@ static const struct
   { "slopes", 8, PARAMETER, "v2", { 0, 1, -0.5 } },
 
   { "dead", 1, CHOSEN, "No, because it is on for other x", { 0 } },
-  { "dead", 2, SWITCH, NULL, { -10, 0, 4 } },
+  { "dead", 2, UNIT_AT_12, NULL, { 0, 12, -10 } },
   { "dead", 3, CHOSEN, "Nothing at all", { 0 } },
   { "dead", 4, CHOSEN, "None", { 0 } },
   { "dead", 5, N_DEAD, NULL, { 0, 1, 3 } },
@@ -306,13 +306,11 @@ find_where_b1_bends (const ReluLessonScene *scene)
 }
 
 static double
-find_switch (ReluRegions *regions, guint unit, guint *n)
+compute_unit (const ReluLessonScene *scene, guint unit, double x)
 {
-  g_autofree double *xs = NULL;
+  g_autoptr (ReluTrace) trace = relu_trace_new (relu_file_get_network (scene->contents), x);
 
-  *n = relu_regions_dup_switches_of_unit (regions, unit, &xs);
-
-  return *n > 0 ? xs[0] : NAN;
+  return relu_trace_get_activation (trace, 0, unit);
 }
 
 /* Not from the file: from the network that is revealed. */
@@ -324,7 +322,7 @@ compute_answer (Asked asked, const char *what, const ReluLessonStep *step,
   ReluRegions *regions = relu_analysis_get_regions (analysis);
   ReluBreakpoint breakpoint;
   ReluRegion region;
-  guint n;
+  g_autofree double *xs = NULL;
 
   switch (asked)
     {
@@ -344,11 +342,11 @@ compute_answer (Asked asked, const char *what, const ReluLessonStep *step,
       return breakpoint.slope_after - breakpoint.slope_before;
     case PARAMETER:
       return get_parameter (scene, what);
-    case SWITCH:
-      return find_switch (regions, 0, &n);
+    case UNIT_AT_12:
+      return compute_unit (scene, 0, 12);
     case N_SWITCHES:
-      find_switch (regions, relu_regions_get_n_units (regions) - 1, &n);
-      return n;
+      return relu_regions_dup_switches_of_unit (regions, relu_regions_get_n_units (regions) - 1,
+                                                &xs);
     case N_DEAD:
       return count_dead (relu_file_get_network (scene->contents),
                          relu_file_get_data (scene->contents));
@@ -462,14 +460,13 @@ test_dead (void)
   g_autoptr (ReluLesson) lesson = load ("dead");
   const ReluLessonScene *scene = relu_lesson_get_scene (lesson, 0, FALSE);
   g_autoptr (ReluTrace) left = relu_trace_new (relu_file_get_network (scene->contents), -1);
-  g_autoptr (ReluTrace) right = relu_trace_new (relu_file_get_network (scene->contents), 1);
   ReluData *data = relu_file_get_data (relu_lesson_get_scene (lesson, 2, FALSE)->contents);
   gsize counts[3];
 
   g_assert_cmpfloat (scene->line_x, ==, -1);
   g_assert_cmpfloat (relu_trace_get_preactivation (left, 0, 0), ==, -0.5);
-  g_assert_cmpfloat (relu_lesson_get_scene (lesson, 0, TRUE)->line_x, ==, 1);
-  g_assert_cmpfloat (relu_trace_get_activation (right, 0, 0), >, 0);
+  g_assert_cmpfloat (relu_lesson_get_scene (lesson, 0, TRUE)->line_x, ==, 2);
+  g_assert_cmpfloat (compute_unit (scene, 0, 2), >, 0);
 
   g_assert_cmpuint (relu_data_get_n (data), ==, 17);
   relu_units_count_active (relu_file_get_network (relu_lesson_get_scene (lesson, 2, FALSE)->contents),

@@ -23,18 +23,30 @@ load (const char *id)
   return lesson;
 }
 
+static ReluTrainer *
+begin (const ReluLessonScene *scene)
+{
+  return relu_trainer_new (relu_file_get_network (scene->contents),
+                           relu_file_get_data (scene->contents), NULL,
+                           &relu_file_get_setup (scene->contents)->options, NULL);
+}
+
 /* @n_steps: 0 for as many as the scene says. */
 static ReluTrainer *
 train (const ReluLessonScene *scene, guint64 n_steps)
 {
-  const ReluSetup *setup = relu_file_get_setup (scene->contents);
-  ReluTrainer *trainer
-    = relu_trainer_new (relu_file_get_network (scene->contents),
-                        relu_file_get_data (scene->contents), NULL, &setup->options, NULL);
+  ReluTrainer *trainer = begin (scene);
 
-  relu_trainer_run (trainer, n_steps > 0 ? n_steps : setup->n_steps);
+  relu_trainer_run (trainer,
+                    n_steps > 0 ? n_steps : relu_file_get_setup (scene->contents)->n_steps);
 
   return trainer;
+}
+
+static const double *
+get_parameters (const ReluLessonScene *scene)
+{
+  return relu_network_get_parameters (relu_file_get_network (scene->contents));
 }
 
 static guint
@@ -184,7 +196,7 @@ test_dead (void)
   for (gsize i = 0; i < 10; i++)
     g_assert_cmpfloat_with_epsilon (
       relu_trainer_get_parameters (step)[i],
-      relu_network_get_parameters (relu_file_get_network (after->contents))[i], 0.5001e-4);
+      get_parameters (after)[i], 0.5001e-4);
   options.rate = 0.05;
   small = relu_trainer_new (relu_file_get_network (before->contents),
                             relu_file_get_data (before->contents), NULL, &options, NULL);
@@ -220,7 +232,7 @@ test_training (void)
   const ReluLessonScene *low = relu_lesson_get_scene (lesson, 2, TRUE);
   const ReluLessonScene *again = relu_lesson_get_scene (lesson, 3, TRUE);
   g_autoptr (ReluTrainer) on_sine = train (sine, 0), on_low = train (low, 0);
-  g_autoptr (ReluTrainer) on_again = train (again, 0);
+  g_autoptr (ReluTrainer) on_again = train (again, 0), stuck = NULL;
   const char *why = relu_lesson_get_step (lesson, 1)->why;
 
   /* Bent on the way, straight again. */
@@ -238,6 +250,14 @@ test_training (void)
   g_assert_true (relu_network_equal (relu_file_get_network (low->contents),
                                      relu_file_get_network (sine->contents)));
 
+  /* The next step goes on from there: all but at rest. */
+  stuck = begin (relu_lesson_get_scene (lesson, 3, FALSE));
+  g_assert_cmpfloat_with_epsilon (relu_trainer_get_loss (stuck), get_line_loss (low), 1e-3);
+  for (gsize i = 0; i < 10; i++)
+    g_assert_cmpfloat_with_epsilon (relu_trainer_get_parameters (on_low)[i],
+                                    get_parameters (relu_lesson_get_scene (lesson, 3, FALSE))[i],
+                                    0.5001e-4);
+
   assert_says (relu_lesson_get_step (lesson, 3)->why, relu_trainer_get_loss (on_again), 1);
   g_assert_true (
     relu_data_equal (relu_file_get_data (low->contents), relu_file_get_data (again->contents)));
@@ -252,6 +272,7 @@ test_stuck (void)
   g_autoptr (ReluTrainer) output = train (relu_lesson_get_scene (lesson, 5, TRUE), 0);
   g_autoptr (ReluTrainer) both = train (relu_lesson_get_scene (lesson, 3, FALSE), 0);
   g_autoptr (ReluTrainer) eight = train (relu_lesson_get_scene (lesson, 4, TRUE), 0);
+  g_autoptr (ReluTrainer) at_rest = NULL;
   g_autoptr (ReluNetwork) network = relu_trainer_dup_network (eight);
   g_autofree guint8 *dead = g_malloc (8);
   const double *gradient;
@@ -264,6 +285,11 @@ test_stuck (void)
   gradient = relu_trainer_get_gradient (both);
   for (gsize i = 0; i < 6; i++)
     g_assert_cmpfloat (gradient[i], ==, 0);
+
+  at_rest = begin (relu_lesson_get_scene (lesson, 6, FALSE));
+  gradient = relu_trainer_get_gradient (at_rest);
+  for (gsize i = 0; i < 7; i++)
+    g_assert_cmpfloat (fabs (gradient[i]), <=, i < 6 ? 0 : 1e-15);
 
   count_dead (relu_lesson_get_scene (lesson, 4, TRUE), network, dead);
   g_assert_true (dead[2]);
@@ -286,8 +312,7 @@ test_tanh (void)
   assert_says (step->text, relu_trainer_get_loss (with_relu), 3);
   g_assert_cmpfloat (fabs (relu_trainer_get_parameters (trainer)[3] + 10), >, 0.1);
   g_assert_cmpmem (
-    relu_network_get_parameters (relu_file_get_network (scene->contents)), 10 * sizeof (double),
-    relu_network_get_parameters (relu_file_get_network (relu->contents)), 10 * sizeof (double));
+    get_parameters (scene), 10 * sizeof (double), get_parameters (relu), 10 * sizeof (double));
   g_assert_true (
     relu_data_equal (relu_file_get_data (scene->contents), relu_file_get_data (relu->contents)));
   g_assert_cmpuint (relu_file_get_setup (scene->contents)->n_steps, ==,
