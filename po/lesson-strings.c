@@ -21,8 +21,8 @@ N_("No, because its left half is 0")
 N_("No, because its slope changes at x = 0")
 
 /* Translators: lesson “Where is the non-linearity?”, step 1, “One ReLU”: the reason, after the answer */
-N_("A straight line has the same slope everywhere. This curve has slope 0 on the left and slope 1 on the right.\n\n"
-   "The slope jumps at x = 0, where the ReLU switches from off to on. There is the non-linearity: not in the pieces, but in the switch between them.")
+N_("Both halves are straight, for 0 is a straight line too. But one line has one slope, and here it is 0 on the left and 1 on the right.\n\n"
+   "The slope jumps at x = 0, where the ReLU switches from off to on. That switch is the non-linearity.")
 
 /* Translators: lesson “Where is the non-linearity?”, step 1, “One ReLU”: for the teacher */
 N_("Ask for a show of hands before you go on. Most will say yes, it is linear: “zero is linear, and the rest is linear”. That is the question this lesson answers. Here linear means one straight line, whether it goes through 0 or not.")
@@ -64,7 +64,7 @@ N_("The linear case")
 
 /* Translators: lesson “Where is the non-linearity?”, step 4, “The linear case”: its text */
 N_("A unit that is always off adds nothing. A unit that is always on adds a straight line. Straight lines add up to a straight line.\n\n"
-   "So on this domain, three ReLUs are no more than one straight line. The doubt was right, about this case.")
+   "So on this domain, three ReLUs are no more than one straight line. About this case, the doubt was right.")
 
 /* Translators: lesson “Where is the non-linearity?”, step 4, “The linear case”: for the teacher */
 N_("The dashed lines are what each unit contributes. Ask: what would the curve be without h₀? Exactly the same, on this domain.")
@@ -268,7 +268,7 @@ N_("Up, down, and level again")
 
 /* Translators: lesson “Slopes add up, and can go down”, step 8, “Up, down, and level again”: its text */
 N_("h₀ lifts the curve with slope 0.5. h₁ turns it down, to 0.5 − 1 = −0.5.\n\n"
-   "h₂ switches at x = 1. It shall make the curve level again.")
+   "h₂ switches at x = 1. It is to make the curve level again.")
 
 /* Translators: lesson “Slopes add up, and can go down”, step 8, “Up, down, and level again”: the question */
 N_("Which v₂ does it take?")
@@ -278,7 +278,7 @@ N_("0.5, because 0.5 − 1 + 0.5 = 0. Three ReLUs, each of them 0 or rising, mak
    "Bumps side by side can follow any curve.")
 
 /* Translators: lesson “Slopes add up, and can go down”, step 8, “Up, down, and level again”: for the teacher */
-N_("Some will say 0: “level means slope 0, so v₂ is 0”. Ask what v₂ is 0 now, and whether the curve is level.")
+N_("Some will say 0: “level means slope 0, so v₂ is 0”. But v₂ is 0 now: ask whether the curve is level.")
 
 /* Translators: lesson “What is a dead neuron?”, step 1, “Off at one x”: its title */
 N_("Off at one x")
@@ -410,7 +410,8 @@ N_("Points right of x = 3")
 N_("A lower loss")
 
 /* Translators: lesson “What is a dead neuron?”, step 6, “A point where it is on”: the reason, after the answer */
-N_("Now there are points up to x = 4. At those right of 3, h₂ is on and the curve is too high. That is a gradient, and training moves h₂ out of the way.")
+N_("Points right of 3. There h₂ is on and the curve is too high: that makes a gradient, and training moves h₂ out of the way.\n\n"
+   "More steps, or a lower loss, leave the gradient at 0.")
 
 /* Translators: lesson “What is a dead neuron?”, step 6, “A point where it is on”: for the teacher */
 N_("Ask what a gradient needs: a point where the unit is on, and an error there.")
@@ -435,7 +436,7 @@ N_("No, it is dead as before")
 N_("Yes. Below 0 it has the slope 0.1 instead of 0, so its gradient is small, but not 0. Watch its sliders move.")
 
 /* Translators: lesson “What is a dead neuron?”, step 7, “A unit that is never quite off”: for the teacher */
-N_("A third way is to draw new weights for the dead units: Revive Dead Units in the menu of the training page does that, without changing the curve on the data.")
+N_("A third way is to draw new weights for the dead units: New Weights for Dead Units in the main menu does that, and leaves the curve as it is at the points.")
 
 /* Translators: lesson “What is a dead neuron?”, step 8, “Three different things”: its title */
 N_("Three different things")
@@ -528,7 +529,7 @@ N_("Bent, as before")
 N_("Straight")
 
 /* Translators: lesson “Does training favour linear?”, step 3, “A lower sine”: an answer to choose */
-N_("It depends on luck")
+N_("On the sine this time")
 
 /* Translators: lesson “Does training favour linear?”, step 3, “A lower sine”: the reason, after the answer */
 N_("Straight, and stuck: loss 0.218, no better than the best straight line.\n\n"
@@ -560,14 +561,14 @@ N_("New weights. From this start the switches stand among the points already, an
    "Of 100 random starts, 58 get below a loss of 0.01.")
 
 /* Translators: lesson “Does training favour linear?”, step 4, “Another start”: for the teacher */
-N_("The tool page Many Starts (Ctrl+Shift+M) shows 100 starts at once: 58 of them come within a loss of 0.01.")
+N_("The page Starts (Ctrl+Shift+T) trains from 100 starts at once: 58 of them get below a loss of 0.01.")
 
 /* Translators: lesson “Does training favour linear?”, step 5, “All biases 0”: its title */
 N_("All biases 0")
 
 /* Translators: lesson “Does training favour linear?”, step 5, “All biases 0”: its text */
-N_("Many programs start with all biases at 0, and all points may have x above 0. Then every ReLU switches at x = 0, left of all points.\n\n"
-   "The points here are on a parabola.")
+N_("Many programs start with all biases at 0. Then every ReLU switches at x = 0.\n\n"
+   "Here all points are right of 0, on a parabola.")
 
 /* Translators: lesson “Does training favour linear?”, step 5, “All biases 0”: the question */
 N_("What shape has this network at the start, right of x = 0?")
@@ -695,7 +696,7 @@ N_("51. All the others are stuck, and they are just those whose w began below 0.
    "Whether training finds the curve is a matter of chance here, even in the simplest case.")
 
 /* Translators: lesson “Stuck, and starting again”, step 3, “A hundred starts”: for the teacher */
-N_("Press Start on the page below to run them all, here and now: each thin line is one end. It is always the same 51, because the seeds are. Stuck are just those whose w began below 0.")
+N_("Run them all, here and now, on the page Starts that opens: each thin line is where one of them ended. It is always the same 51, because the seeds are the same.")
 
 /* Translators: lesson “Stuck, and starting again”, step 4, “Two ReLUs for |x|”: its title */
 N_("Two ReLUs for |x|")
@@ -720,7 +721,7 @@ N_("Another start. More steps and other rates multiply a gradient of 0.\n\n"
    "This start learns |x|. Of 100 random starts, 56 do.")
 
 /* Translators: lesson “Stuck, and starting again”, step 4, “Two ReLUs for |x|”: for the teacher */
-N_("Run it first (the button Train), or just go on: the network shown is the start. Many say a lower rate: it makes small steps, and a small multiple of 0 is 0.")
+N_("Training runs as soon as you come to this step. Many say a lower rate: it makes smaller steps. But a smaller multiple of 0 is 0.")
 
 /* Translators: lesson “Stuck, and starting again”, step 5, “More units than needed”: its title */
 N_("More units than needed")
@@ -733,7 +734,7 @@ N_("With two units 56 of 100 learned |x|. How many will with eight? Within 10 is
 
 /* Translators: lesson “Stuck, and starting again”, step 5, “More units than needed”: the reason, after the answer */
 N_("All 100. Units still die: here h₂ does. But enough of them are left for each side.\n\n"
-   "Spare units make a good end likely. That is one reason why real networks are wide.")
+   "Spare units make a good end likely. That is a reason to take more than a task needs.")
 
 /* Translators: lesson “Stuck, and starting again”, step 5, “More units than needed”: for the teacher */
 N_("Expect answers around 50, “the same as before”. Ask what must happen now for a start to fail: no unit may be left on one of the sides.")
@@ -761,7 +762,7 @@ N_("End at 0. The ReLU on the output is off at every point, so it is dead, and t
    "The output needs no ReLU.")
 
 /* Translators: lesson “Stuck, and starting again”, step 6, “A ReLU on the output”: for the teacher */
-N_("This is the commonest bug behind “my loss does not change”. A ReLU on the output cannot give a number below 0, and once it is off at all points, no layer gets a gradient.")
+N_("This is a common bug behind “my loss does not change”. A ReLU on the output cannot give a number below 0, and once it is off at all points, no layer gets a gradient.")
 
 /* Translators: lesson “Stuck, and starting again”, step 7, “What helps, and what does not”: its title */
 N_("What helps, and what does not")
@@ -919,7 +920,7 @@ N_("“It goes on as x²” is the common answer, with the parabola drawn in the
 N_("How many now?")
 
 /* Translators: lesson “More units, finer pieces”, step 7, “How many now?”: its text */
-N_("16 ReLUs, at x = −2, −1.75, −1.5 and so on up to 1.75. All of them switch between x = −6 and 6, each at its own place.")
+N_("16 ReLUs that switch at x = −2, −1.75, −1.5 and so on up to 1.75: all of them between x = −6 and 6, each at its own place.")
 
 /* Translators: lesson “More units, finer pieces”, step 7, “How many now?”: the question */
 N_("How many linear regions are there from x = −6 to 6?")
@@ -973,7 +974,7 @@ N_("Four. The second layer makes its tent on the way up, and once more on the wa
    "Units side by side add pieces. Layers multiply them: 2 × 2.")
 
 /* Translators: lesson “Depth folds: the saw-tooth”, step 3, “Twice the same”: for the teacher */
-N_("Many say 3 (two more) or 5 (four units and one). They count as for units side by side.")
+N_("Many say 3, one bend more, or 5, as for four units side by side.")
 
 /* Translators: lesson “Depth folds: the saw-tooth”, step 4, “A third layer”: its title */
 N_("A third layer")
@@ -1109,7 +1110,7 @@ N_("The linear case: h₀ is always off on this domain, h₁ and h₂ are always
 N_("With leaky ReLUs that keep a tenth: what will the slope be?")
 
 /* Translators: lesson “Leaky, tanh, swish: what changes”, step 2, “Off, but not silent”: the reason, after the answer */
-N_("2.1. h₀ adds 0.1 × 1 now. It is never quite silent, so it can always learn, and it cannot be dead.\n\n"
+N_("2.1. h₀ adds 0.1 × 1 now. It is never quite silent, so it can learn, and it is not dead.\n\n"
    "But still nothing switches, and the network is linear on this domain.")
 
 /* Translators: lesson “Leaky, tanh, swish: what changes”, step 2, “Off, but not silent”: for the teacher */
@@ -1210,7 +1211,7 @@ N_("Ask for a drawing of what will be seen. Almost nobody draws the dip.")
 N_("The same points")
 
 /* Translators: lesson “Leaky, tanh, swish: what changes”, step 7, “The same points”: its text */
-N_("The forum’s start with ReLUs ended with one bend on this sine, because h₀ was dead: loss 1.62.\n\n"
+N_("The linear case, trained with ReLUs on this sine, ended with one bend, and h₀ stayed dead: loss 1.62.\n\n"
    "Now the same weights, the same points and the same 10 000 steps with tanh.")
 
 /* Translators: lesson “Leaky, tanh, swish: what changes”, step 7, “The same points”: the question */
@@ -1235,7 +1236,7 @@ N_("What changes, what stays")
 /* Translators: lesson “Leaky, tanh, swish: what changes”, step 8, “What changes, what stays”: its text */
 N_("ReLU and leaky ReLU: straight pieces, and bends at a few points that can be computed exactly.\n\n"
    "tanh and swish: no pieces, bent everywhere.\n\n"
-   "Straight everywhere only where nothing bends: that is no activation at all.")
+   "Without any activation a network is one straight line, however many layers it has.")
 
 /* Translators: lesson “Leaky, tanh, swish: what changes”, step 8, “What changes, what stays”: the question */
 N_("Which network has exact breakpoints?")
