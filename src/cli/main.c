@@ -17,6 +17,7 @@ static const ReluCliCommand *const commands[] = {
   &relu_cli_train,
   &relu_cli_starts,
   &relu_cli_examples,
+  &relu_cli_lessons,
 };
 
 static int

@@ -77,6 +77,7 @@ extern const ReluCliCommand relu_cli_analyze;
 extern const ReluCliCommand relu_cli_animate;
 extern const ReluCliCommand relu_cli_render;
 extern const ReluCliCommand relu_cli_examples;
+extern const ReluCliCommand relu_cli_lessons;
 extern const ReluCliCommand relu_cli_trace;
 extern const ReluCliCommand relu_cli_sound;
 extern const ReluCliCommand relu_cli_train;

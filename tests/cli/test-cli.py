@@ -25,6 +25,7 @@ import tap  # noqa: E402
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = Path(os.environ["RELUSCOPE_SOURCE_DIR"])
 EXAMPLES = SOURCE / "data" / "examples"
+LESSONS = SOURCE / "data" / "lessons"
 FOLDER = Path(tempfile.mkdtemp(prefix="reluscope-cli-"))
 
 LINEAR = EXAMPLES / "linear-case.relu.json"
@@ -129,7 +130,7 @@ def write(name, contents):
 
 
 def test_help():
-    for arguments in ([], ["analyze"], ["render"], ["trace"], ["sound"], ["train"], ["starts"], ["examples"]):
+    for arguments in ([], ["analyze"], ["render"], ["trace"], ["sound"], ["train"], ["starts"], ["examples"], ["lessons"]):
         text = good(*arguments, "--help")
         assert text.startswith("Usage: reluscope-cli "), text
         assert text == good(*arguments, "-h")
@@ -863,6 +864,15 @@ def test_examples():
         good("analyze", "-", stdin=text.encode())
     bad(1, "nope: there is no such example", "examples", "nope")
     bad(2, "unexpected argument b (see reluscope-cli examples --help)", "examples", "a", "b")
+
+
+def test_lessons():
+    names = [line.split()[0] for line in good("lessons").splitlines() if not line.startswith(" ")]
+    assert names[0] == "non-linearity"
+    assert sorted(names) == sorted(path.name.split(".")[0] for path in LESSONS.glob("*.relu-lesson.json"))
+    for name in names:
+        assert good("lessons", name) == (LESSONS / f"{name}.relu-lesson.json").read_text(encoding="utf-8")
+    bad(1, "nope: there is no such lesson", "lessons", "nope")
 
 
 def test_mutated_files_never_crash():
