@@ -66,6 +66,7 @@ changed_cb (ReluWindow *self)
   gboolean is_playing = relu_lesson_player_get_lesson (player) != NULL;
 
   relu_parameter_pane_set_filter (self->pane, get_filter (self));
+  relu_window_update_hint (self);
   relu_window_set_enabled (self, "lesson-next", relu_lesson_player_can_next (player));
   relu_window_set_enabled (self, "lesson-back", relu_lesson_player_can_back (player));
   relu_window_set_enabled (self, "reset-lesson-step", is_playing);

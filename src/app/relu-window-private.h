@@ -8,6 +8,7 @@
 #include "relu-figure-pair.h"
 #include "relu-figure-view.h"
 #include "relu-file-watch.h"
+#include "relu-hint.h"
 #include "relu-lesson-player.h"
 #include "relu-muted-bar.h"
 #include "relu-notice.h"
@@ -54,6 +55,7 @@ struct _ReluWindow
   GtkButton *export_button;
   GtkWidget *tools_button, *train_button;
   ReluNotice *notice;
+  ReluHint *hint;
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
   ReluParameterPane *pane;
@@ -120,6 +122,7 @@ void relu_window_place_tools (ReluWindow *self);
 gboolean relu_window_needs_tools_placed (ReluWindow *self, int width);
 const char *relu_window_get_tool_page (ReluWindow *self);
 void relu_window_show_learning (ReluWindow *self);
+void relu_window_update_hint (ReluWindow *self);
 void relu_window_restore_tools (ReluWindow *self);
 void relu_window_save_tools (ReluWindow *self);
 

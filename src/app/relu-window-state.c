@@ -78,6 +78,7 @@ relu_window_bind_settings (ReluWindow *self)
                    G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
   relu_window_bind_parts (self);
   relu_window_bind_training (self);
+  relu_hint_bind (self->hint, self->settings, self->document);
   relu_window_restore_tools (self);
 }
 

@@ -128,6 +128,7 @@ page_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   show_page (self, name);
   g_simple_action_set_state (action, state);
   g_simple_action_set_state (G_SIMPLE_ACTION (show), g_variant_new_boolean (open));
+  relu_window_update_hint (self);
   if (!relu_window_keeps_settings (self))
     return;
   g_settings_set_boolean (self->settings, "tools-visible", open);
@@ -191,6 +192,15 @@ relu_window_show_learning (ReluWindow *self)
   if (!g_str_equal (page, "data") && !g_str_equal (page, "training") && !g_str_equal (page, "starts"))
     g_action_group_change_action_state (G_ACTION_GROUP (self), PAGE_ACTION,
                                         g_variant_new_string ("training"));
+}
+
+/* relu_window_update_hint: a lesson says itself what to do, and who has found the tools does not need to be
+ * told; they need the room. */
+void
+relu_window_update_hint (ReluWindow *self)
+{
+  relu_hint_set_quiet (self->hint, relu_lesson_player_get_lesson (self->player) != NULL
+                                       || *relu_window_get_tool_page (self) != '\0');
 }
 
 /* relu_window_install_tools: adds the commands that open and close the panel, and one for what a page

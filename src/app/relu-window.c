@@ -225,6 +225,7 @@ relu_window_class_init (ReluWindowClass *klass)
   g_type_ensure (RELU_TYPE_FIGURE_BAR);
   g_type_ensure (RELU_TYPE_FIGURE_PAIR);
   g_type_ensure (RELU_TYPE_FIGURE_VIEW);
+  g_type_ensure (RELU_TYPE_HINT);
   g_type_ensure (RELU_TYPE_MUTED_BAR);
   g_type_ensure (RELU_TYPE_NOTICE);
   g_type_ensure (RELU_TYPE_PARAMETER_PANE);
@@ -238,6 +239,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, tools_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, train_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
@@ -296,8 +298,8 @@ relu_window_init (ReluWindow *self)
   relu_window_install_data (self);
   relu_window_install_domain (self);
   relu_window_install_training (self);
-  relu_window_install_lesson (self);
   relu_window_install_tools (self);
+  relu_window_install_lesson (self);
   relu_window_install_points (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
