@@ -641,11 +641,11 @@ N_("Have the class say it in their own words: what did the points decide, and wh
 N_("The simplest task")
 
 /* Translators: lesson “Stuck, and starting again”, step 1, “The simplest task”: its text */
-N_("One ReLU, ReLU(wx + b), is to learn one ReLU. The points are on ReLU(x), so w = 1 and b = 0 would be perfect.\n\n"
-   "It starts at w = −1.3 and b = 0.")
+N_("One ReLU, ReLU(wx + c), is to learn one ReLU. The points are on ReLU(x), so w = 1 and c = 0 would be perfect.\n\n"
+   "It starts at w = −1.3 and c = 0.")
 
 /* Translators: lesson “Stuck, and starting again”, step 1, “The simplest task”: the question */
-N_("Will training find w = 1 and b = 0?")
+N_("Will training find w = 1 and c = 0?")
 
 /* Translators: lesson “Stuck, and starting again”, step 1, “The simplest task”: an answer to choose */
 N_("Yes, it could not be simpler")
@@ -673,7 +673,7 @@ N_("And now?")
 N_("It is stuck again")
 
 /* Translators: lesson “Stuck, and starting again”, step 2, “The other sign”: an answer to choose */
-N_("It finds w = 1 and b = 0")
+N_("It finds w = 1 and c = 0")
 
 /* Translators: lesson “Stuck, and starting again”, step 2, “The other sign”: the reason, after the answer */
 N_("It finds them. This time it is on at the points that rise, and their errors turn w towards 1.\n\n"

@@ -219,7 +219,7 @@ static const struct
   { "training", 7, CHOSEN, "No, training can bend it", { 0 } },
 
   { "stuck", 1, CHOSEN, "No", { 0 } },
-  { "stuck", 2, CHOSEN, "It finds w = 1 and b = 0", { 0 } },
+  { "stuck", 2, CHOSEN, "It finds w = 1 and c = 0", { 0 } },
   { "stuck", 3, TRAINED, NULL, { 100, 0, 90 } },
   { "stuck", 4, CHOSEN, "Another start", { 0 } },
   { "stuck", 5, TRAINED, NULL, { 50, 56, 75 } },
