@@ -55,6 +55,7 @@ struct _ReluDocument
 };
 
 /* relu-document.c */
+extern const ReluHistoryFuncs relu_document_history_funcs;
 void relu_document_replace_contents (ReluDocument *self, ReluFile *contents);
 void relu_document_emit_changed (ReluDocument *self);
 void relu_document_notify_derived (ReluDocument *self);

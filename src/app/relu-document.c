@@ -29,6 +29,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReluDocument, relu_document, G_TYPE_OBJECT)
 
+/* Contents that differ in name or domain only share one network, which counts once. */
+static gsize
+get_history_bytes (gpointer contents, gpointer before)
+{
+  ReluNetwork *network = relu_file_get_network (contents);
+
+  if (before != NULL && relu_file_get_network (before) == network)
+    return 0;
+
+  return relu_network_get_n_parameters (network) * sizeof (double);
+}
+
+const ReluHistoryFuncs relu_document_history_funcs = {
+  .ref = (gpointer (*) (gpointer)) relu_file_ref,
+  .unref = (GDestroyNotify) relu_file_unref,
+  .get_bytes = get_history_bytes,
+};
+
 static char *
 compute_title (ReluDocument *self)
 {
@@ -242,7 +260,7 @@ relu_document_new (ReluFile *contents)
 
   self = g_object_new (RELU_TYPE_DOCUMENT, NULL);
   self->contents = relu_file_ref (contents);
-  self->history = relu_history_new (contents);
+  self->history = relu_history_new (&relu_document_history_funcs, contents);
   self->title = compute_title (self);
 
   return self;
@@ -304,7 +322,7 @@ relu_document_set_contents (ReluDocument *self, ReluFile *contents, GFile *file)
   g_array_set_size (self->muted, 0);
   relu_document_replace_contents (self, contents);
   relu_history_free (self->history);
-  self->history = relu_history_new (contents);
+  self->history = relu_history_new (&relu_document_history_funcs, contents);
   other_file = g_set_object (&self->file, file);
 
   relu_document_emit_changed (self);

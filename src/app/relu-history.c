@@ -4,32 +4,18 @@
 
 struct _ReluHistory
 {
-  GPtrArray *steps; /* of ReluFile, oldest first, never empty */
+  const ReluHistoryFuncs *funcs;
+  GPtrArray *steps; /* oldest first, never empty */
   guint current;    /* index into steps */
-  ReluFile *saved;  /* may have left the list */
+  gpointer saved;   /* may have left the list */
 };
 
 static gsize
-network_bytes (ReluFile *contents)
-{
-  return relu_network_get_n_parameters (relu_file_get_network (contents)) * sizeof (double);
-}
-
-/* Steps that differ in name or domain only share one network, which counts once. */
-static gsize
 step_bytes (const ReluHistory *self, guint index)
 {
-  ReluFile *step = g_ptr_array_index (self->steps, index);
+  gpointer before = index > 0 ? g_ptr_array_index (self->steps, index - 1) : NULL;
 
-  if (index > 0)
-    {
-      ReluFile *before = g_ptr_array_index (self->steps, index - 1);
-
-      if (relu_file_get_network (before) == relu_file_get_network (step))
-        return 0;
-    }
-
-  return network_bytes (step);
+  return self->funcs->get_bytes (g_ptr_array_index (self->steps, index), before);
 }
 
 /* Forgets the oldest steps where the list is too long or too large, but never the last one. */
@@ -57,6 +43,7 @@ trim (ReluHistory *self)
 
 /**
  * relu_history_new:
+ * @funcs: what the contents are; must stay
  * @contents: what there is before the first edit
  *
  * Makes a history that has nothing to undo and whose saved state is @contents.
@@ -64,16 +51,17 @@ trim (ReluHistory *self)
  * Returns: (transfer full): a history
  */
 ReluHistory *
-relu_history_new (ReluFile *contents)
+relu_history_new (const ReluHistoryFuncs *funcs, gpointer contents)
 {
   ReluHistory *self;
 
   g_return_val_if_fail (contents != NULL, NULL);
 
   self = g_new0 (ReluHistory, 1);
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) relu_file_unref);
-  g_ptr_array_add (self->steps, relu_file_ref (contents));
-  self->saved = relu_file_ref (contents);
+  self->funcs = funcs;
+  self->steps = g_ptr_array_new_with_free_func (funcs->unref);
+  g_ptr_array_add (self->steps, funcs->ref (contents));
+  self->saved = funcs->ref (contents);
 
   return self;
 }
@@ -88,7 +76,7 @@ void
 relu_history_free (ReluHistory *self)
 {
   g_ptr_array_unref (self->steps);
-  relu_file_unref (self->saved);
+  self->funcs->unref (self->saved);
   g_free (self);
 }
 
@@ -98,7 +86,7 @@ relu_history_free (ReluHistory *self)
  *
  * Returns: (transfer none): the contents after the last step that is not undone
  */
-ReluFile *
+gpointer
 relu_history_get_current (const ReluHistory *self)
 {
   return g_ptr_array_index (self->steps, self->current);
@@ -136,12 +124,12 @@ relu_history_get_n_redo (const ReluHistory *self)
  * Adds a step. What was undone is forgotten.
  */
 void
-relu_history_push (ReluHistory *self, ReluFile *contents)
+relu_history_push (ReluHistory *self, gpointer contents)
 {
   g_return_if_fail (contents != NULL);
 
   g_ptr_array_set_size (self->steps, (int) self->current + 1);
-  g_ptr_array_add (self->steps, relu_file_ref (contents));
+  g_ptr_array_add (self->steps, self->funcs->ref (contents));
   self->current++;
   trim (self);
 }
@@ -154,13 +142,13 @@ relu_history_push (ReluHistory *self, ReluFile *contents)
  * Makes @contents the result of the last step, instead of adding another step.
  */
 void
-relu_history_amend (ReluHistory *self, ReluFile *contents)
+relu_history_amend (ReluHistory *self, gpointer contents)
 {
   g_return_if_fail (contents != NULL);
   g_return_if_fail (self->current > 0);
 
   g_ptr_array_set_size (self->steps, (int) self->current);
-  g_ptr_array_add (self->steps, relu_file_ref (contents));
+  g_ptr_array_add (self->steps, self->funcs->ref (contents));
 }
 
 /**
@@ -207,12 +195,12 @@ relu_history_redo (ReluHistory *self)
  * Puts the saved-state mark on @contents.
  */
 void
-relu_history_mark_saved (ReluHistory *self, ReluFile *contents)
+relu_history_mark_saved (ReluHistory *self, gpointer contents)
 {
   g_return_if_fail (contents != NULL);
 
-  relu_file_ref (contents);
-  relu_file_unref (self->saved);
+  self->funcs->ref (contents);
+  self->funcs->unref (self->saved);
   self->saved = contents;
 }
 
@@ -225,7 +213,7 @@ relu_history_mark_saved (ReluHistory *self, ReluFile *contents)
  *
  * Returns: (transfer none): the saved contents
  */
-ReluFile *
+gpointer
 relu_history_get_saved (const ReluHistory *self)
 {
   return self->saved;

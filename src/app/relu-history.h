@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "relu-file.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -11,22 +11,32 @@ G_BEGIN_DECLS
 #define RELU_HISTORY_MAX_STEPS 1000
 #define RELU_HISTORY_MAX_BYTES (256u * 1024 * 1024)
 
+/* What the contents are. */
+typedef struct
+{
+  gpointer (*ref) (gpointer contents);
+  void (*unref) (gpointer contents);
+  /* How many bytes @contents take besides what they share with @before, the step before them or NULL. */
+  gsize (*get_bytes) (gpointer contents, gpointer before);
+} ReluHistoryFuncs;
+
 typedef struct _ReluHistory ReluHistory;
 
-ReluHistory *relu_history_new (ReluFile *contents) G_GNUC_WARN_UNUSED_RESULT;
+ReluHistory *relu_history_new (const ReluHistoryFuncs *funcs,
+                               gpointer contents) G_GNUC_WARN_UNUSED_RESULT;
 void relu_history_free (ReluHistory *self);
 
-ReluFile *relu_history_get_current (const ReluHistory *self);
+gpointer relu_history_get_current (const ReluHistory *self);
 guint relu_history_get_n_undo (const ReluHistory *self);
 guint relu_history_get_n_redo (const ReluHistory *self);
 
-void relu_history_push (ReluHistory *self, ReluFile *contents);
-void relu_history_amend (ReluHistory *self, ReluFile *contents);
+void relu_history_push (ReluHistory *self, gpointer contents);
+void relu_history_amend (ReluHistory *self, gpointer contents);
 gboolean relu_history_undo (ReluHistory *self);
 gboolean relu_history_redo (ReluHistory *self);
 
-void relu_history_mark_saved (ReluHistory *self, ReluFile *contents);
-ReluFile *relu_history_get_saved (const ReluHistory *self);
+void relu_history_mark_saved (ReluHistory *self, gpointer contents);
+gpointer relu_history_get_saved (const ReluHistory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReluHistory, relu_history_free)
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "relu-document.h"
-#include "relu-history.h"
+#include "relu-document-private.h"
 
 /* 1-3-1: w0 w1 w2 b0 b1 b2 v0 v1 v2 c */
 enum
@@ -621,7 +621,7 @@ static void
 test_history_is_bounded (void)
 {
   g_autoptr (ReluFile) contents = make_contents ();
-  g_autoptr (ReluHistory) history = relu_history_new (contents);
+  g_autoptr (ReluHistory) history = relu_history_new (&relu_document_history_funcs, contents);
   guint n = 0;
 
   for (guint i = 0; i < RELU_HISTORY_MAX_STEPS + 100; i++)
@@ -652,7 +652,7 @@ test_history_bounds_memory (void)
   g_autofree double *parameters = g_new0 (double, n);
   g_autoptr (ReluNetwork) network = relu_network_new (3, layers, parameters, NULL);
   g_autoptr (ReluFile) contents = relu_file_new ("Large", network, -1, 1);
-  g_autoptr (ReluHistory) history = relu_history_new (contents);
+  g_autoptr (ReluHistory) history = relu_history_new (&relu_document_history_funcs, contents);
 
   for (guint i = 0; i < 40; i++)
     {
