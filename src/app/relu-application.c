@@ -79,6 +79,8 @@ static const Accel accels[] = {
   { "win.tool-page('data')", { "<Primary><Shift>d" } },
   { "win.tool-page('training')", { "<Primary>t" } },
   { "win.tool-page('starts')", { "<Primary><Shift>t" } },
+  { "win.tool-page('lesson')", { "<Primary><Shift>l" } },
+  { "win.add-lesson-step", { "<Primary><Shift>a" } },
   { "win.run-training", { "F5" } },
   { "win.step-training", { "F8" } },
   { "win.same-start", { "<Shift>F5" } },
@@ -154,6 +156,7 @@ typedef struct
 
 /* What a window had when it agreed; kept with it. */
 #define AGREED_CONTENTS "reluscope-agreed-contents"
+#define AGREED_LESSON "reluscope-agreed-lesson"
 
 static void
 quit_free (Quit *quit)
@@ -169,18 +172,22 @@ static void quit_next (Quit *quit);
 static void
 left_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  ReluWindow *window = RELU_WINDOW (source);
   Quit *quit = user_data;
-  ReluFile *contents;
+  ReluLesson *lesson;
 
-  if (!relu_window_leave_finish (RELU_WINDOW (source), result))
+  if (!relu_window_leave_finish (window, result))
     {
       quit_free (quit);
       return;
     }
 
-  contents = relu_document_get_contents (relu_window_get_document (RELU_WINDOW (source)));
-  g_object_set_data_full (source, AGREED_CONTENTS, relu_file_ref (contents),
+  g_object_set_data_full (source, AGREED_CONTENTS,
+                          relu_file_ref (relu_document_get_contents (window->document)),
                           (GDestroyNotify) relu_file_unref);
+  lesson = relu_lesson_document_get_lesson (window->lessons);
+  g_object_set_data_full (source, AGREED_LESSON, lesson == NULL ? NULL : relu_lesson_ref (lesson),
+                          (GDestroyNotify) relu_lesson_unref);
   g_queue_push_tail (&quit->agreed, g_object_ref (source));
   quit_next (quit);
 }
@@ -193,9 +200,10 @@ take_back_stale (Quit *quit)
   for (guint n = g_queue_get_length (&quit->agreed); n > 0; n--)
     {
       ReluWindow *window = g_queue_pop_head (&quit->agreed);
-      ReluDocument *document = relu_window_get_document (window);
-      gboolean stale = relu_document_get_contents (document)
-                       != g_object_get_data (G_OBJECT (window), AGREED_CONTENTS);
+      gboolean stale = relu_document_get_contents (window->document)
+                           != g_object_get_data (G_OBJECT (window), AGREED_CONTENTS)
+                       || relu_lesson_document_get_lesson (window->lessons)
+                              != g_object_get_data (G_OBJECT (window), AGREED_LESSON);
 
       g_queue_push_tail (stale ? &quit->to_ask : &quit->agreed, window);
       any |= stale;
@@ -211,7 +219,7 @@ quit_next (Quit *quit)
 
   if (window != NULL)
     {
-      relu_window_leave_async (window, left_cb, quit);
+      relu_window_leave_all_async (window, left_cb, quit);
       return;
     }
 
@@ -546,7 +554,7 @@ relu_application_shutdown (GApplication *application)
 {
   G_APPLICATION_CLASS (relu_application_parent_class)->shutdown (application);
 
-  relu_file_store_wait ();
+  relu_store_wait ();
   relu_draft_shut_down ();
 }
 
@@ -620,10 +628,16 @@ relu_application_new (void)
                        NULL);
 }
 
+static gboolean
+is_file (GFile *own, GFile *file)
+{
+  return own != NULL && relu_real_file_equal (own, file);
+}
+
 /**
  * relu_application_find_window:
  * @self: the program
- * @file: a network file
+ * @file: a network file, or a lesson that is being made
  *
  * Each file is open in one window only, so that no save undoes another one.
  *
@@ -637,11 +651,11 @@ relu_application_find_window (ReluApplication *self, GFile *file)
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
-      ReluDocument *document
-          = RELU_IS_WINDOW (l->data) ? relu_window_get_document (l->data) : NULL;
-      GFile *other = document == NULL ? NULL : relu_document_get_file (document);
+      ReluWindow *window = RELU_IS_WINDOW (l->data) ? RELU_WINDOW (l->data) : NULL;
 
-      if (other != NULL && relu_real_file_equal (other, file))
+      if (window != NULL && window->document != NULL
+          && (is_file (relu_document_get_file (window->document), file)
+              || is_file (relu_lesson_document_get_file (window->lessons), file)))
         return l->data;
     }
 

@@ -31,6 +31,7 @@ struct _ReluDraft
 
   guint timeout;
   gboolean is_writing;
+  gboolean keeps; /* there is more to it than the document */
   gboolean is_discarded;
   gboolean is_stored; /* at least once */
   guint pause;
@@ -51,6 +52,7 @@ needs_contents (ReluDraft *self)
 {
   return !self->is_discarded
          && (relu_document_get_modified (self->document)
+             || (self->keeps && relu_document_get_file (self->document) == NULL)
              || (relu_document_get_file (self->document) == NULL
                  && relu_document_get_generation (self->document) > 0));
 }
@@ -381,6 +383,22 @@ relu_draft_view_changed (ReluDraft *self)
 
   self->is_view_stale = TRUE;
   schedule (self);
+}
+
+/**
+ * relu_draft_set_keeps:
+ * @self: a draft
+ * @keeps: whether the view has something that is in no file
+ *
+ * Keeps the copy even where the document alone would be no loss.
+ */
+void
+relu_draft_set_keeps (ReluDraft *self, gboolean keeps)
+{
+  g_return_if_fail (RELU_IS_DRAFT (self));
+
+  self->keeps = keeps;
+  relu_draft_view_changed (self);
 }
 
 /**

@@ -16,6 +16,7 @@ typedef void (*ReluDraftViewFunc) (GKeyFile *view, gpointer user_data);
 ReluDraft *relu_draft_new (ReluDocument *document);
 void relu_draft_set_view_func (ReluDraft *self, ReluDraftViewFunc function, gpointer user_data);
 void relu_draft_view_changed (ReluDraft *self);
+void relu_draft_set_keeps (ReluDraft *self, gboolean keeps);
 void relu_draft_discard (ReluDraft *self); /* the document was left */
 char *relu_draft_dup_path (ReluDraft *self);
 

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "relu-file.h"
+#include "relu-store-async.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,7 @@ void relu_file_load_async (GFile *file, GAsyncReadyCallback callback, gpointer u
 ReluFile *relu_file_load_finish (GAsyncResult *result,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-void relu_file_store_wait (void);
 void relu_file_store_async (ReluFile *contents, GFile *file, GAsyncReadyCallback callback,
                             gpointer user_data);
-gboolean relu_file_store_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "relu-data-page.h"
 #include "relu-help.h"
 #include "relu-inspector-page.h"
+#include "relu-lesson-page.h"
 #include "relu-network-page.h"
 #include "relu-regions-page.h"
 #include "relu-starts-page.h"
@@ -26,11 +27,12 @@ typedef enum
 {
   GROUP_LOOK,
   GROUP_LEARN,
+  GROUP_TEACH,
 } Group;
 
-#define N_GROUPS 2
+#define N_GROUPS 3
 
-static const char *const group_names[] = { "look", "learn" };
+static const char *const group_names[] = { "look", "learn", "teach" };
 
 typedef struct
 {
@@ -58,6 +60,8 @@ static const Page pages[] = {
     relu_training_page_get_type },
   { GROUP_LEARN, "starts", N_("Starts"), N_("Train from Many Starts"), "starts",
     relu_starts_page_get_type },
+  { GROUP_TEACH, "lesson", N_("Lesson"), N_("Make a Lesson"), "files",
+    relu_lesson_page_get_type },
 };
 
 struct _ReluToolPanel
@@ -71,6 +75,7 @@ struct _ReluToolPanel
   ReluDocument *document;
   ReluViewport *viewport;
   ReluTraining *training;
+  ReluLessonEditor *editor;
 };
 
 G_DEFINE_FINAL_TYPE (ReluToolPanel, relu_tool_panel, GTK_TYPE_WIDGET)
@@ -86,6 +91,7 @@ relu_tool_panel_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->viewport);
   g_clear_object (&self->training);
+  g_clear_object (&self->editor);
 
   G_OBJECT_CLASS (relu_tool_panel_parent_class)->dispose (object);
 }
@@ -179,17 +185,20 @@ relu_tool_panel_init (ReluToolPanel *self)
  * @document: what the tools are about
  * @viewport: what is read and selected in it
  * @training: of the document
+ * @editor: of the lesson that is made in the window
  *
  * Returns: (transfer floating): a panel without a page yet
  */
 GtkWidget *
-relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport, ReluTraining *training)
+relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport, ReluTraining *training,
+                     ReluLessonEditor *editor)
 {
   ReluToolPanel *self = g_object_new (RELU_TYPE_TOOL_PANEL, NULL);
 
   self->document = g_object_ref (document);
   self->viewport = g_object_ref (viewport);
   self->training = g_object_ref (training);
+  self->editor = g_object_ref (editor);
 
   return GTK_WIDGET (self);
 }
@@ -216,6 +225,22 @@ relu_tool_panel_has_page (const char *name)
 }
 
 /**
+ * relu_tool_panel_get_page_title:
+ * @name: of a page
+ *
+ * Returns: (transfer none): what people call it
+ */
+const char *
+relu_tool_panel_get_page_title (const char *name)
+{
+  const Page *page = find_page (name);
+
+  g_return_val_if_fail (page != NULL, NULL);
+
+  return _(page->title);
+}
+
+/**
  * relu_tool_panel_show_page:
  * @name: of a page
  */
@@ -234,6 +259,8 @@ relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _(page->tooltip), -1);
+      if (RELU_IS_LESSON_PAGE (child))
+        relu_lesson_page_set_editor (RELU_LESSON_PAGE (child), self->editor);
       relu_tooltip_add_keys (child);
       gtk_stack_add_named (GTK_STACK (self->stack), child, name);
     }

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "relu-lesson-editor.h"
 #include "relu-training.h"
 #include "relu-viewport.h"
 
@@ -16,11 +17,12 @@ G_DECLARE_FINAL_TYPE (ReluToolPanel, relu_tool_panel, RELU, TOOL_PANEL, GtkWidge
 /* Its buttons activate "win.tool-page" with a page's name, or with "" to close. */
 
 GtkWidget *relu_tool_panel_new (ReluDocument *document, ReluViewport *viewport,
-                                ReluTraining *training);
+                                ReluTraining *training, ReluLessonEditor *editor);
 
 void relu_tool_panel_show_page (ReluToolPanel *self, const char *name);
 GtkWidget *relu_tool_panel_get_page (ReluToolPanel *self);
 
 gboolean relu_tool_panel_has_page (const char *name);
+const char *relu_tool_panel_get_page_title (const char *name);
 
 G_END_DECLS

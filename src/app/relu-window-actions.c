@@ -8,6 +8,7 @@
 #include "relu-compat-alert.h"
 #include "relu-point-table.h"
 #include "relu-regions-page.h"
+#include "relu-tooltip.h"
 
 #define ZOOM_STEP 1.25
 
@@ -106,13 +107,23 @@ open_examples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  relu_window_save (user_data);
+  ReluWindow *self = user_data;
+
+  if (relu_window_makes_lesson (self))
+    relu_window_save_lesson (self);
+  else
+    relu_window_save (self);
 }
 
 static void
 save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  relu_window_save_as (user_data);
+  ReluWindow *self = user_data;
+
+  if (relu_window_makes_lesson (self))
+    relu_window_save_lesson_as (self);
+  else
+    relu_window_save_as (self);
 }
 
 static void
@@ -132,7 +143,10 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  relu_document_undo (self->document);
+  if (relu_window_is_in_lesson (self))
+    relu_lesson_editor_undo (self->editor);
+  else
+    relu_document_undo (self->document);
 }
 
 static void
@@ -140,7 +154,10 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
 
-  relu_document_redo (self->document);
+  if (relu_window_is_in_lesson (self))
+    relu_lesson_editor_redo (self->editor);
+  else
+    relu_document_redo (self->document);
 }
 
 static void
@@ -344,10 +361,16 @@ relu_window_install_actions (ReluWindow *self)
 
 /* relu_window_update_actions:
  *
- * Enables what can be done now. */
+ * Enables what can be done now. Undo is about what has the keyboard: the lesson, or else the network. */
 void
 relu_window_update_actions (ReluWindow *self)
 {
-  relu_window_set_enabled (self, "undo", relu_document_get_can_undo (self->document));
-  relu_window_set_enabled (self, "redo", relu_document_get_can_redo (self->document));
+  gboolean in_lesson = relu_window_is_in_lesson (self);
+
+  relu_window_set_enabled (self, "undo", in_lesson ? relu_lesson_document_get_can_undo (self->lessons)
+                                                   : relu_document_get_can_undo (self->document));
+  relu_window_set_enabled (self, "redo", in_lesson ? relu_lesson_document_get_can_redo (self->lessons)
+                                                   : relu_document_get_can_redo (self->document));
+  relu_tooltip_set (self->undo_button, in_lesson ? _("Undo in the Lesson") : _("Undo"));
+  relu_tooltip_set (self->redo_button, in_lesson ? _("Redo in the Lesson") : _("Redo"));
 }

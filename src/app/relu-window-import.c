@@ -115,7 +115,7 @@ take_over (ReluWindow *self, ReluData *data, gboolean add)
   message = joined != NULL
                 ? relu_number_dup_count (ngettext ("%s point added", "%s points added", n), n)
                 : relu_number_dup_count (ngettext ("%s point read", "%s points read", n), n);
-  relu_window_say_undoable (self, message);
+  relu_window_say_undoable (self, message, "win.undo-network");
 }
 
 static void

@@ -36,15 +36,15 @@ relu_window_make_data_filters (void)
   return G_LIST_MODEL (filters);
 }
 
-/* relu_window_say_undoable: what has been done, with a button that undoes it. */
+/* relu_window_say_undoable: what has been done, with a button for the action that undoes it. */
 void
-relu_window_say_undoable (ReluWindow *self, const char *message)
+relu_window_say_undoable (ReluWindow *self, const char *message, const char *action)
 {
   AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_timeout (toast, 5);
   adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_name (toast, action);
   relu_window_add_toast (self, toast);
 }
 
@@ -60,7 +60,7 @@ clear_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   edited = relu_file_with_data (relu_document_get_contents (self->document), NULL);
   relu_document_edit (self->document, edited);
-  relu_window_say_undoable (self, _("Data cleared"));
+  relu_window_say_undoable (self, _("Data cleared"), "win.undo-network");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "relu-figure-view.h"
 #include "relu-file-watch.h"
 #include "relu-hint.h"
+#include "relu-lesson-editor.h"
 #include "relu-lesson-player.h"
 #include "relu-muted-bar.h"
 #include "relu-notice.h"
@@ -32,6 +33,13 @@ struct _ReluWindow
   GtkWindow *help_overlay; /* NULL until it is asked for */
   GSettings *settings;
 
+  ReluLessonDocument *lessons; /* the one that is made */
+  ReluLessonEditor *editor;
+  gboolean has_lesson_document; /* the document came from a step or went into one, when its generation was: */
+  guint lesson_generation;
+  ReluFile *preview_contents; /* where the preview was begun; NULL: there is none */
+  GKeyFile *preview_view;
+
   ReluMotion *motion; /* to an example, a new network or a scene */
   ReluLessonPlayer *player;
   GFile *lesson_file;        /* where what is played comes from; or NULL */
@@ -40,6 +48,7 @@ struct _ReluWindow
   GtkWindow *export_dialog; /* while it is open; weak */
   GCancellable *data_reading; /* NULL: no points are being read */
   gboolean may_close; /* the document was left: closing needs no question */
+  gboolean leaving_lesson;
   gboolean leaving;   /* a question about the changes is open */
   gboolean is_narrow;
   gboolean tools_placed; /* beside or below, as the width asks for */
@@ -53,7 +62,7 @@ struct _ReluWindow
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
   GtkButton *export_button;
-  GtkWidget *tools_button, *train_button;
+  GtkWidget *undo_button, *redo_button, *tools_button, *train_button;
   ReluNotice *notice;
   ReluHint *hint;
   AdwToastOverlay *toast_overlay;
@@ -102,6 +111,35 @@ ReluWindow *relu_window_reopen (ReluWindow *self);
 void relu_window_save (ReluWindow *self);
 void relu_window_save_as (ReluWindow *self);
 
+/* relu-window-place.c */
+typedef struct
+{
+  const char *title;   /* of the dialog, translated */
+  const char *suffix;  /* of file names, as in ".relu.json" */
+  GListModel *filters;
+  GFile *file;         /* where it was saved before, or NULL */
+  const char *name;    /* its title, for a new file */
+} ReluPlace;
+
+typedef void (*ReluPlaceFunc) (ReluWindow *self, GFile *file, gpointer user_data);
+
+char *relu_window_ask_place (ReluWindow *self, const ReluPlace *place, ReluPlaceFunc callback,
+                             gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+
+/* relu-window-lesson-save.c */
+void relu_window_save_lesson (ReluWindow *self);
+void relu_window_save_lesson_as (ReluWindow *self);
+void relu_window_leave_lesson_async (ReluWindow *self, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+void relu_window_leave_all_async (ReluWindow *self, GAsyncReadyCallback callback,
+                                  gpointer user_data);
+
+/* relu-window-lesson-edit.c */
+void relu_window_install_lesson_edit (ReluWindow *self);
+gboolean relu_window_makes_lesson (ReluWindow *self);
+gboolean relu_window_is_in_lesson (ReluWindow *self);
+gboolean relu_window_has_changes (ReluWindow *self);
+
 /* relu-window-watch.c */
 void relu_window_install_watch (ReluWindow *self);
 void relu_window_reload (ReluWindow *self);
@@ -139,7 +177,7 @@ void relu_window_pin_file (ReluWindow *self);
 /* relu-window-points.c */
 void relu_window_install_points (ReluWindow *self);
 void relu_window_copy_data (ReluWindow *self, ReluData *data);
-void relu_window_say_undoable (ReluWindow *self, const char *message);
+void relu_window_say_undoable (ReluWindow *self, const char *message, const char *action);
 GListModel *relu_window_make_data_filters (void);
 
 /* relu-window-import.c */

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "relu-compat-alert.h"
-#include "relu-compat-file-dialog.h"
 #include "relu-file-async.h"
 
 #define SUFFIX ".relu.json"
@@ -131,7 +130,7 @@ relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointe
   g_return_if_fail (RELU_IS_WINDOW (self));
 
   task = g_task_new (self, NULL, callback, user_data);
-  if (self->leaving || !relu_document_get_modified (self->document))
+  if (self->leaving || !relu_window_has_changes (self))
     {
       /* Where the question is open already, the second one to ask gets a "no". */
       g_task_return_boolean (task, !self->leaving);
@@ -219,7 +218,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Store *job = user_data;
   ReluWindow *self = job->window;
   g_autoptr (GError) error = NULL;
-  gboolean stored = relu_file_store_finish (result, &error);
+  gboolean stored = relu_store_finish (result, &error);
 
   if (stored && is_about_document (job))
     {
@@ -296,110 +295,18 @@ write_out (Store *job)
 }
 
 static void
-replace_response_cb (const char *response, gpointer user_data)
+placed_cb (ReluWindow *self, GFile *file, gpointer user_data)
 {
   Store *job = user_data;
 
-  if (g_str_equal (response, "replace"))
-    write_out (job);
-  else
-    store_end (job, FALSE);
-}
-
-/* The dialog has asked about the name that was typed, not about the one with an ending. */
-static void
-confirm_replace (Store *job)
-{
-  const ReluCompatResponse responses[] = {
-    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-    { "replace", _("Replace"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
-  };
-  g_autofree char *name = g_file_get_parse_name (job->file);
-  g_autofree char *body
-      = g_strdup_printf (_("“%s” exists already. If you replace it, its contents are lost."),
-                         name);
-
-  relu_compat_alert (GTK_WINDOW (job->window), _("Replace File?"), body, responses,
-                     G_N_ELEMENTS (responses), "cancel", replace_response_cb, job, NULL);
-}
-
-static void ask_place (Store *job);
-
-static void
-taken_response_cb (const char *response, gpointer user_data)
-{
-  Store *job = user_data;
-
-  g_clear_object (&job->file);
-  if (g_str_equal (response, "other"))
-    ask_place (job);
-  else
-    store_end (job, FALSE);
-}
-
-/* Two windows that save to one file would undo each other's work. */
-static void
-refuse_taken (Store *job)
-{
-  const ReluCompatResponse responses[] = {
-    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-    { "other", _("Choose Another Name"), RELU_COMPAT_RESPONSE_SUGGESTED },
-  };
-  g_autofree char *name = g_file_get_parse_name (job->file);
-  g_autofree char *body = g_strdup_printf (
-      _("“%s” is open in another window. Close it there first, or save under another name."), name);
-
-  relu_compat_alert (GTK_WINDOW (job->window), _("File in Use"), body, responses,
-                     G_N_ELEMENTS (responses), "other", taken_response_cb, job, NULL);
-}
-
-static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Store *job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *base = NULL;
-  gboolean is_asked = TRUE; /* the dialog has asked whether to replace it */
-
-  job->file = relu_compat_file_finish (GTK_WINDOW (source), result, &error);
-  if (job->file == NULL)
+  if (file == NULL)
     {
-      if (error != NULL)
-        relu_window_show_error (job->window, _("Could Not Choose a File"), error->message);
       store_end (job, FALSE);
       return;
     }
 
-  base = g_file_get_basename (job->file);
-  if (!g_str_has_suffix (base, ".json"))
-    {
-      g_autofree char *name = g_strconcat (base, SUFFIX, NULL);
-      g_autoptr (GFile) folder = g_file_get_parent (job->file);
-
-      g_object_unref (job->file);
-      job->file = g_file_get_child (folder, name);
-      is_asked = FALSE;
-    }
-
-  if (relu_window_find_other (job->window, job->file) != NULL)
-    refuse_taken (job);
-  else if (!is_asked && g_file_query_exists (job->file, NULL))
-    confirm_replace (job);
-  else
-    write_out (job);
-}
-
-/* "Two: kinks/joints" as a file name: without what file systems or shells take for something. */
-static char *
-dup_file_name (ReluDocument *document)
-{
-  g_autofree char *title = relu_document_dup_title (document);
-  g_autofree char *name = g_strdelimit (g_strstrip (g_steal_pointer (&title)),
-                                        "/\\:*?\"<>|\n\t", '-');
-
-  if (*name == '.')
-    *name = '-';
-  return g_strconcat (name, SUFFIX, NULL);
+  g_set_object (&job->file, file);
+  write_out (job);
 }
 
 /* Begins where the document's file is, with its name or one made of the title. */
@@ -407,24 +314,18 @@ static void
 ask_place (Store *job)
 {
   ReluWindow *self = job->window;
-  GFile *file = relu_document_get_file (self->document);
   g_autoptr (GListModel) filters = relu_window_make_filters (FALSE);
-  g_autoptr (GFile) folder = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *title = relu_document_dup_title (self->document);
+  const ReluPlace place = {
+    .title = _("Save Network As"),
+    .suffix = SUFFIX,
+    .filters = filters,
+    .file = relu_document_get_file (self->document),
+    .name = title,
+  };
 
-  if (file != NULL)
-    {
-      folder = g_file_get_parent (file);
-      name = g_file_get_basename (file);
-    }
-  else
-    {
-      name = dup_file_name (self->document);
-    }
   g_free (job->suggested);
-  job->suggested = g_strdup (name);
-  relu_compat_save_file (GTK_WINDOW (self), _("Save Network As"), filters, folder, name,
-                         place_chosen_cb, job);
+  job->suggested = relu_window_ask_place (self, &place, placed_cb, job);
 }
 
 static void

@@ -106,6 +106,7 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
     g_key_file_set_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP,
                            relu_file_watch_get_stamp (self->watch));
   relu_view_state_save (view, self->document, self->viewport);
+  relu_lesson_document_save_draft (self->lessons, view);
 }
 
 /* The number of a key, or -1. */
@@ -157,6 +158,7 @@ relu_window_restore_view (ReluWindow *self, GKeyFile *view)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "tool-page",
                                         g_variant_new_string (tool_page));
   relu_view_state_restore (view, self->document, self->viewport);
+  relu_lesson_document_restore_draft (self->lessons, view);
 }
 
 static void

@@ -105,7 +105,8 @@ show_page (ReluWindow *self, const char *name)
 
   if (self->tool_panel == NULL)
     {
-      self->tool_panel = relu_tool_panel_new (self->document, self->viewport, self->training);
+      self->tool_panel = relu_tool_panel_new (self->document, self->viewport, self->training,
+                                              self->editor);
       gtk_paned_set_end_child (self->tool_paned, self->tool_panel);
     }
   relu_tool_panel_show_page (RELU_TOOL_PANEL (self->tool_panel), name);

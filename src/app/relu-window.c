@@ -85,9 +85,10 @@ relu_window_close_request (GtkWindow *window)
 {
   ReluWindow *self = RELU_WINDOW (window);
 
-  if (!self->may_close && relu_document_get_modified (self->document))
+  if (!self->may_close
+      && (relu_window_has_changes (self) || relu_lesson_document_get_modified (self->lessons)))
     {
-      relu_window_leave_async (self, leave_to_close_cb, NULL);
+      relu_window_leave_all_async (self, leave_to_close_cb, NULL);
       return TRUE;
     }
 
@@ -200,6 +201,10 @@ relu_window_dispose (GObject *object)
   g_clear_pointer (&self->motion, relu_motion_free);
   g_clear_object (&self->player);
   g_clear_object (&self->lesson_file);
+  g_clear_pointer (&self->preview_contents, relu_file_unref);
+  g_clear_pointer (&self->preview_view, g_key_file_unref);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->lessons);
   /* Before the document, which it would go on to change. */
   if (self->training != NULL)
     g_object_run_dispose (G_OBJECT (self->training));
@@ -236,6 +241,8 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, tools_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, train_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, notice);
@@ -300,6 +307,7 @@ relu_window_init (ReluWindow *self)
   relu_window_install_training (self);
   relu_window_install_tools (self);
   relu_window_install_lesson (self);
+  relu_window_install_lesson_edit (self);
   relu_window_install_points (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
