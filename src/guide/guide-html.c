@@ -128,12 +128,11 @@ append_block (GString *html, GString *lists, const ReluGuideBlock *block)
 static void
 append_contents (GString *html, guint page)
 {
-  g_string_append (html, "<nav aria-label=\"Pages of the guide\">\n<details open><summary>Reluscope guide"
-                         "</summary>\n<ol>\n");
+  g_string_append (html, "<nav id=\"pages\" aria-label=\"Pages of the guide\">\n<p>Reluscope guide</p>\n<ol>\n");
   for (guint i = 0; i < relu_guide_get_n_pages (); i++)
     g_string_append_printf (html, "<li><a href=\"%s.html\"%s>%s</a></li>\n", relu_guide_get_name (i),
                             i == page ? " aria-current=\"page\"" : "", relu_guide_get_title (i));
-  g_string_append (html, "</ol>\n</details>\n</nav>\n");
+  g_string_append (html, "</ol>\n</nav>\n");
 }
 
 static void
@@ -160,7 +159,7 @@ make_page (guint page)
   g_string_append_printf (html, "<title>%s – Reluscope guide</title>\n", relu_guide_get_title (page));
   g_string_append (html, "<link rel=\"stylesheet\" href=\"guide.css\">\n</head>\n<body>\n");
   append_contents (html, page);
-  g_string_append (html, "<main>\n");
+  g_string_append (html, "<main>\n<p class=\"to-pages\"><a href=\"#pages\">All pages</a></p>\n");
   for (guint i = 0; i < blocks->len; i++)
     append_block (html, lists, g_ptr_array_index (blocks, i));
   set_lists (html, lists, 0);
