@@ -282,8 +282,9 @@ load_result (ReluStartsPage *self, int index)
 {
   const ReluStart *start = relu_starts_get (self->starts, (guint) index);
   g_autoptr (ReluFile) contents = relu_file_with_network (get_contents (self), start->network);
-  g_autofree char *message
-    = g_strdup_printf (_("Seed %" G_GUINT64_FORMAT ": its result is loaded"), start->seed);
+  char seed[RELU_NUMBER_BUFFER];
+  g_autofree char *message = g_strdup_printf (_("Seed %s: its result is loaded"),
+                                              relu_number_whole_to_text (start->seed, seed));
 
   load (self, contents, message);
 }
@@ -308,8 +309,9 @@ load_start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (ReluNetwork) network = relu_starts_draw (self->starts, seed);
   g_autoptr (ReluFile) with_network = relu_file_with_network (get_contents (self), network);
   g_autoptr (ReluFile) contents = NULL;
-  g_autofree char *message
-    = g_strdup_printf (_("Seed %" G_GUINT64_FORMAT ": its start is loaded"), seed);
+  char number[RELU_NUMBER_BUFFER];
+  g_autofree char *message = g_strdup_printf (_("Seed %s: its start is loaded"),
+                                              relu_number_whole_to_text (seed, number));
 
   setup.init.seed = setup.options.seed = seed;
   contents = relu_file_with_setup (with_network, &setup);

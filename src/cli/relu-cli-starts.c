@@ -156,8 +156,10 @@ wait_for (ReluStarts *starts)
 
   while (!relu_starts_wait (starts, talks ? PROGRESS_TIME : -1))
     {
-      /* Back to the beginning of the line, and nothing behind. Translators: how far it is */
-      fprintf (stderr, _("\r%u of %u starts are done (%.0f %%)"), relu_starts_get_n_done (starts),
+      /* Back to the beginning of the line, and nothing behind. */
+      fputc ('\r', stderr);
+      /* Translators: how far it is */
+      fprintf (stderr, _("%u of %u starts are done (%.0f %%)"), relu_starts_get_n_done (starts),
                relu_starts_get_n (starts), 100 * relu_starts_get_progress (starts));
       fputs ("\033[K", stderr);
       fflush (stderr);

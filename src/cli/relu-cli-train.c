@@ -64,12 +64,15 @@ set_option (guint option, char **values, gpointer state, GError **error)
 static void
 show_progress (ReluTrainer *trainer, guint64 n_steps)
 {
-  char loss[RELU_NUMBER_BUFFER];
+  char done[RELU_NUMBER_BUFFER], all[RELU_NUMBER_BUFFER], loss[RELU_NUMBER_BUFFER];
 
   relu_number_to_display (relu_trainer_get_loss (trainer), RELU_NUMBER_DIGITS, loss);
-  /* Back to the beginning of the line, and nothing behind. Translators: how far training is */
-  fprintf (stderr, _("\rStep %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT ", loss %s"),
-           relu_trainer_get_n_steps (trainer), n_steps, loss);
+  /* Back to the beginning of the line, and nothing behind. */
+  fputc ('\r', stderr);
+  /* Translators: how far training is */
+  fprintf (stderr, _("Step %s of %s, loss %s"),
+           relu_number_count_to_display (relu_trainer_get_n_steps (trainer), done),
+           relu_number_count_to_display (n_steps, all), loss);
   fputs ("\033[K", stderr);
   fflush (stderr);
 }

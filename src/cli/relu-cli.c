@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "relu-number.h"
+
 #define BLOCK 65536
 
 G_DEFINE_QUARK (relu-cli-error-quark, relu_cli_error)
@@ -150,14 +152,16 @@ gboolean
 relu_cli_parse_count (const char *option, const char *text, guint64 least, guint64 most,
                       guint64 *count, GError **error)
 {
+  char from[RELU_NUMBER_BUFFER], to[RELU_NUMBER_BUFFER];
   g_autofree char *expected = NULL;
 
   if (g_ascii_string_to_unsigned (text, 10, least, most, count, NULL))
     return TRUE;
 
   /* Translators: after “expected” */
-  expected = g_strdup_printf (_("a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT),
-                              least, most);
+  expected = g_strdup_printf (_("a whole number from %s to %s"),
+                              relu_number_whole_to_text (least, from),
+                              relu_number_whole_to_text (most, to));
   return relu_cli_fail_option (error, option, expected, text);
 }
 

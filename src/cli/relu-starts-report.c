@@ -53,11 +53,12 @@ relu_starts_find_best (ReluStarts *starts)
 static void
 append_loss (GString *text, const char *what, const ReluStart *start)
 {
-  char loss[RELU_NUMBER_BUFFER];
+  char loss[RELU_NUMBER_BUFFER], seed[RELU_NUMBER_BUFFER];
 
   relu_number_to_display (start->loss, RELU_NUMBER_DIGITS, loss);
   /* Translators: “the least”, a loss, and the seed of the start that has it */
-  g_string_append_printf (text, _("  %s: %s (seed %" G_GUINT64_FORMAT ")\n"), what, loss, start->seed);
+  g_string_append_printf (text, _("  %s: %s (seed %s)\n"), what, loss,
+                          relu_number_whole_to_text (start->seed, seed));
 }
 
 static void

@@ -399,6 +399,24 @@ relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER])
 }
 
 /**
+ * relu_number_whole_to_text:
+ * @number: what is no count, such as the seed of random numbers, or may be typed again
+ * @buffer: (out): where the text is put, ASCII
+ *
+ * Writes @number without grouping it. In a translated sentence it takes a “%s”: xgettext sees no
+ * further than to a macro such as G_GUINT64_FORMAT.
+ *
+ * Returns: @buffer
+ */
+char *
+relu_number_whole_to_text (guint64 number, char buffer[RELU_NUMBER_BUFFER])
+{
+  g_snprintf (buffer, RELU_NUMBER_BUFFER, "%" G_GUINT64_FORMAT, number);
+
+  return buffer;
+}
+
+/**
  * relu_number_dup_line:
  * @slope: a number
  * @intercept: a number

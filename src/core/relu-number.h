@@ -45,6 +45,7 @@ char *relu_number_to_latex (double value, int digits, char buffer[RELU_NUMBER_BU
 char *relu_number_to_notation (double value, int digits, ReluNotation notation,
                                char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_count_to_display (guint64 count, char buffer[RELU_NUMBER_BUFFER]);
+char *relu_number_whole_to_text (guint64 number, char buffer[RELU_NUMBER_BUFFER]);
 char *relu_number_dup_count (const char *format, guint64 count) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_number_dup_line_equation (double slope, double intercept, int digits);
 char *relu_number_dup_line (double slope, double intercept, int digits, ReluNotation notation);

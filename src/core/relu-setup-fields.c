@@ -216,6 +216,7 @@ relu_setup_field_set_word (const ReluSetupField *self, ReluSetup *setup, const c
 char *
 relu_setup_field_dup_expected (const ReluSetupField *self)
 {
+  char from[RELU_NUMBER_BUFFER], to[RELU_NUMBER_BUFFER];
   g_autoptr (GString) names = NULL;
 
   if (self->kind == RELU_SETUP_NUMBER)
@@ -224,8 +225,9 @@ relu_setup_field_dup_expected (const ReluSetupField *self)
                                           : _("a number that is at least 0"));
   if (self->kind != RELU_SETUP_WORD)
     /* Translators: after “expected” */
-    return g_strdup_printf (_("a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT),
-                            self->from, self->to);
+    return g_strdup_printf (_("a whole number from %s to %s"),
+                            relu_number_whole_to_text (self->from, from),
+                            relu_number_whole_to_text (self->to, to));
 
   names = g_string_new (NULL);
   for (guint i = 0; self->get_word (i) != NULL; i++)

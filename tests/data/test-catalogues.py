@@ -59,6 +59,16 @@ def test_languages_are_the_same_everywhere():
         tap.none(f"{path} does not name {code}" for code in known if f".Cm {code}" not in said)
 
 
+def test_messages_have_no_macro_inside():
+    # xgettext takes the part before it for the whole.
+    cut = re.compile(r'\b(?:C?_|N_|ngettext) \([^;]*?"\s*(?:G_\w+_(?:FORMAT|MODIFIER)|PRI\w+)')
+    tap.none(
+        f"{path.name}: {match[0]}"
+        for path in sorted((SOURCE / "src").rglob("*.c"))
+        for match in cut.finditer(path.read_text(encoding="utf-8"))
+    )
+
+
 def test_catalogues_are_valid():
     for language in LANGUAGES:
         tap.run("msgfmt", "--check", "-o", os.devnull, SOURCE / f"po/{language}.po")
