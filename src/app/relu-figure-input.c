@@ -216,6 +216,7 @@ relu_figure_input_press (ReluFigureView *self, double px, double py, double reac
   if (pick.kind == RELU_PICK_GUESS)
     {
       self->drag_kind = RELU_DRAG_GUESS;
+      point_at_x (self, NAN);
       self->drag_line_x = relu_viewport_get_guess_x (self->viewport);
       self->drag_px = relu_painter_x_from_data (self->painter, self->drag_line_x);
     }

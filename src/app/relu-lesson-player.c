@@ -242,17 +242,11 @@ move_to (ReluLessonPlayer *self, guint step, gboolean revealed)
   emit_changed (self);
 }
 
+/* Takes another lesson over, or ends the one that there is. Answers are kept where they can be of it too. */
 static void
-set_answers (ReluLessonPlayer *self)
+exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson, gboolean keep_answers)
 {
-  g_array_set_size (self->answers, 0);
-  g_array_set_size (self->answers, self->lesson == NULL ? 0 : relu_lesson_get_n_steps (self->lesson));
-}
-
-/* Takes another lesson over, or ends the one that there is. */
-static void
-exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson)
-{
+  guint n = lesson == NULL ? 0 : relu_lesson_get_n_steps (lesson);
   gboolean was_playing = self->lesson != NULL;
   g_autoptr (ReluLesson) before = self->lesson;
 
@@ -261,6 +255,11 @@ exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson)
   self->lesson = lesson == NULL ? NULL : relu_lesson_ref (lesson);
   self->step = 0;
   self->revealed = FALSE;
+  if (!keep_answers || self->answers->len != n)
+    {
+      g_array_set_size (self->answers, 0);
+      g_array_set_size (self->answers, n);
+    }
   if (lesson != NULL && !was_playing)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
 }
@@ -270,8 +269,7 @@ end_lesson (ReluLessonPlayer *self)
 {
   if (self->motion != NULL)
     relu_motion_stop (self->motion);
-  exchange_lesson (self, NULL);
-  set_answers (self);
+  exchange_lesson (self, NULL, FALSE);
   if (self->training != NULL)
     restore_speed (self);
   update_guess (self);
@@ -399,8 +397,7 @@ relu_lesson_player_set_lesson (ReluLessonPlayer *self, ReluLesson *lesson)
 
   if (lesson != NULL)
     {
-      exchange_lesson (self, lesson);
-      set_answers (self);
+      exchange_lesson (self, lesson, FALSE);
       move_to (self, 0, FALSE);
     }
   else if (self->lesson != NULL)
@@ -428,9 +425,7 @@ relu_lesson_player_resume (ReluLessonPlayer *self, ReluLesson *lesson, guint ste
   g_return_if_fail (lesson != NULL && relu_lesson_get_n_steps (lesson) > 0);
 
   n = relu_lesson_get_n_steps (lesson);
-  exchange_lesson (self, lesson);
-  if (self->answers->len != n)
-    set_answers (self);
+  exchange_lesson (self, lesson, TRUE);
   self->step = MIN (step, n - 1);
   self->revealed = revealed && has_reveal (self, self->step);
   update_guess (self);

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of what scrolls, while only some sliders are asked for. */
+#define MIN_HEIGHT 150
+
 /* For each parameter whether it is shown; NULL: all are. */
 static GBytes *
 dup_shown (ReluParameterPane *self)
@@ -61,6 +64,11 @@ relu_pane_filter_apply (ReluParameterPane *self)
                                                    ? NULL
                                                    : g_bytes_get_data (self->shown, NULL));
   gtk_widget_set_visible (self->all_button, hides_any (self));
+  /* The words of a lesson are above, and long ones must not leave less than a card with its sliders. */
+  gtk_widget_set_visible (self->scroller, self->filter != RELU_PANE_SHOWS_NONE || self->shows_all);
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (self->scroller),
+      self->filter == RELU_PANE_SHOWS_PRESENTED || self->shows_all ? MIN_HEIGHT : -1);
   gtk_button_set_label (GTK_BUTTON (self->all_button),
                         self->shows_all ? _("Show Fewer Sliders") : _("Show All Sliders"));
 }

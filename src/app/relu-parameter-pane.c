@@ -120,6 +120,7 @@ relu_pane_update_legend (ReluParameterPane *self)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
   gboolean relu = FALSE, leaky = FALSE;
+  gboolean has_rows = self->filter != RELU_PANE_SHOWS_NONE || self->shows_all;
 
   for (guint i = 0; i < relu_network_get_n_layers (network); i++)
     {
@@ -128,9 +129,9 @@ relu_pane_update_legend (ReluParameterPane *self)
       relu |= kind == RELU_ACTIVATION_RELU;
       leaky |= kind == RELU_ACTIVATION_LEAKY_RELU;
     }
-  gtk_widget_set_visible (self->legend, self->filter != RELU_PANE_SHOWS_NONE || self->shows_all);
   relu_zone_legend_set_shows (RELU_ZONE_LEGEND (self->legend),
-                              (relu || leaky) && !relu_network_is_smooth (network), self->shows_loss);
+                              has_rows && (relu || leaky) && !relu_network_is_smooth (network),
+                              has_rows && self->shows_loss);
   relu_zone_legend_set_leaky (RELU_ZONE_LEGEND (self->legend), leaky && !relu);
 }
 

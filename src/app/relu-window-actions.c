@@ -225,12 +225,12 @@ pane_state_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   /* The keyboard must not stay in what cannot be seen. */
-  if (!visible && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
+  if (!visible && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     gtk_widget_grab_focus (GTK_WIDGET (self->figure_view));
 
   /* In a narrow window there is place for one of them. */
   gtk_widget_set_visible (GTK_WIDGET (self->tool_paned), !(visible && self->is_narrow));
-  gtk_widget_set_visible (GTK_WIDGET (self->pane), visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), visible);
   g_simple_action_set_state (action, state);
   if (relu_window_keeps_settings (self) && !self->is_narrow)
     g_settings_set_boolean (self->settings, "pane-visible", visible);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-lesson-load.h"
+#include "relu-lesson-view.h"
 
 /* relu_window_keeps_settings: whether what is chosen now is to be remembered. What a lesson shows is not the
  * user's choice. */
@@ -37,6 +38,11 @@ playing_cb (ReluWindow *self)
     {
       self->own_tool_page = relu_window_get_tool_page (self);
       relu_window_unbind_parts (self);
+      if (self->lesson_view == NULL)
+        {
+          self->lesson_view = relu_lesson_view_new (self->player, self->viewport);
+          gtk_box_prepend (self->side, self->lesson_view);
+        }
       set_state (self, "toggle-pane", g_variant_new_boolean (TRUE));
       return;
     }

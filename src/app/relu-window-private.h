@@ -67,6 +67,8 @@ struct _ReluWindow
   ReluHint *hint;
   AdwToastOverlay *toast_overlay;
   GtkPaned *paned;
+  GtkBox *side;
+  GtkWidget *lesson_view; /* in it; NULL until the first lesson */
   ReluParameterPane *pane;
   GtkPaned *tool_paned; /* the figure with its bar, and the tools */
   GtkWidget *tool_panel; /* NULL until it is asked for */

@@ -90,7 +90,7 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
   GtkWindow *window = GTK_WINDOW (self);
   /* A narrow window shows the pane for a moment only. */
   gboolean pane_visible = self->is_narrow ? g_settings_get_boolean (self->settings, "pane-visible")
-                                          : gtk_widget_get_visible (GTK_WIDGET (self->pane));
+                                          : gtk_widget_get_visible (GTK_WIDGET (self->side));
   int width, height;
 
   get_size (self, &width, &height);
@@ -181,7 +181,7 @@ relu_window_keep_view (ReluWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     g_signal_connect_object (self, own[i], G_CALLBACK (relu_draft_view_changed), self->draft,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pane, "notify::visible", G_CALLBACK (relu_draft_view_changed),
+  g_signal_connect_object (self->side, "notify::visible", G_CALLBACK (relu_draft_view_changed),
                            self->draft, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (relu_draft_view_changed),
                            self->draft, G_CONNECT_SWAPPED);

@@ -249,6 +249,7 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, side);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, tool_paned);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, figure_pair);

@@ -130,7 +130,7 @@ test_saved (void)
   g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, -2);
   assert_x_range (window, -1.5, 0.25);
   g_assert_false (relu_viewport_get_shows (relu_window_get_viewport (window), RELU_PART_LANES));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->pane)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->side)));
 }
 
 /* What one window shows is not what the others show. */
@@ -226,8 +226,8 @@ test_round_trip (void)
   g_assert_cmpuint (relu_document_get_n_muted (other->document), ==, 2);
   g_assert_true (relu_document_is_muted (other->document, 0, 2));
   g_assert_cmpint (gtk_paned_get_position (other->paned), ==, 345);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->pane)));
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (other->pane)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->side)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (other->side)));
 
   fixture_close_window (other);
   fixture_close_window (window);
