@@ -12,6 +12,7 @@ static const ReluCliCommand *const commands[] = {
   &relu_cli_analyze,
   &relu_cli_render,
   &relu_cli_animate,
+  &relu_cli_handout,
   &relu_cli_trace,
   &relu_cli_sound,
   &relu_cli_train,

@@ -81,6 +81,7 @@ extern const ReluCliCommand relu_cli_lessons;
 extern const ReluCliCommand relu_cli_trace;
 extern const ReluCliCommand relu_cli_sound;
 extern const ReluCliCommand relu_cli_train;
+extern const ReluCliCommand relu_cli_handout;
 extern const ReluCliCommand relu_cli_starts;
 
 G_END_DECLS

@@ -19,6 +19,9 @@ typedef struct
 GBytes *relu_export_drawing_to_bytes (const ReluExportDrawing *drawing,
                                       const ReluExportOptions *options,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void relu_export_describe_pdf (cairo_surface_t *surface, const char *title, const char *author,
+                               const char *subject);
+gboolean relu_export_check_status (cairo_status_t status, GError **error);
 gboolean relu_export_check_size (const ReluExportOptions *options, GError **error);
 gboolean relu_export_fail_write (GError **error, const char *path, const GError *cause);
 gboolean relu_export_write (GBytes *bytes, const char *path, GError **error);

@@ -128,8 +128,12 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static gboolean
-check_status (cairo_status_t status, GError **error)
+/* relu_export_check_status:
+ * @error: RELU_EXPORT_ERROR_WRITE
+ *
+ * Returns: whether drawing went well */
+gboolean
+relu_export_check_status (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
@@ -152,6 +156,23 @@ dup_date (void)
                       : g_strdup ("1970-01-01T00:00:00Z");
 }
 
+/* relu_export_describe_pdf:
+ * @surface: of a PDF
+ *
+ * Says what stands in it, who made it, and a date that is always the same. */
+void
+relu_export_describe_pdf (cairo_surface_t *surface, const char *title, const char *author,
+                          const char *subject)
+{
+  g_autofree char *date = dup_date ();
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Reluscope");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
 static cairo_surface_t *
 create_surface (const ReluExportDrawing *drawing, const ReluExportOptions *options,
                 GByteArray *bytes)
@@ -167,18 +188,10 @@ create_surface (const ReluExportDrawing *drawing, const ReluExportOptions *optio
       return surface;
 
     case RELU_EXPORT_PDF:
-      {
-        g_autofree char *date = dup_date ();
-
-        surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * PT_PER_PX,
-                                                       height * PT_PER_PX);
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, drawing->title);
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Reluscope");
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, drawing->subject);
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Reluscope");
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-        return surface;
-      }
+      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width * PT_PER_PX,
+                                                     height * PT_PER_PX);
+      relu_export_describe_pdf (surface, drawing->title, "Reluscope", drawing->subject);
+      return surface;
 
     case RELU_EXPORT_PNG:
     default:
@@ -237,7 +250,7 @@ relu_export_drawing_to_bytes (const ReluExportDrawing *drawing, const ReluExport
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (!check_status (status, error))
+  if (!relu_export_check_status (status, error))
     return NULL;
 
   if (options->format == RELU_EXPORT_SVG)
