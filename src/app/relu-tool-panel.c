@@ -60,7 +60,7 @@ static const Page pages[] = {
     relu_training_page_get_type },
   { GROUP_LEARN, "starts", N_("Starts"), N_("Train from Many Starts"), "starts",
     relu_starts_page_get_type },
-  { GROUP_TEACH, "lesson", N_("Lesson"), N_("Make a Lesson"), "files",
+  { GROUP_TEACH, "lesson", N_("Lesson"), N_("Make a Lesson"), "making-lessons",
     relu_lesson_page_get_type },
 };
 

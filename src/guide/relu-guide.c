@@ -30,6 +30,7 @@ static const struct
   { "data", N_("Data") },
   { "training", N_("Training") },
   { "starts", N_("Many starts") },
+  { "making-lessons", N_("Making a lesson") },
   { "export", N_("Figures for slides and papers") },
   { "files", N_("Files and the command line") },
   { "accessibility", N_("For every eye and hand") },

@@ -168,6 +168,7 @@ test_context (void)
   } tools[] = {
     { "network", "network" }, { "inspector", "numbers" }, { "regions", "regions" }, { "compare", "compare" },
     { "data", "data" },       { "training", "training" }, { "starts", "starts" },
+    { "lesson", "making-lessons" },
   };
   ReluWindow *window = fixture_open_window ();
   guint page;

@@ -111,7 +111,8 @@ count_faults (GtkWidget *widget)
 static void
 test_window (void)
 {
-  static const char *const pages[] = { "network", "inspector", "regions", "compare", "data", "training", "starts" };
+  static const char *const pages[] = { "network", "inspector", "regions", "compare", "data", "training", "starts",
+                                      "lesson" };
   static const char *const examples[] = { "non-linear", "learn-sine" };
   guint n = 0;
 
@@ -134,6 +135,21 @@ test_window (void)
     }
 
   g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_lesson (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  guint n = 0;
+
+  fixture_activate (window, "win.new-lesson");
+  fixture_activate (window, "win.add-lesson-step");
+  fixture_settle ();
+  n += count_faults (GTK_WIDGET (window));
+  g_assert_cmpuint (n, ==, 0);
+
+  fixture_close_window (window);
 }
 
 static void
@@ -186,6 +202,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
 
   g_test_add_func ("/tooltips/window", test_window);
+  g_test_add_func ("/tooltips/lesson", test_lesson);
   g_test_add_func ("/tooltips/export", test_export);
   g_test_add_func ("/tooltips/preferences", test_preferences);
   g_test_add_func ("/tooltips/guide", test_guide);
