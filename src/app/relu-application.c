@@ -515,6 +515,7 @@ speak_cb (gpointer user_data)
       shows_preferences |= relu_compat_preferences_get_dialog (l->data) != NULL;
       relu_window_reopen (l->data);
     }
+  relu_help_reopen (GTK_APPLICATION (self));
   if (shows_preferences)
     g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
   return G_SOURCE_REMOVE;

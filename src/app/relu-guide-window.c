@@ -411,3 +411,17 @@ relu_guide_window_go (ReluGuideWindow *self, const char *link)
   self->present = self->history->len - 1;
   show_present (self);
 }
+
+/**
+ * relu_guide_window_get_page:
+ * @self: the guide
+ *
+ * Returns: the name of the page that it shows
+ */
+const char *
+relu_guide_window_get_page (ReluGuideWindow *self)
+{
+  g_return_val_if_fail (RELU_IS_GUIDE_WINDOW (self), NULL);
+
+  return relu_guide_get_name (relu_guide_view_get_page (self->view));
+}

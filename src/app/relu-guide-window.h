@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (ReluGuideWindow, relu_guide_window, RELU, GUIDE_WINDOW, Ad
 
 GtkWindow *relu_guide_window_new (GtkApplication *application);
 void relu_guide_window_go (ReluGuideWindow *self, const char *link);
+const char *relu_guide_window_get_page (ReluGuideWindow *self);
 
 G_END_DECLS

@@ -109,3 +109,25 @@ relu_help_install (GtkApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   g_signal_connect (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
 }
+
+/**
+ * relu_help_reopen:
+ * @application: the program
+ *
+ * Makes the guide anew, at the page that it shows, if it is open: the language is another one now.
+ */
+void
+relu_help_reopen (GtkApplication *application)
+{
+  GtkWindow *guide;
+  const char *page;
+
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  guide = find_guide (application);
+  if (guide == NULL)
+    return;
+  page = relu_guide_window_get_page (RELU_GUIDE_WINDOW (guide));
+  gtk_window_destroy (guide);
+  show (application, page);
+}

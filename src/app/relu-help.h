@@ -11,5 +11,6 @@ void relu_help_set_page (gpointer widget, const char *page);
 const char *relu_help_find_page (GtkWindow *window);
 
 void relu_help_install (GtkApplication *application);
+void relu_help_reopen (GtkApplication *application);
 
 G_END_DECLS

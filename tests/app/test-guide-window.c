@@ -199,6 +199,13 @@ test_one_guide (void)
       fixture_settle ();
       g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 2);
     }
+
+  /* In another language, at the same page. */
+  relu_help_reopen (application);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 2);
+  assert_page (gtk_application_get_active_window (application), "units");
+
   fixture_close_window (window);
   fixture_settle ();
   g_assert_null (gtk_application_get_windows (application));
