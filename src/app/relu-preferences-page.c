@@ -22,6 +22,9 @@ struct _ReluPreferencesPage
   GtkSpinButton *reach_spin;
   AdwComboRow *step_row;
   AdwComboRow *palette_row;
+  GtkSpinButton *sound_seconds_spin;
+  GtkSpinButton *sound_loudness_spin;
+  GtkSwitch *sound_reading_switch;
   GtkSwitch *contributions_switch;
   GtkSwitch *lanes_switch;
   GtkSwitch *slope_strip_switch;
@@ -177,6 +180,9 @@ bind_all (ReluPreferencesPage *self)
                                 G_SETTINGS_BIND_DEFAULT, get_step, set_step, NULL, NULL);
   g_settings_bind_with_mapping (self->settings, "palette", self->palette_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_palette, set_palette, NULL, NULL);
+  bind_row (self, "sound-seconds", self->sound_seconds_spin, "value");
+  bind_row (self, "sound-loudness", self->sound_loudness_spin, "value");
+  bind_row (self, "sound-reading", self->sound_reading_switch, "active");
   for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
     bind_row (self, relu_figure_part_get_property (i), switches[i], "active");
 }
@@ -205,6 +211,9 @@ relu_preferences_page_class_init (ReluPreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, reach_spin);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, step_row);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, palette_row);
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, sound_seconds_spin);
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, sound_loudness_spin);
+  gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, sound_reading_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, contributions_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, lanes_switch);
   gtk_widget_class_bind_template_child (widget_class, ReluPreferencesPage, slope_strip_switch);

@@ -5,7 +5,11 @@
 #include "relu-application.h"
 #include "relu-language.h"
 #include "relu-number.h"
+#include "relu-sound.h"
 #include "relu-steps.h"
+
+#define DEFAULT_SECONDS 4
+#define DEFAULT_LOUDNESS 60
 
 struct _ReluPreferences
 {
@@ -15,6 +19,9 @@ struct _ReluPreferences
   double slider_step;
   ReluPalette palette;
   gboolean loss_log_scale;
+  double sound_seconds;
+  double sound_loudness; /* in percent */
+  gboolean sound_reading;
 };
 
 enum
@@ -25,6 +32,9 @@ enum
   PROP_SLIDER_STEP,
   PROP_PALETTE,
   PROP_LOSS_LOG_SCALE,
+  PROP_SOUND_SECONDS,
+  PROP_SOUND_LOUDNESS,
+  PROP_SOUND_READING,
   N_PROPS
 };
 
@@ -53,6 +63,15 @@ relu_preferences_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_LOSS_LOG_SCALE:
       g_value_set_boolean (value, self->loss_log_scale);
+      break;
+    case PROP_SOUND_SECONDS:
+      g_value_set_double (value, self->sound_seconds);
+      break;
+    case PROP_SOUND_LOUDNESS:
+      g_value_set_double (value, self->sound_loudness);
+      break;
+    case PROP_SOUND_READING:
+      g_value_set_boolean (value, self->sound_reading);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -92,13 +111,13 @@ set_palette (ReluPreferences *self, const char *name)
 }
 
 static void
-set_loss_log_scale (ReluPreferences *self, gboolean log_scale)
+set_boolean (ReluPreferences *self, gboolean *field, gboolean value, guint prop)
 {
-  if (self->loss_log_scale == log_scale)
+  if (*field == value)
     return;
 
-  self->loss_log_scale = log_scale;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOSS_LOG_SCALE]);
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
 }
 
 static void
@@ -122,7 +141,16 @@ relu_preferences_set_property (GObject *object, guint prop_id, const GValue *val
       set_palette (self, g_value_get_string (value));
       break;
     case PROP_LOSS_LOG_SCALE:
-      set_loss_log_scale (self, g_value_get_boolean (value));
+      set_boolean (self, &self->loss_log_scale, g_value_get_boolean (value), prop_id);
+      break;
+    case PROP_SOUND_SECONDS:
+      set_double (self, &self->sound_seconds, g_value_get_double (value), prop_id);
+      break;
+    case PROP_SOUND_LOUDNESS:
+      set_double (self, &self->sound_loudness, g_value_get_double (value), prop_id);
+      break;
+    case PROP_SOUND_READING:
+      set_boolean (self, &self->sound_reading, g_value_get_boolean (value), prop_id);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -148,6 +176,13 @@ relu_preferences_class_init (ReluPreferencesClass *klass)
   properties[PROP_PALETTE] = g_param_spec_string ("palette", NULL, NULL, "standard", flags);
   properties[PROP_LOSS_LOG_SCALE]
       = g_param_spec_boolean ("loss-log-scale", NULL, NULL, FALSE, flags);
+  properties[PROP_SOUND_SECONDS]
+      = g_param_spec_double ("sound-seconds", NULL, NULL, RELU_SOUND_MIN_SECONDS,
+                             RELU_SOUND_MAX_SECONDS, DEFAULT_SECONDS, flags);
+  properties[PROP_SOUND_LOUDNESS]
+      = g_param_spec_double ("sound-loudness", NULL, NULL, 0, 100, DEFAULT_LOUDNESS, flags);
+  properties[PROP_SOUND_READING]
+      = g_param_spec_boolean ("sound-reading", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -155,6 +190,8 @@ static void
 relu_preferences_init (ReluPreferences *self)
 {
   self->slider_reach = RELU_DEFAULT_REACH;
+  self->sound_seconds = DEFAULT_SECONDS;
+  self->sound_loudness = DEFAULT_LOUDNESS;
 }
 
 /**
@@ -267,4 +304,37 @@ gboolean
 relu_preferences_get_loss_log_scale (void)
 {
   return relu_preferences_get ()->loss_log_scale;
+}
+
+/**
+ * relu_preferences_get_sound_seconds:
+ *
+ * Returns: how long the sound of a curve takes
+ */
+double
+relu_preferences_get_sound_seconds (void)
+{
+  return relu_preferences_get ()->sound_seconds;
+}
+
+/**
+ * relu_preferences_get_sound_loudness:
+ *
+ * Returns: how loud sounds are, from 0 to 1
+ */
+double
+relu_preferences_get_sound_loudness (void)
+{
+  return relu_preferences_get ()->sound_loudness / 100;
+}
+
+/**
+ * relu_preferences_get_sound_reading:
+ *
+ * Returns: whether the reading line sounds when it is moved
+ */
+gboolean
+relu_preferences_get_sound_reading (void)
+{
+  return relu_preferences_get ()->sound_reading;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReluPreferences, relu_preferences, RELU, PREFERENCES, GObject)
 
 /* Properties, each named as its setting: "digits" (int), "slider-reach", "slider-step" (doubles; a
- * step of 0 is one that suits the slider), "palette" (the name of one), "loss-log-scale" (boolean). */
+ * step of 0 is one that suits the slider), "palette" (the name of one), "loss-log-scale" (boolean),
+ * "sound-seconds", "sound-loudness" (doubles, the latter in percent), "sound-reading" (boolean). */
 
 ReluPreferences *relu_preferences_get (void);
 void relu_preferences_bind (GSettings *settings);
@@ -24,5 +25,8 @@ double relu_preferences_get_slider_reach (void);
 double relu_preferences_get_slider_step (void);
 ReluPalette relu_preferences_get_palette (void);
 gboolean relu_preferences_get_loss_log_scale (void);
+double relu_preferences_get_sound_seconds (void);
+double relu_preferences_get_sound_loudness (void);
+gboolean relu_preferences_get_sound_reading (void);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ struct _ReluViewport
 
   double x_from, x_to; /* both NAN: follows the domain */
   double y_from, y_to; /* both NAN: follows the curve */
-  double pointed_x, line_x, guess_x;
+  double pointed_x, line_x, heard_x, guess_x;
   ReluSelection selection, pointed;
   int selected_region;
   int beside;
@@ -43,6 +43,7 @@ enum
   PROP_Y_TO,
   PROP_POINTED_X,
   PROP_LINE_X,
+  PROP_HEARD_X,
   PROP_READING_X,
   PROP_SELECTED_REGION,
   PROP_BESIDE,
@@ -130,6 +131,9 @@ relu_viewport_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_LINE_X:
       g_value_set_double (value, self->line_x);
       break;
+    case PROP_HEARD_X:
+      g_value_set_double (value, self->heard_x);
+      break;
     case PROP_READING_X:
       g_value_set_double (value, relu_viewport_get_reading_x (self));
       break;
@@ -172,6 +176,9 @@ relu_viewport_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_LINE_X:
       relu_viewport_set_line_x (self, g_value_get_double (value));
+      break;
+    case PROP_HEARD_X:
+      relu_viewport_set_heard_x (self, g_value_get_double (value));
       break;
     case PROP_SELECTED_REGION:
       relu_viewport_set_selected_region (self, g_value_get_int (value));
@@ -223,6 +230,8 @@ relu_viewport_class_init (ReluViewportClass *klass)
       = g_param_spec_double ("pointed-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
   properties[PROP_LINE_X]
       = g_param_spec_double ("line-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
+  properties[PROP_HEARD_X]
+      = g_param_spec_double ("heard-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, writable);
   properties[PROP_READING_X]
       = g_param_spec_double ("reading-x", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, readable);
   properties[PROP_SELECTED_REGION]
@@ -264,6 +273,7 @@ relu_viewport_init (ReluViewport *self)
   self->line_x = NAN;
   self->guess_x = NAN;
   self->shows_headline = TRUE;
+  self->heard_x = NAN;
   self->selected_region = -1;
   self->beside = -1;
   self->shown_y_from = self->shown_y_to = NAN;
@@ -392,6 +402,9 @@ relu_viewport_get_reading_x (ReluViewport *self)
 {
   g_return_val_if_fail (RELU_IS_VIEWPORT (self), NAN);
 
+  if (!isnan (self->heard_x))
+    return self->heard_x;
+
   return isnan (self->line_x) ? self->pointed_x : self->line_x;
 }
 
@@ -451,6 +464,20 @@ relu_viewport_set_pointed_x (ReluViewport *self, double x)
   g_return_if_fail (!isinf (x));
 
   set_x (self, &self->pointed_x, x, PROP_POINTED_X);
+}
+
+/**
+ * relu_viewport_set_heard_x:
+ * @self: a viewport
+ * @x: which x is heard now, %NAN in silence
+ */
+void
+relu_viewport_set_heard_x (ReluViewport *self, double x)
+{
+  g_return_if_fail (RELU_IS_VIEWPORT (self));
+  g_return_if_fail (!isinf (x));
+
+  set_x (self, &self->heard_x, x, PROP_HEARD_X);
 }
 
 /**

@@ -42,7 +42,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (ReluViewport, relu_viewport, RELU, VIEWPORT, GObject)
 
 /* Properties, doubles unless said otherwise: "x-from", "x-to", "y-from", "y-to" (NAN: fitted), "pointed-x",
- * "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none), "beside" (int, a
+ * "heard-x", "line-x", "reading-x" (NAN: none), "selected-region" (int, a linear region, -1: none), "beside" (int, a
  * pin, -1: none),
  * "guess-x" (NAN: none), "move-guess" and "show-headline" (booleans),
  * "show-contributions", "show-lanes", "show-slope-strip", "show-build-up", "show-data",
@@ -59,11 +59,13 @@ void relu_viewport_set_y_range (ReluViewport *self, double from, double to);
 void relu_viewport_fit (ReluViewport *self); /* both ranges follow domain and curve again */
 gboolean relu_viewport_is_fitted (ReluViewport *self);
 
-/* Where f is read: at the line that was put there, or else at what is pointed at. */
+/* Where f is read: at what is heard while the curve sounds, at the line that was put there, or else at what
+ * is pointed at. */
 double relu_viewport_get_reading_x (ReluViewport *self);
 double relu_viewport_get_line_x (ReluViewport *self);
 void relu_viewport_set_line_x (ReluViewport *self, double x);
 void relu_viewport_set_pointed_x (ReluViewport *self, double x);
+void relu_viewport_set_heard_x (ReluViewport *self, double x);
 
 /* What was chosen, which stays, and what is pointed at in some view, which passes. Highlighted is what is
  * pointed at, or else what is selected. */

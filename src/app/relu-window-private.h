@@ -15,10 +15,14 @@
 #include "relu-notice.h"
 #include "relu-motion.h"
 #include "relu-parameter-pane.h"
+#include "relu-sound.h"
 #include "relu-tool-panel.h"
 #include "relu-window.h"
 
 G_BEGIN_DECLS
+
+/* Header bar, parameters, figure, tools. */
+#define RELU_N_WINDOW_PARTS 4
 
 struct _ReluWindow
 {
@@ -56,8 +60,12 @@ struct _ReluWindow
   guint layout_id;       /* parts are going to move: the window has another width */
   guint n_revivals; /* of dead units, so far */
   ReluNetwork *shape; /* for which the selection is valid; only its architecture counts */
+  ReluSound *heard, *tone; /* NULL: silence */
+  gboolean told_silence;   /* has said why there is no sound */
+  GtkWidget *last_focus[RELU_N_WINDOW_PARTS]; /* weak */
   gint64 used; /* when it was the active window last, in Unix µs */
 
+  AdwHeaderBar *header_bar;
   AdwWindowTitle *window_title;
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
@@ -196,6 +204,13 @@ void relu_window_install_lesson (ReluWindow *self);
 gboolean relu_window_keeps_settings (ReluWindow *self);
 void relu_window_set_lesson_origin (ReluWindow *self, GFile *file, const char *id);
 void relu_window_open_lesson_file (ReluWindow *self, GFile *file);
+
+/* relu-window-sound.c */
+void relu_window_install_sound (ReluWindow *self);
+void relu_window_stop_sound (ReluWindow *self);
+
+/* relu-window-parts.c */
+void relu_window_install_parts (ReluWindow *self);
 
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);

@@ -185,6 +185,10 @@ relu_window_dispose (GObject *object)
 {
   ReluWindow *self = RELU_WINDOW (object);
 
+  if (self->viewport != NULL)
+    relu_window_stop_sound (self);
+  for (guint i = 0; i < RELU_N_WINDOW_PARTS; i++)
+    g_clear_weak_pointer (&self->last_focus[i]);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->help_overlay, gtk_window_destroy);
@@ -237,6 +241,7 @@ relu_window_class_init (ReluWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RELU_RESOURCE_PATH "/relu-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
@@ -312,6 +317,8 @@ relu_window_init (ReluWindow *self)
   relu_window_install_points (self);
   relu_window_install_drop (self);
   relu_window_install_watch (self);
+  relu_window_install_sound (self);
+  relu_window_install_parts (self);
   relu_window_update_title (self);
 }
 

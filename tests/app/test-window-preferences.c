@@ -137,6 +137,12 @@ test_page (void)
   g_assert_cmpint (relu_preferences_get_palette (), ==, RELU_PALETTE_BLUE_ORANGE);
   gtk_switch_set_active (GTK_SWITCH (fixture_find (page, GTK_TYPE_SWITCH, RELU_PART_SLOPE_STRIP)),
                          TRUE);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 2)), 2);
+  g_assert_cmpfloat (relu_preferences_get_sound_seconds (), ==, 2);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 3)), 50);
+  g_assert_cmpfloat (relu_preferences_get_sound_loudness (), ==, 0.5);
+  gtk_switch_set_active (GTK_SWITCH (fixture_find (page, GTK_TYPE_SWITCH, RELU_N_FIGURE_PARTS)), TRUE);
+  g_assert_true (relu_preferences_get_sound_reading ());
 
   /* The windows that are open stay as they are, the next one begins with it. */
   {
