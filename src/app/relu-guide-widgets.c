@@ -31,6 +31,18 @@ dup_markup (const char *html)
   return g_string_free (markup, FALSE);
 }
 
+/* A page that has not been translated is read from left to right, whatever the window is. */
+static GtkTextDirection
+get_direction (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_ARABIC ? GTK_TEXT_DIR_RTL
+                                                                                   : GTK_TEXT_DIR_LTR;
+
+  return GTK_TEXT_DIR_NONE; /* that of the window */
+}
+
 static GtkWidget *
 create_text (const char *html, double scale, GtkAccessibleRole role)
 {
@@ -41,6 +53,7 @@ create_text (const char *html, double scale, GtkAccessibleRole role)
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_widget_set_direction (label, get_direction (gtk_label_get_text (GTK_LABEL (label))));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -84,6 +97,8 @@ create_item (const ReluGuideBlock *block, double scale)
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_width_chars (GTK_LABEL (label), 2);
+  gtk_widget_set_direction (row, gtk_widget_get_direction (text));
+  gtk_widget_set_direction (label, gtk_widget_get_direction (text));
   gtk_widget_set_margin_start (row, (int) (block->level - 1) * INDENT);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (row), label);
@@ -130,6 +145,9 @@ create_table (const ReluGuideBlock *block, double scale)
       guint column = i % block->n_columns;
       GtkWidget *label = create_paragraph (g_ptr_array_index (block->cells, i), scale);
 
+      if (i == 0)
+        gtk_widget_set_direction (grid, gtk_widget_get_direction (label));
+      gtk_widget_set_direction (label, gtk_widget_get_direction (grid)); /* one of arrows, too */
       if (i < block->n_columns)
         gtk_widget_add_css_class (label, "heading");
       gtk_widget_set_hexpand (label, column == block->n_columns - 1);

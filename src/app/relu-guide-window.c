@@ -30,7 +30,7 @@ struct _ReluGuideWindow
   guint layout_id;
 
   AdwWindowTitle *title;
-  GtkWidget *sidebar, *separator, *pages_button;
+  GtkWidget *sidebar, *separator;
   GtkEditable *search;
   GtkListBox *list;
   ReluGuideView *view;
@@ -336,7 +336,6 @@ relu_guide_window_class_init (ReluGuideWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, title);
   gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, separator);
-  gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, pages_button);
   gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, list);
   gtk_widget_class_bind_template_child (widget_class, ReluGuideWindow, view);

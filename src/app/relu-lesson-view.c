@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-compat-announce.h"
+#include "relu-help.h"
 #include "relu-lesson-question.h"
 #include "relu-lesson-text.h"
 #include "relu-style.h"
@@ -374,6 +375,7 @@ relu_lesson_view_init (ReluLessonView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "lesson", G_ACTION_GROUP (self->actions));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_help_set_page (self, "lessons");
 }
 
 /**

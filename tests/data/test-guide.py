@@ -12,7 +12,7 @@ from pathlib import Path
 import tap
 
 GUIDE = Path(os.environ["RELUSCOPE_SOURCE_DIR"]) / "docs/guide"
-MAKE = sys.argv[1]
+MAKE, CLI = sys.argv[1:]
 
 # Of a picture, in bytes: there are many, and all are in the program.
 MOST = 60_000
@@ -92,6 +92,32 @@ def test_pages_read_in_the_tree_lead_somewhere_too():
         for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
             if "://" not in target and target not in made and not (path.parent / target).exists():
                 faults.append(f"{path.name} links to {target}")
+    tap.none(faults)
+
+
+def test_keys_are_those_of_the_program():
+    keys = re.compile(r"<kbd>((?:Ctrl\+|Alt\+|F\d)[^<]*)</kbd>")
+    known = set(keys.findall((GUIDE / "html/keyboard.html").read_text(encoding="utf-8")))
+    assert len(known) > 30, known
+    tap.none(
+        f"{path.name} names {key}"
+        for path in sorted(GUIDE.glob("*.md"))
+        for key in keys.findall(path.read_text(encoding="utf-8"))
+        if key not in known
+    )
+
+
+def test_commands_are_those_of_the_command_line():
+    faults = []
+    for path in sorted(GUIDE.glob("*.md")):
+        for line in re.findall(r"reluscope-cli [^`\n]*", path.read_text(encoding="utf-8")):
+            command = line.split()[1]
+            said = tap.run(CLI, command, "--help")
+            faults += [
+                f"{path.name}: {line}: no {option}"
+                for option in re.findall(r"(?<=\s)--?[a-z][a-z-]*", line)
+                if not re.search(rf"(?<![\w-]){option}(?![\w-])", said)
+            ]
     tap.none(faults)
 
 
