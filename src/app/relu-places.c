@@ -13,7 +13,7 @@
  * @places: numbers
  * @n: how many
  *
- * Returns: (transfer full): the numbers, separated by blanks, each as exact as it is
+ * Returns: (transfer full): the numbers, with semicolons between them, each as exact as it is
  */
 char *
 relu_places_to_text (const double *places, guint n)
@@ -25,7 +25,7 @@ relu_places_to_text (const double *places, guint n)
       g_autofree char *place = relu_number_field_format (places[i], TRUE);
 
       if (i > 0)
-        g_string_append_c (text, ' ');
+        g_string_append (text, "; ");
       g_string_append (text, place);
     }
 

@@ -184,7 +184,7 @@ places_cb (ReluQuestionBox *self)
   if (places == NULL)
     {
       relu_field_box_set_problem (self->place_field,
-                                  _("Type one number, or some with blanks between them."));
+                                  _("Type a number, or some with semicolons between them."));
       return;
     }
 

@@ -38,16 +38,17 @@ prepare_cb (GtkDragSource *source, double x, double y, ReluStepList *self)
 static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, ReluStepList *self)
 {
-  GdkContentProvider *content = gtk_drag_source_get_content (source);
   g_auto (GValue) value = G_VALUE_INIT;
-  g_autoptr (GdkPaintable) picture = NULL;
+  GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
+  GtkWidget *label;
 
   g_value_init (&value, RELU_TYPE_STEP_ROW);
-  if (!gdk_content_provider_get_value (content, &value, NULL))
+  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
     return;
 
-  picture = gtk_widget_paintable_new (g_value_get_object (&value));
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  label = gtk_label_new (relu_step_row_get_text (g_value_get_object (&value)));
+  gtk_widget_add_css_class (label, "step-drag");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), label);
 }
 
 /* Steps stand between others: which one will be before the dropped one's place, and whether the place

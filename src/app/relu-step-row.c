@@ -43,6 +43,7 @@ relu_step_row_init (ReluStepRow *self)
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (self->title, 8);
+  gtk_label_set_max_width_chars (self->title, 8);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   self->question = append_icon (GTK_BOX (box), "dialog-question-symbolic", _("Asks a Question"));
@@ -99,4 +100,18 @@ relu_step_row_update (ReluStepRow *self, const ReluLessonStep *step)
                                   : asks ? _("Asks a question")
                                          : "",
                                   -1);
+}
+
+/**
+ * relu_step_row_get_text:
+ * @self: a row
+ *
+ * Returns: (transfer none): the step's number and title
+ */
+const char *
+relu_step_row_get_text (ReluStepRow *self)
+{
+  g_return_val_if_fail (RELU_IS_STEP_ROW (self), NULL);
+
+  return gtk_label_get_label (self->title);
 }

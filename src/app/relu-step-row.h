@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (ReluStepRow, relu_step_row, RELU, STEP_ROW, GtkListBoxRow)
 
 GtkWidget *relu_step_row_new (guint index);
 void relu_step_row_update (ReluStepRow *self, const ReluLessonStep *step);
+const char *relu_step_row_get_text (ReluStepRow *self);
 
 G_END_DECLS

@@ -321,7 +321,7 @@ test_places (Fixture *f, gconstpointer data)
   g_assert_cmpuint (places->len, ==, 2);
   g_assert_cmpfloat (g_array_index (places, double, 0), ==, -1);
   text = relu_places_to_text ((const double *) (gpointer) places->data, places->len);
-  g_assert_cmpstr (text, ==, "−1 2.5");
+  g_assert_cmpstr (text, ==, "−1; 2.5");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     g_assert_null (relu_places_parse (refused[i], 2));
 
