@@ -64,10 +64,13 @@ dup_choice_problem (const ReluQuestion *question, guint index)
   return NULL;
 }
 
-/* Who is to predict must not be able to read the answer. */
+/* Who is to predict must not be able to read the answer. What is about another network says nothing of it. */
 static gboolean
 gives_away (const ReluLessonStep *step)
 {
+  if (step->has_reveal && !relu_file_equal (step->reveal.contents, step->scene.contents))
+    return FALSE;
+
   return step->question.kind != RELU_QUESTION_NONE
          && (!step->scene.has_parts
              || (step->scene.parts & (1u << RELU_LESSON_SHOWS_HEADLINE)) != 0);

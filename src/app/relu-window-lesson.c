@@ -25,7 +25,9 @@ set_state (ReluWindow *self, const char *action, GVariant *state)
 static void
 tool_page_cb (ReluLessonPlayer *player, const char *page, ReluWindow *self)
 {
-  set_state (self, "tool-page", g_variant_new_string (page));
+  /* Who makes a lesson goes on to see the page for that. */
+  if (relu_lesson_player_get_lesson (player) != NULL)
+    set_state (self, "tool-page", g_variant_new_string (page));
 }
 
 /* From now on scenes say what is shown; or the user does again. */

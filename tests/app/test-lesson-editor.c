@@ -296,6 +296,14 @@ test_problems (Fixture *f, gconstpointer data)
   assert_problem (step, RELU_LESSON_FIELD_HEADLINE, "The verdict may give the answer away.");
   step->scene.has_parts = TRUE;
   assert_problem (step, RELU_LESSON_FIELD_HEADLINE, NULL);
+  step->scene.has_parts = FALSE;
+  step->has_reveal = TRUE;
+  relu_lesson_scene_copy (&step->scene, &step->reveal);
+  assert_problem (step, RELU_LESSON_FIELD_HEADLINE, "The verdict may give the answer away.");
+  relu_file_unref (step->reveal.contents);
+  step->reveal.contents
+      = relu_file_with_domain (relu_document_get_contents (f->document), -4, 12);
+  assert_problem (step, RELU_LESSON_FIELD_HEADLINE, NULL);
 
   step->question.kind = RELU_QUESTION_CHOICE;
   g_ptr_array_add (step->question.choices, g_strdup ("yes"));

@@ -8,6 +8,7 @@
 #include "relu-field-box.h"
 #include "relu-lesson-page.h"
 #include "relu-lesson-player.h"
+#include "relu-lessons.h"
 #include "relu-question-box.h"
 #include "relu-step-form.h"
 #include "relu-step-list.h"
@@ -279,6 +280,46 @@ get_problem (ReluWindow *window, const char *name)
   return relu_field_box_get_problem (RELU_FIELD_BOX (box));
 }
 
+/* The tool panel that a step asks for is for learners: the page stays. */
+static void
+test_tool (void)
+{
+  ReluWindow *window = open_page ();
+
+  add_step (window, 1, "One");
+  choose (window, "Tool panel", 1);
+  g_assert_cmpstr (relu_lesson_get_step (get_lesson (window), 0)->scene.tool, ==, "none");
+  add_step (window, 2, "Two");
+  relu_lesson_editor_select (window->editor, 0);
+  g_assert_cmpstr (relu_window_get_tool_page (window), ==, "lesson");
+  g_assert_cmpfloat (fixture_get_parameter (window, B0), ==, 1);
+
+  close_page (window);
+}
+
+/* An open lesson is edited where it is, and is not gone through meanwhile. */
+static void
+test_edit (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  g_autoptr (ReluLesson) lesson = relu_lessons_load (relu_lessons_get_id (0), NULL);
+
+  g_assert_false (fixture_is_enabled (window, "edit-lesson"));
+  relu_window_play (window, lesson, NULL, relu_lessons_get_id (0));
+  relu_lesson_player_go (window->player, 2);
+  fixture_activate (window, "win.edit-lesson");
+  fixture_settle ();
+  g_assert_null (relu_lesson_player_get_lesson (window->player));
+  g_assert_true (get_lesson (window) == lesson);
+  g_assert_cmpstr (relu_window_get_tool_page (window), ==, "lesson");
+  g_assert_cmpuint (relu_lesson_editor_get_selected (window->editor), ==, 2);
+  /* A bundled one has no file: a copy is saved. */
+  g_assert_null (relu_lesson_document_get_file (window->lessons));
+  g_assert_false (relu_lesson_document_get_modified (window->lessons));
+
+  fixture_close_window (window);
+}
+
 /* What is missing is said where it is missing, by eye and by ear. */
 static void
 test_problems (void)
@@ -382,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lesson-page/make", test_make);
   g_test_add_func ("/lesson-page/preview", test_preview);
   g_test_add_func ("/lesson-page/undo", test_undo);
+  g_test_add_func ("/lesson-page/tool", test_tool);
+  g_test_add_func ("/lesson-page/edit", test_edit);
   g_test_add_func ("/lesson-page/problems", test_problems);
   g_test_add_func ("/lesson-page/choices", test_choices);
   g_test_add_func ("/lesson-page/leave", test_leave);
