@@ -41,7 +41,7 @@ static const ReluCliOption options[] = {
                       N_("Draw all curves: a name that ends in .png, .svg or .pdf") },
   [OPTION_THEME] = { "theme", 0, 1, "NAME",
                      N_("Of that figure: light, dark, high-contrast, high-contrast-dark,\n"
-                        "projector or print") },
+                        "projector, projector-dark or print") },
   [OPTION_PICK] = { "pick", 0, 1, "best|SEED", N_("Which start is saved (best: the least loss)") },
   [OPTION_OUTPUT] = { "output", 'o', 1, "OUT",
                       N_("Save the network of a start, with its data; - is standard output,\n"
@@ -118,7 +118,9 @@ set_option (guint option, char **values, gpointer state, GError **error)
       return relu_theme_kind_from_name (text, &self->export.theme)
              || relu_cli_fail_option (
                error, "theme",
-               _("light, dark, high-contrast, high-contrast-dark, projector or print"), text);
+               _("light, dark, high-contrast, high-contrast-dark, projector, projector-dark or "
+                 "print"),
+               text);
     case OPTION_PICK:
       return set_pick (self, text, error);
     case OPTION_OUTPUT:

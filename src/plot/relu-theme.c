@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* relu-theme.c: the six themes, and each of them with another palette.
+/* relu-theme.c: the themes, and each of them with another palette.
  *
  * The units' own colours follow Okabe and Ito's palette (jfly.uni-koeln.de/color), darkened or lightened
  * until a mark has a contrast of 3 to its background and to every tint, and told apart by
@@ -26,6 +26,14 @@
 #define CONTRAST_LINES                                                                             \
   .curve_width = 5.5, .halo_width = 2, .contribution_width = 2.2, .switch_width = 2.2,             \
   .grid_width = 1, .ring_radius = 9, .ring_width = 4
+
+/* Read from the last row, whatever the resolution: type grows with the figure. */
+#define PROJECTOR_TYPE                                                                             \
+  .growth = 0.85,                                                                                  \
+  .headline_size = 36, .reason_size = 25, .tick_size = 22, .label_size = 23, .lane_size = 21
+#define PROJECTOR_LINES                                                                            \
+  .curve_width = 8, .halo_width = 3, .contribution_width = 3, .switch_width = 3,                   \
+  .grid_width = 1.5, .ring_radius = 13, .ring_width = 5.5
 
 /* In the order of ReluThemeKind. */
 static const ReluTheme themes[RELU_N_THEMES] = {
@@ -143,19 +151,31 @@ static const ReluTheme themes[RELU_N_THEMES] = {
                RELU_HEX (0x5339a8), RELU_HEX (0x7a3d22) },
     .tint = 0.15,
     .lane = 1,
-    .growth = 0.85, /* read from the last row, whatever the resolution */
-    .headline_size = 36,
-    .reason_size = 25,
-    .tick_size = 22,
-    .label_size = 23,
-    .lane_size = 21,
-    .curve_width = 8,
-    .halo_width = 3,
-    .contribution_width = 3,
-    .switch_width = 3,
-    .grid_width = 1.5,
-    .ring_radius = 13,
-    .ring_width = 5.5,
+    PROJECTOR_TYPE,
+    PROJECTOR_LINES,
+  },
+  {
+    .name = "projector-dark",
+    .title = N_("Projector Dark"),
+    .background = RELU_HEX (0x000000),
+    .headline = RELU_HEX (0xffffff),
+    .text = RELU_HEX (0xdcdde2),
+    .grid = RELU_HEXA (0xffffff, 0.2),
+    .axis = RELU_HEX (0xb4b5bb),
+    .neutral = RELU_HEX (0xe6e8ee),
+    .silent = RELU_HEX (0xb0b1b8),
+    .positive = RELU_HEX (0xb8d0f5),
+    .negative = RELU_HEX (0xff8f98),
+    .plate = RELU_HEXA (0x000000, 0.86),
+    .lane_off = RELU_HEX (0x26272b),
+    .outside = RELU_HEX (0x1c1c1f),
+    .units = { RELU_HEX (0xffa45c), RELU_HEX (0x6cc1ff), RELU_HEX (0x3fdcab),
+               RELU_HEX (0xff90cc), RELU_HEX (0xffdd4d), RELU_HEX (0xb5e4ff),
+               RELU_HEX (0xbba9ff), RELU_HEX (0xe4b092) },
+    .tint = 0.19,
+    .lane = 0.96,
+    PROJECTOR_TYPE,
+    PROJECTOR_LINES,
   },
   {
     .name = "print",

@@ -184,8 +184,8 @@ def test_usage():
     bad(1, "20000 × 20000 pixels are too many; " + most,
         "render", LINEAR, "-o", target, "--size", "20000x20000", "--scale", "1")
     assert not target.exists()
-    bad(2, "--theme: expected light, dark, high-contrast, high-contrast-dark, projector or print, "
-           f"found pink {see}", "render", LINEAR, "--theme", "pink")
+    bad(2, "--theme: expected light, dark, high-contrast, high-contrast-dark, projector, "
+           f"projector-dark or print, found pink {see}", "render", LINEAR, "--theme", "pink")
     bad(2, "--palette: expected standard, three-hues, blue-orange or greys, "
            f"found pink {see}", "render", LINEAR, "--palette", "pink")
 
