@@ -39,10 +39,11 @@ static void
 drag_begin_cb (GtkGestureDrag *gesture, double px, double py, ReluFigureView *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  double reach = relu_figure_view_get_reach (self);
   gboolean touch = event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  relu_figure_input_press (self, px, py, touch ? TOUCH_REACH : RELU_FIGURE_REACH);
+  relu_figure_input_press (self, px, py, touch ? MAX (TOUCH_REACH, reach) : reach);
   if (self->drag_kind == RELU_DRAG_RING || self->drag_kind == RELU_DRAG_POINT
       || self->drag_kind == RELU_DRAG_GUESS)
     {

@@ -149,7 +149,7 @@ relu_figure_input_point (ReluFigureView *self, double px, double py)
     }
 
   relu_painter_get_plot_area (self->painter, &area);
-  relu_painter_pick (self->painter, px, py, RELU_FIGURE_REACH, &pick);
+  relu_painter_pick (self->painter, px, py, relu_figure_view_get_reach (self), &pick);
   relu_figure_input_point_at_panel (self, &pick);
   relu_figure_data_hover (self, pick.kind == RELU_PICK_DATA ? (int) pick.index : -1);
   if (get_ring (self, &pick, &ring))

@@ -43,6 +43,8 @@ struct _ReluFigureView
   ReluDocument *document;
   ReluViewport *viewport;
   ReluPainter *painter;
+  ReluThemeKind theme; /* whatever the style, if it has one */
+  gboolean has_theme;
   ReluScene *scene; /* NULL: to be made anew */
 
   ReluSteadyRange *y_range;
@@ -100,6 +102,7 @@ struct _ReluFigureView
   int verdict; /* announced last; -1: none */
 };
 
+/* How far from a ring the pointer may be, at least. */
 #define RELU_FIGURE_REACH 14.0
 
 /* A drag that moves less than this is a click. */
@@ -108,6 +111,7 @@ struct _ReluFigureView
 ReluAnalysis *relu_figure_view_get_analysis (ReluFigureView *self);
 ReluScene *relu_figure_view_get_scene (ReluFigureView *self);
 ReluPainter *relu_figure_view_get_painter (ReluFigureView *self);
+double relu_figure_view_get_reach (ReluFigureView *self);
 void relu_figure_view_get_visible (ReluFigureView *self, double *from, double *to);
 void relu_figure_view_set_visible (ReluFigureView *self, double from, double to);
 void relu_figure_view_zoom_at (ReluFigureView *self, double factor, double x);

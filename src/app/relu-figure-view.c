@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "relu-preferences.h"
 #include "relu-style.h"
 
 /* How long the vertical range waits after zooming, in ms. */
@@ -37,6 +38,13 @@ ReluPainter *
 relu_figure_view_get_painter (ReluFigureView *self)
 {
   return self->painter;
+}
+
+/* Large rings are taken hold of from farther away. */
+double
+relu_figure_view_get_reach (ReluFigureView *self)
+{
+  return MAX (RELU_FIGURE_REACH, 1.75 * relu_painter_get_ring_radius (self->painter));
 }
 
 /* The range of x that is visible: never beyond the domain, where there is no figure. */
@@ -305,7 +313,10 @@ viewport_changed_cb (ReluFigureView *self)
 static void
 style_changed_cb (ReluFigureView *self)
 {
-  relu_painter_set_theme (self->painter, relu_style_get_theme ());
+  relu_painter_set_theme (self->painter,
+                          self->has_theme ? relu_theme_get_with_palette (
+                                                self->theme, relu_preferences_get_palette ())
+                                          : relu_style_get_theme ());
   relu_painter_set_scale (self->painter, relu_style_get_text_scale (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -502,4 +513,19 @@ relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport)
   self->y_stale = TRUE;
   relu_figure_view_invalidate (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWPORT]);
+}
+
+/**
+ * relu_figure_view_set_theme:
+ * @kind: (nullable): how it is drawn, whatever the style of windows; %NULL: as that asks for
+ */
+void
+relu_figure_view_set_theme (ReluFigureView *self, const ReluThemeKind *kind)
+{
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+
+  self->has_theme = kind != NULL;
+  if (kind != NULL)
+    self->theme = *kind;
+  style_changed_cb (self);
 }

@@ -9,39 +9,23 @@
 
 #include "relu-domain-row.h"
 #include "relu-layer-row.h"
+#include "relu-parameter-color.h"
 #include "relu-parameter-row.h"
 #include "relu-style.h"
 #include "relu-tooltip.h"
 #include "relu-unit-card.h"
 #include "relu-unit-text.h"
 
-/* The colour of the sliders of a row: that of the unit it acts on, or, for a weight out of a unit,
- * of that unit; the output's own are neutral. */
+/* The colour of the sliders of a row; a card has that of its unit. */
 static ReluColor
 row_color (ReluParameterPane *self, const ReluPaneRow *row)
 {
   ReluNetwork *network = relu_document_get_network (self->document);
-  const ReluTheme *theme = relu_style_get_theme ();
-  guint output = relu_network_get_n_hidden_layers (network);
-  ReluParameter parameter;
-  gboolean dark = relu_style_get_theme_kind () == RELU_THEME_DARK
-                  || relu_style_get_theme_kind () == RELU_THEME_HIGH_CONTRAST_DARK;
-  double gray = dark ? 0.75 : 0.35;
+  gsize parameter = row->kind == RELU_PANE_CARD
+                        ? relu_network_bias_index (network, row->layer, row->unit)
+                        : row->parameter;
 
-  if (row->layer != output
-      || relu_activation_has_knot (&relu_network_get_layer (network, output)->activation))
-    return relu_theme_get_unit_color (theme,
-                                      relu_unit_get_number (network, row->layer, row->unit));
-
-  if (row->kind != RELU_PANE_CARD && output > 0)
-    {
-      relu_network_describe_parameter (network, row->parameter, &parameter);
-      if (!parameter.is_bias)
-        return relu_theme_get_unit_color (
-            theme, relu_unit_get_number (network, output - 1, parameter.input));
-    }
-
-  return (ReluColor){ gray, gray, gray, 1 };
+  return relu_parameter_color (network, parameter, relu_style_get_theme ());
 }
 
 /* What a row is about; nothing for headings and the domain. */

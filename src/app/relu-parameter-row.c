@@ -18,6 +18,9 @@
 /* Zones that end farther away than so many times the usual reach are not reached for. */
 #define FARTHEST_ZONE 10
 
+/* Of a number in large type. */
+#define LARGE_CHARS 5
+
 /* No tooltip for so long after a drag, in microseconds. */
 #define TOOLTIP_PAUSE (1500 * 1000)
 
@@ -25,8 +28,8 @@ struct _ReluParameterRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *head; /* lock and name */
-  GtkWidget *lock;
+  GtkWidget *head; /* lock, name and pin */
+  GtkWidget *lock, *pin;
   GtkWidget *name;
   GtkWidget *scale;
   GtkWidget *field;
@@ -40,7 +43,8 @@ struct _ReluParameterRow
   double from, to; /* the domain that the slider was made for */
   gboolean updating; /* from the document: nothing is to be written back */
   guint gesture; /* of the document, while the slider is dragged; 0: it isn't */
-  gboolean is_locked; /* as it is shown */
+  gboolean is_locked, is_pinned; /* as it is shown */
+  gboolean is_large;             /* for presenting, where all are pinned */
   gint64 drag_end; /* when the last one ended */
   char *tooltip;
   char *description; /* of the slider, as it was set last */
@@ -245,10 +249,14 @@ popup_menu (ReluParameterRow *self, const GdkRectangle *at)
     {
       g_autoptr (GMenu) menu = g_menu_new ();
       g_autoptr (GMenu) lock = g_menu_new ();
+      g_autoptr (GMenuItem) unpin = g_menu_item_new (_("_Unpin All"), "win.unpin-sliders");
 
       g_menu_append (menu, _("_Reset to Saved Value"), "row.reset");
       g_menu_append (menu, _("Set to _Zero"), "row.zero");
       g_menu_append (lock, _("_Lock"), "win.toggle-lock");
+      g_menu_append (lock, _("_Pin for Presenting"), "win.pin-slider");
+      g_menu_item_set_attribute (unpin, "hidden-when", "s", "action-disabled");
+      g_menu_append_item (lock, unpin);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (lock));
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -419,6 +427,17 @@ place (ReluParameterRow *self, GtkWidget *child, int column, int row, int width)
                 "column-span", width, NULL);
 }
 
+/* What it says is in the names of slider and field as well. */
+static GtkWidget *
+mark_new (const char *icon, const char *css_class)
+{
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (mark, css_class);
+  return mark;
+}
+
 static void
 relu_parameter_row_init (ReluParameterRow *self)
 {
@@ -428,9 +447,8 @@ relu_parameter_row_init (ReluParameterRow *self)
 
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, -1, 1, 0.01, 0.1, 0));
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->lock = g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic",
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "visible", FALSE,
-                             NULL);
+  self->lock = mark_new ("changes-prevent-symbolic", "lock");
+  self->pin = mark_new ("view-pin-symbolic", "pin");
   self->name = gtk_label_new (NULL);
   self->scale = relu_zone_scale_new (self->adjustment);
   self->field = relu_number_field_new (self->adjustment);
@@ -438,9 +456,9 @@ relu_parameter_row_init (ReluParameterRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
   gtk_widget_set_hexpand (self->scale, TRUE);
   gtk_widget_set_valign (self->field, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->lock, "lock");
   gtk_box_append (GTK_BOX (self->head), self->lock);
   gtk_box_append (GTK_BOX (self->head), self->name);
+  gtk_box_append (GTK_BOX (self->head), self->pin);
   self->loss = relu_loss_track_new (RELU_ZONE_SCALE (self->scale), self->field);
   gtk_widget_set_visible (self->loss, FALSE);
   gtk_widget_set_has_tooltip (self->loss, TRUE);
@@ -487,9 +505,9 @@ relu_parameter_row_new (void)
 }
 
 static gboolean
-is_locked (ReluParameterRow *self)
+is_marked (ReluParameterRow *self, ReluMark mark)
 {
-  return relu_file_is_marked (relu_document_get_contents (self->document), RELU_MARK_LOCKED, self->parameter);
+  return relu_file_is_marked (relu_document_get_contents (self->document), mark, self->parameter);
 }
 
 /* What slider and field are called, and the tooltip. */
@@ -508,6 +526,14 @@ label (ReluParameterRow *self)
       name = g_strdup_printf (_("%s, locked"), unlocked);
     }
 
+  if (self->is_pinned)
+    {
+      g_autofree char *unpinned = g_steal_pointer (&name);
+
+      /* Translators: the name of a parameter whose slider is there when presenting: "b0, bias of h0, pinned" */
+      name = g_strdup_printf (_("%s, pinned"), unpinned);
+    }
+
   /* Translators: the name of a number field: "b0, bias of h0: number" */
   field_label = g_strdup_printf (_("%s: number"), name);
   /* Translators: a tooltip: "b0, bias of h0" */
@@ -519,6 +545,7 @@ label (ReluParameterRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   field_label, -1);
   gtk_widget_set_visible (self->lock, self->is_locked);
+  gtk_widget_set_visible (self->pin, self->is_pinned && !self->is_large);
 }
 
 /**
@@ -549,7 +576,8 @@ relu_parameter_row_bind (ReluParameterRow *self, ReluDocument *document, ReluRea
   gtk_label_set_text (GTK_LABEL (self->name), symbol);
   gtk_widget_set_has_tooltip (self->name, TRUE);
   gtk_widget_set_has_tooltip (self->scale, TRUE);
-  self->is_locked = is_locked (self);
+  self->is_locked = is_marked (self, RELU_MARK_LOCKED);
+  self->is_pinned = is_marked (self, RELU_MARK_PRESENTED);
   label (self);
   relu_parameter_row_set_color (self, color);
   relu_loss_track_bind (RELU_LOSS_TRACK (self->loss), document, parameter);
@@ -587,7 +615,7 @@ void
 relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones)
 {
   ReluZones zones;
-  gboolean has_zones;
+  gboolean has_zones, is_locked, is_pinned;
   double value;
 
   g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
@@ -595,9 +623,12 @@ relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones)
   if (self->document == NULL)
     return;
 
-  if (is_locked (self) != self->is_locked)
+  is_locked = is_marked (self, RELU_MARK_LOCKED);
+  is_pinned = is_marked (self, RELU_MARK_PRESENTED);
+  if (is_locked != self->is_locked || is_pinned != self->is_pinned)
     {
-      self->is_locked = !self->is_locked;
+      self->is_locked = is_locked;
+      self->is_pinned = is_pinned;
       label (self);
     }
 
@@ -664,6 +695,23 @@ relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color)
 
   relu_zone_scale_set_color (RELU_ZONE_SCALE (self->scale), color);
   relu_loss_track_set_color (RELU_LOSS_TRACK (self->loss), color);
+}
+
+/**
+ * relu_parameter_row_set_large:
+ *
+ * Makes it one for presenting: as large as the stylesheet says, for a hand that is not steady.
+ */
+void
+relu_parameter_row_set_large (ReluParameterRow *self)
+{
+  g_return_if_fail (RELU_IS_PARAMETER_ROW (self));
+
+  self->is_large = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "large");
+  g_object_set (self->field, "width-chars", LARGE_CHARS, "max-width-chars", LARGE_CHARS, NULL);
+  relu_zone_scale_set_steady (RELU_ZONE_SCALE (self->scale), TRUE);
+  relu_number_field_set_compact (GTK_SPIN_BUTTON (self->field), TRUE);
 }
 
 /**

@@ -26,6 +26,7 @@ void relu_parameter_row_update (ReluParameterRow *self, gboolean with_zones);
 void relu_parameter_row_set_shows_loss (ReluParameterRow *self, gboolean shows_loss);
 void relu_parameter_row_describe (ReluParameterRow *self);
 void relu_parameter_row_set_color (ReluParameterRow *self, const ReluColor *color);
+void relu_parameter_row_set_large (ReluParameterRow *self);
 void relu_parameter_row_set_name_width (ReluParameterRow *self, int width);
 
 void relu_parameter_row_reset (ReluParameterRow *self);

@@ -55,6 +55,7 @@ relu_structure_menu_new_for_unit (void)
 {
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) mute = g_menu_new ();
+  g_autoptr (GMenu) pin = g_menu_new ();
   g_autoptr (GMenuItem) revive = g_menu_item_new (_("_New Weights if Dead"), "win.revive-unit");
   g_autoptr (GMenuItem) unmute = g_menu_item_new (_("_Unmute All"), "win.unmute-all");
   GMenu *menu = g_menu_new ();
@@ -70,6 +71,9 @@ relu_structure_menu_new_for_unit (void)
   g_menu_item_set_attribute (unmute, "hidden-when", "s", "action-disabled");
   g_menu_append_item (mute, unmute);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mute));
+
+  g_menu_append (pin, _("_Pin Sliders for Presenting"), "win.pin-unit");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pin));
 
   append_layer_section (menu);
 
@@ -121,6 +125,7 @@ relu_structure_menu_new_for_weight (void)
 
   g_menu_append (section, _("_Go to Slider"), "win.edit-selection");
   g_menu_append (section, _("_Lock"), "win.toggle-lock");
+  g_menu_append (section, _("_Pin for Presenting"), "win.pin-slider");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 
   append_layer_section (menu);

@@ -15,6 +15,7 @@
 #include "relu-notice.h"
 #include "relu-motion.h"
 #include "relu-parameter-pane.h"
+#include "relu-presentation.h"
 #include "relu-sound.h"
 #include "relu-tool-panel.h"
 #include "relu-window.h"
@@ -50,6 +51,9 @@ struct _ReluWindow
   const char *lesson_id;     /* which bundled one it is, interned; or NULL */
   const char *own_tool_page; /* from before the lesson, interned */
   GtkWindow *export_dialog; /* while it is open; weak */
+  ReluPresentation *presentation; /* while it goes on */
+  int present_on;                 /* the screen that was asked for; -1: none */
+  guint inhibit_cookie;
   GCancellable *data_reading; /* NULL: no points are being read */
   gboolean may_close; /* the document was left: closing needs no question */
   gboolean leaving_lesson;
@@ -102,6 +106,13 @@ void relu_window_install_structure (ReluWindow *self);
 gboolean relu_window_get_unit (ReluWindow *self, guint *layer, guint *unit);
 gboolean relu_window_is_busy (ReluWindow *self);
 void relu_window_say (ReluWindow *self, char *text);
+
+/* relu-window-marks.c */
+void relu_window_install_marks (ReluWindow *self);
+
+/* relu-window-present.c */
+void relu_window_install_presentation (ReluWindow *self);
+void relu_window_stop_presenting (ReluWindow *self);
 
 /* relu-window-revive.c */
 void relu_window_install_revive (ReluWindow *self);

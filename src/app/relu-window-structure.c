@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The commands that change a network's structure, mute its units and lock its parameters. All act on
- * what is selected in the viewport, so that cards, diagram and keys have the same commands. */
+/* The commands that change a network's structure and mute its units. All act on what is selected in the
+ * viewport, so that cards, diagram and keys have the same commands. */
 
 #include "relu-window-private.h"
 
@@ -310,24 +310,6 @@ unmute_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     relu_document_unmute_all (self->document);
 }
 
-static void
-toggle_lock_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ReluWindow *self = user_data;
-  ReluFile *contents;
-  g_autoptr (ReluFile) other = NULL;
-  ReluSelection selection;
-
-  relu_viewport_get_selection (self->viewport, &selection);
-  if (relu_window_is_busy (self) || selection.kind != RELU_SELECTION_PARAMETER)
-    return;
-
-  contents = relu_document_get_contents (self->document);
-  other = relu_file_with_marked (contents, RELU_MARK_LOCKED, selection.parameter,
-                                 !relu_file_is_marked (contents, RELU_MARK_LOCKED, selection.parameter));
-  relu_document_edit (self->document, other);
-}
-
 static const GActionEntry actions[] = {
   { "add-unit", add_unit_cb },
   { "duplicate-unit", duplicate_unit_cb },
@@ -338,7 +320,6 @@ static const GActionEntry actions[] = {
   { "mute-unit", mute_unit_cb, NULL, "false" },
   { "solo-unit", solo_unit_cb, NULL, "false" },
   { "unmute-all", unmute_all_cb },
-  { "toggle-lock", toggle_lock_cb, NULL, "false" },
 };
 
 /* Another architecture: what was selected may be gone, and a number is another parameter now. */
@@ -369,16 +350,11 @@ keep_selection_valid (ReluWindow *self)
 static void
 update_actions (ReluWindow *self)
 {
-  ReluFile *contents = relu_document_get_contents (self->document);
   ReluNetwork *network = relu_document_get_network (self->document);
   guint layer = 0, unit = 0;
-  gboolean has_layer, has_unit, has_parameter;
-  ReluSelection selection;
+  gboolean has_layer, has_unit;
   const char *activation = "";
 
-  relu_viewport_get_selection (self->viewport, &selection);
-  has_parameter = selection.kind == RELU_SELECTION_PARAMETER
-                  && selection.parameter < relu_network_get_n_parameters (network);
   has_layer = get_layer (self, &layer);
   has_unit = relu_window_get_unit (self, &layer, &unit);
   if (has_layer)
@@ -396,7 +372,6 @@ update_actions (ReluWindow *self)
                                has_unit && relu_network_get_layer (network, layer)->n_units > 1);
   relu_window_set_enabled (self, "unmute-all",
                                relu_document_get_n_muted (self->document) > 0);
-  relu_window_set_enabled (self, "toggle-lock", has_parameter);
 
   g_simple_action_set_state (lookup (self, "set-activation"), g_variant_new_string (activation));
   g_simple_action_set_state (
@@ -405,10 +380,6 @@ update_actions (ReluWindow *self)
   g_simple_action_set_state (
       lookup (self, "solo-unit"),
       g_variant_new_boolean (has_unit && relu_document_is_solo (self->document, layer, unit)));
-  g_simple_action_set_state (
-      lookup (self, "toggle-lock"),
-      g_variant_new_boolean (has_parameter
-                             && relu_file_is_marked (contents, RELU_MARK_LOCKED, selection.parameter)));
 }
 
 static void

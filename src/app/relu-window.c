@@ -88,10 +88,13 @@ relu_window_close_request (GtkWindow *window)
   if (!self->may_close
       && (relu_window_has_changes (self) || relu_lesson_document_get_modified (self->lessons)))
     {
+      /* The question is asked over this window. */
+      relu_window_stop_presenting (self);
       relu_window_leave_all_async (self, leave_to_close_cb, NULL);
       return TRUE;
     }
 
+  relu_window_stop_presenting (self);
   relu_window_save_settings (self);
   relu_draft_discard (self->draft);
   return GTK_WINDOW_CLASS (relu_window_parent_class)->close_request (window);
@@ -284,6 +287,7 @@ relu_window_init (ReluWindow *self)
   relu_help_set_page (self->figure_bar, "figure");
 
   relu_window_install_structure (self);
+  relu_window_install_marks (self);
   relu_window_install_revive (self);
   g_object_set (self->pane, "document", self->document, "viewport", self->viewport, NULL);
   relu_figure_pair_bind (self->figure_pair, self->document, self->viewport);
@@ -310,6 +314,7 @@ relu_window_init (ReluWindow *self)
   relu_window_install_actions (self);
   relu_window_install_data (self);
   relu_window_install_domain (self);
+  relu_window_install_presentation (self);
   relu_window_install_training (self);
   relu_window_install_tools (self);
   relu_window_install_lesson (self);

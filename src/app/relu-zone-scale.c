@@ -21,6 +21,9 @@
 /* From the knob's centre; a press farther away moves the knob there. */
 #define KNOB_REACH 11.0
 
+/* How far a hand trembles while it presses: a steady slider waits for more. */
+#define TREMOR 6.0
+
 /* With Shift a drag is so much slower. */
 #define FINE 0.1
 
@@ -32,11 +35,13 @@ struct _ReluZoneScale
   ReluZones zones;
   ReluColor color;
   gboolean has_zones;
+  gboolean is_steady;
 
   /* A drag: the value that was under the pointer at some place, and where the pointer is now. */
   gboolean dragging;
   gboolean fine;
   gboolean from_knob;
+  gboolean is_waiting; /* a steady one, for the hand to move on purpose */
   double anchor_x, anchor_value;
   double pointer_x;
 };
@@ -112,19 +117,21 @@ relu_zone_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   ReluZoneScale *self = RELU_ZONE_SCALE (widget);
   GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self));
-  ReluZoneTrack map = { .color = self->color, .height = TRACK_HEIGHT };
+  ReluZoneTrack map = { .color = self->color };
   GdkRectangle track;
 
   map.lower = gtk_adjustment_get_lower (adjustment);
   map.upper = gtk_adjustment_get_upper (adjustment);
   if (get_track (self, &track, &map.first, &map.last) && map.lower < map.upper)
     {
-      double y = floor (track.y + (track.height - TRACK_HEIGHT) / 2);
+      double height = self->is_steady ? track.height : TRACK_HEIGHT;
+      double y = floor (track.y + (track.height - height) / 2);
       cairo_t *cr = gtk_snapshot_append_cairo (
           snapshot,
-          &GRAPHENE_RECT_INIT ((float) track.x, (float) y, (float) track.width, TRACK_HEIGHT));
+          &GRAPHENE_RECT_INIT ((float) track.x, (float) y, (float) track.width, (float) height));
 
       cairo_translate (cr, track.x, y);
+      map.height = height;
       map.first -= track.x;
       map.last -= track.x;
       map.width = track.width;
@@ -202,7 +209,7 @@ pointer_value (ReluZoneScale *self)
   double moved = self->pointer_x - self->anchor_x;
   double factor = self->fine ? FINE : 1;
 
-  if (self->from_knob && moved == 0)
+  if (self->is_waiting || (self->from_knob && moved == 0))
     return gtk_range_get_value (GTK_RANGE (self));
 
   return relu_round_to_step (self->anchor_value + moved * value_per_pixel (self) * factor,
@@ -275,7 +282,8 @@ start_drag (ReluZoneScale *self, GdkEvent *event)
   self->pointer_x = event_x (self, event);
   drop_anchor (self);
   from_knob = self->pointer_x - knob_x (self);
-  self->from_knob = fabs (from_knob) <= KNOB_REACH;
+  self->is_waiting = self->is_steady;
+  self->from_knob = self->is_steady || fabs (from_knob) <= KNOB_REACH;
   if (!self->from_knob)
     self->anchor_value += from_knob * value_per_pixel (self);
   g_signal_emit (self, signals[DRAG_STARTED], 0);
@@ -296,6 +304,11 @@ move_pointer (ReluZoneScale *self, GdkEvent *event)
       self->fine = fine;
     }
   self->pointer_x = event_x (self, event);
+  if (self->is_waiting && fabs (self->pointer_x - self->anchor_x) > TREMOR)
+    {
+      self->is_waiting = FALSE;
+      drop_anchor (self);
+    }
 }
 
 /* Sees the press before GtkRange's gestures, which jump to it, and the release; takes neither. */
@@ -530,5 +543,21 @@ relu_zone_scale_set_color (ReluZoneScale *self, const ReluColor *color)
     return;
 
   self->color = *color;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * relu_zone_scale_set_steady:
+ * @steady: whether a press alone changes nothing, wherever it is
+ *
+ * For a finger, or a pointer held from afar: the knob follows the hand from where it is, once that moves on
+ * purpose, and never leaps. The track is then as high as the stylesheet says.
+ */
+void
+relu_zone_scale_set_steady (ReluZoneScale *self, gboolean steady)
+{
+  g_return_if_fail (RELU_IS_ZONE_SCALE (self));
+
+  self->is_steady = steady;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

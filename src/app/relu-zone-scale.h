@@ -23,5 +23,6 @@ gboolean relu_zone_scale_get_zones (ReluZoneScale *self, ReluZones *zones);
 void relu_zone_scale_set_color (ReluZoneScale *self, const ReluColor *color);
 gboolean relu_zone_scale_get_ends (ReluZoneScale *self, double *lower, double *upper);
 double relu_zone_scale_get_grid (ReluZoneScale *self);
+void relu_zone_scale_set_steady (ReluZoneScale *self, gboolean steady);
 
 G_END_DECLS

@@ -31,8 +31,8 @@ enum
 #define RELU_CLI_PICTURE_OPTIONS(first) \
   [(first) + RELU_CLI_PICTURE_THEME] \
     = { "theme", 0, 1, "NAME", \
-        N_("light, dark, high-contrast, high-contrast-dark, projector,\n"               \
-           "projector-dark or print") },                                             \
+        N_("light, dark, high-contrast, high-contrast-dark, projector,\n" \
+           "projector-dark or print") }, \
   [(first) + RELU_CLI_PICTURE_PALETTE] \
     = { "palette", 0, 1, "NAME", \
         N_("The units' colours: standard, three-hues, blue-orange or greys") }, \

@@ -267,6 +267,39 @@ relu_painter_y_to_data (const ReluPainter *self, double py)
 }
 
 /**
+ * relu_painter_get_lane_area:
+ * @unit: numbered through as in ReluRegions
+ * @area: (out): its lane in the last picture, without the name beside it
+ *
+ * Returns: whether it has one
+ */
+gboolean
+relu_painter_get_lane_area (const ReluPainter *self, guint unit, ReluRect *area)
+{
+  const ReluFigure *f = &self->figure;
+
+  if (self->scene == NULL || unit >= f->n_lanes)
+    return FALSE;
+
+  *area = f->lanes;
+  area->y = relu_figure_lane_y (f, self->scene, unit);
+  area->height = f->lane_height;
+  return TRUE;
+}
+
+/**
+ * relu_painter_get_ring_radius:
+ *
+ * Returns: how far a breakpoint's ring reaches in a picture as large as the last one, unless many stand
+ *   close; 0 before the first one
+ */
+double
+relu_painter_get_ring_radius (const ReluPainter *self)
+{
+  return self->scene != NULL ? self->theme->ring_radius * self->figure.unit : 0;
+}
+
+/**
  * relu_painter_x_from_data:
  *
  * Returns: where @x lies in the last picture, also outside the plot; 0 before the first one

@@ -59,6 +59,8 @@ void relu_painter_paint (ReluPainter *self, ReluScene *scene, cairo_t *cr, doubl
 /* Of the last picture painted, in its pixels. */
 void relu_painter_get_plot_area (const ReluPainter *self, ReluRect *area);
 void relu_painter_get_reading_area (const ReluPainter *self, ReluRect *area);
+gboolean relu_painter_get_lane_area (const ReluPainter *self, guint unit, ReluRect *area);
+double relu_painter_get_ring_radius (const ReluPainter *self);
 double relu_painter_x_to_data (const ReluPainter *self, double px);
 double relu_painter_y_to_data (const ReluPainter *self, double py);
 double relu_painter_x_from_data (const ReluPainter *self, double x);

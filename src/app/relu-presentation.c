@@ -1,0 +1,746 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "relu-presentation.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "relu-compat-announce.h"
+#include "relu-figure-view.h"
+#include "relu-presentation-bar.h"
+#include "relu-presented-sliders.h"
+#include "relu-style.h"
+
+/* Less is a hand that trembles, or a table that somebody leans on; in pixels. */
+#define MOVEMENT 4.0
+
+/* The words of a lesson beside the figure take so much of the width; below it they may take so much of the
+ * height, as the sliders may. */
+#define WORDS_SHARE 0.36
+#define LOWER_SHARE 0.4
+
+struct _ReluPresentation
+{
+  GtkWindow parent_instance;
+
+  ReluViewport *viewport;
+
+  GtkWidget *parts;  /* the lesson, and the figure with its sliders */
+  GtkWidget *words;  /* around the lesson; hidden where there is none */
+  GtkWidget *figure;
+  GtkWidget *shelf;  /* around the sliders, which scroll where there are too many */
+  GtkWidget *sliders;
+  GtkWidget *bar;
+  GtkWidget *curtain; /* over all: the blank screen */
+
+  AdwColorScheme scheme; /* of the program, as it was before */
+  gboolean is_dark;
+  gboolean is_blank;
+  const char *text_class;
+  guint layout_id;
+  double pointer_x, pointer_y; /* where it was when the controls were shown last; NAN: nowhere */
+};
+
+enum
+{
+  PROP_0,
+  PROP_BLANK,
+  PROP_DARK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ReluPresentation, relu_presentation, GTK_TYPE_WINDOW)
+
+/* In points, which grow with the system's size of text: about a thirtieth of the screen's height, so that a
+ * line is read from the last row, whatever the resolution. */
+static const struct
+{
+  int points;
+  const char *css_class;
+} text_classes[] = {
+  { 13, "text-13" }, { 15, "text-15" }, { 18, "text-18" }, { 21, "text-21" }, { 25, "text-25" },
+  { 30, "text-30" }, { 36, "text-36" }, { 43, "text-43" }, { 52, "text-52" }, { 62, "text-62" },
+};
+
+/**
+ * relu_presentation_choose_text_class:
+ * @width: of the screen, in pixels
+ * @height: of the screen, in pixels
+ *
+ * Returns: the class of the stylesheet with the size of text that suits a screen
+ */
+const char *
+relu_presentation_choose_text_class (int width, int height)
+{
+  double points = MIN (height, width * 0.75) / 32 * 0.75;
+  guint best = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (text_classes); i++)
+    if (fabs (text_classes[i].points - points) < fabs (text_classes[best].points - points))
+      best = i;
+
+  return text_classes[best].css_class;
+}
+
+static void
+set_pointer_visible (ReluPresentation *self, gboolean visible)
+{
+  /* The figure has one of its own, which it sets anew at the next movement. */
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), visible ? NULL : "none");
+  gtk_widget_set_cursor_from_name (self->figure, visible ? NULL : "none");
+}
+
+static void
+awake_cb (ReluPresentation *self)
+{
+  gboolean awake = relu_presentation_get_awake (self);
+
+  set_pointer_visible (self, awake);
+  relu_style_set_class (self, "awake", awake);
+  /* Nothing is read where nobody points any more. */
+  if (!awake)
+    relu_viewport_set_pointed_x (self->viewport, NAN);
+}
+
+static void
+wake (ReluPresentation *self)
+{
+  relu_presentation_bar_wake (RELU_PRESENTATION_BAR (self->bar));
+}
+
+static void
+update_theme (ReluPresentation *self)
+{
+  ReluThemeKind kind = self->is_dark ? RELU_THEME_PROJECTOR_DARK : RELU_THEME_PROJECTOR;
+
+  relu_figure_view_set_theme (RELU_FIGURE_VIEW (self->figure), &kind);
+  relu_presented_sliders_set_theme (RELU_PRESENTED_SLIDERS (self->sliders), kind);
+  relu_style_set_class (self, "dark", self->is_dark);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      self->is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static void
+set_dark (ReluPresentation *self, gboolean dark)
+{
+  if (self->is_dark == dark)
+    return;
+
+  self->is_dark = dark;
+  update_theme (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+/* Whether letters and points are somebody's input now. */
+static gboolean
+is_writing (ReluPresentation *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
+}
+
+static gboolean
+is_in_popover (ReluPresentation *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static gboolean
+moves_by_arrows (ReluPresentation *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return is_writing (self) || (focus != NULL && GTK_IS_RANGE (focus));
+}
+
+static gboolean
+is_modifier (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R)
+         || keyval == GDK_KEY_ISO_Level3_Shift || keyval == GDK_KEY_Num_Lock;
+}
+
+/* Nothing where there is no lesson. */
+static void
+step (ReluPresentation *self, gboolean forwards)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), forwards ? "win.lesson-next" : "win.lesson-back",
+                              NULL);
+}
+
+static gboolean
+has_lesson (ReluPresentation *self)
+{
+  return gtk_widget_get_visible (self->words);
+}
+
+/* Keys that mean the same wherever the focus is. */
+static gboolean
+handle_everywhere (ReluPresentation *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      step (self, TRUE);
+      return TRUE;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      step (self, FALSE);
+      return TRUE;
+    case GDK_KEY_F5: /* "start the show": it runs already, and nothing is trained by accident */
+      return TRUE;
+    case GDK_KEY_F11:
+      gtk_window_close (GTK_WINDOW (self));
+      return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+    case GDK_KEY_KP_Tab:
+      wake (self);
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+handle_arrow (ReluPresentation *self, guint keyval)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (!has_lesson (self) || moves_by_arrows (self))
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      step (self, !mirrored);
+      return TRUE;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      step (self, mirrored);
+      return TRUE;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      step (self, TRUE);
+      return TRUE;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      step (self, FALSE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+handle_letter (ReluPresentation *self, guint keyval)
+{
+  if (is_writing (self))
+    return FALSE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_b:
+    case GDK_KEY_B:
+    case GDK_KEY_period:
+    case GDK_KEY_KP_Decimal:
+      relu_presentation_set_blank (self, TRUE);
+      return TRUE;
+    case GDK_KEY_d:
+    case GDK_KEY_D:
+      set_dark (self, !self->is_dark);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What is held is let go of first, by whoever holds it. */
+static gboolean
+handle_escape (ReluPresentation *self, guint keyval, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape || (state & GDK_BUTTON1_MASK) != 0)
+    return FALSE;
+
+  gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
+/**
+ * relu_presentation_key:
+ * @keyval: a key
+ * @state: what is held with it
+ *
+ * Does what a key means when presenting, wherever it was pressed: with two screens the presenter's own
+ * window has the keyboard.
+ *
+ * Returns: whether it means anything
+ */
+gboolean
+relu_presentation_key (ReluPresentation *self, guint keyval, GdkModifierType state)
+{
+  g_return_val_if_fail (RELU_IS_PRESENTATION (self), FALSE);
+
+  if (self->is_blank)
+    {
+      if (!is_modifier (keyval))
+        relu_presentation_set_blank (self, FALSE);
+      return TRUE;
+    }
+  if (is_in_popover (self))
+    return FALSE;
+  if (handle_everywhere (self, keyval))
+    return TRUE;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+
+  return handle_escape (self, keyval, state) || handle_arrow (self, keyval)
+         || handle_letter (self, keyval);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, ReluPresentation *self)
+{
+  return relu_presentation_key (self, keyval, state);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, ReluPresentation *self)
+{
+  if (hypot (x - self->pointer_x, y - self->pointer_y) <= MOVEMENT)
+    return;
+
+  /* It has to be somewhere when the window opens, which is no movement. */
+  if (!isnan (self->pointer_x) && !self->is_blank)
+    wake (self);
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ReluPresentation *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type != GDK_BUTTON_PRESS && type != GDK_TOUCH_BEGIN)
+    return GDK_EVENT_PROPAGATE;
+  if (!self->is_blank)
+    {
+      wake (self);
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  relu_presentation_set_blank (self, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+/* Commands of the window that do no harm here, with the keys that they have there. */
+static const char *const commands[] = {
+  "win.undo",          "win.redo",       "win.zoom-in",        "win.zoom-out",
+  "win.fit",           "win.fit-domain", "win.show-contributions", "win.show-lanes",
+  "win.show-slope-strip", "win.show-build-up", "win.show-data",  "win.show-residuals",
+};
+
+static void
+add_commands (ReluPresentation *self, GtkApplication *application)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; application != NULL && i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, commands[i]);
+
+      for (guint j = 0; accels[j] != NULL; j++)
+        gtk_shortcut_controller_add_shortcut (
+            GTK_SHORTCUT_CONTROLLER (controller),
+            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[j]),
+                              gtk_named_action_new (commands[i])));
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* Beside each other where the screen is wide, else one below the other. */
+static gboolean
+layout_cb (gpointer user_data)
+{
+  ReluPresentation *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean is_wide = width * 4 >= height * 5;
+  const char *text_class = relu_presentation_choose_text_class (width, height);
+
+  self->layout_id = 0;
+  if (self->text_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->text_class);
+  self->text_class = text_class;
+  gtk_widget_add_css_class (GTK_WIDGET (self), text_class);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->parts),
+                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->words, is_wide ? (int) (width * WORDS_SHARE) : -1,
+                               is_wide ? -1 : (int) (height * LOWER_SHARE * 0.75));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->shelf),
+                                              MAX ((int) (height * LOWER_SHARE), 1));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+relu_presentation_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ReluPresentation *self = RELU_PRESENTATION (widget);
+
+  GTK_WIDGET_CLASS (relu_presentation_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->layout_id == 0
+      && self->text_class != relu_presentation_choose_text_class (width, height))
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
+}
+
+static void
+relu_presentation_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ReluPresentation *self = RELU_PRESENTATION (object);
+
+  switch (prop_id)
+    {
+    case PROP_BLANK:
+      g_value_set_boolean (value, self->is_blank);
+      break;
+    case PROP_DARK:
+      g_value_set_boolean (value, self->is_dark);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relu_presentation_set_property (GObject *object, guint prop_id, const GValue *value,
+                                GParamSpec *pspec)
+{
+  ReluPresentation *self = RELU_PRESENTATION (object);
+
+  switch (prop_id)
+    {
+    case PROP_BLANK:
+      relu_presentation_set_blank (self, g_value_get_boolean (value));
+      break;
+    case PROP_DARK:
+      set_dark (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+relu_presentation_dispose (GObject *object)
+{
+  ReluPresentation *self = RELU_PRESENTATION (object);
+
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  if (self->bar != NULL)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), self->scheme);
+  self->bar = NULL;
+  g_clear_object (&self->viewport);
+  /* GTK 4.8 keeps a reference to the group otherwise, which is the presenter's window. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", NULL);
+
+  G_OBJECT_CLASS (relu_presentation_parent_class)->dispose (object);
+}
+
+static void
+relu_presentation_class_init (ReluPresentationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = relu_presentation_get_property;
+  object_class->set_property = relu_presentation_set_property;
+  object_class->dispose = relu_presentation_dispose;
+  widget_class->size_allocate = relu_presentation_size_allocate;
+
+  properties[PROP_BLANK] = g_param_spec_boolean ("blank", NULL, NULL, FALSE, flags);
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "present.leave", NULL, leave_action);
+  gtk_widget_class_install_property_action (widget_class, "present.blank", "blank");
+  gtk_widget_class_install_property_action (widget_class, "present.dark", "dark");
+}
+
+static void
+add_listeners (ReluPresentation *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *controller;
+
+  controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, controller);
+
+  controller = gtk_event_controller_motion_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (controller, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (widget, controller);
+
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (widget, controller);
+}
+
+static void
+relu_presentation_init (ReluPresentation *self)
+{
+  self->scheme = adw_style_manager_get_color_scheme (adw_style_manager_get_default ());
+  self->pointer_x = self->pointer_y = NAN;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  add_listeners (self);
+}
+
+static GtkWidget *
+scrolled_new (GtkWidget *child)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+
+  return scrolled;
+}
+
+/* An empty shelf takes no room. */
+static void
+bind_shelf (ReluPresentation *self)
+{
+  g_object_bind_property (self->sliders, "visible", self->shelf, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->shelf), TRUE);
+}
+
+static GtkWidget *
+curtain_new (void)
+{
+  GtkWidget *curtain = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (curtain, "curtain");
+  gtk_widget_set_visible (curtain, FALSE);
+  gtk_widget_set_cursor_from_name (curtain, "none");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (curtain), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("The screen is blank"), -1);
+
+  return curtain;
+}
+
+static void
+build (ReluPresentation *self, ReluDocument *document, ReluViewport *viewport)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *picture = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->words = scrolled_new (NULL);
+  gtk_widget_add_css_class (self->words, "words");
+  gtk_widget_set_visible (self->words, FALSE);
+  self->figure = relu_figure_view_new (document, viewport);
+  self->sliders = relu_presented_sliders_new (document);
+  self->shelf = scrolled_new (self->sliders);
+  bind_shelf (self);
+  self->bar = relu_presentation_bar_new ();
+  self->curtain = curtain_new ();
+
+  gtk_box_append (GTK_BOX (picture), self->figure);
+  gtk_box_append (GTK_BOX (picture), self->shelf);
+  gtk_widget_set_hexpand (picture, TRUE);
+  self->parts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->parts), self->words);
+  gtk_box_append (GTK_BOX (self->parts), picture);
+  gtk_widget_set_vexpand (self->parts, TRUE);
+  gtk_box_append (GTK_BOX (all), self->parts);
+  gtk_box_append (GTK_BOX (all), self->bar);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), all);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->curtain);
+  gtk_window_set_child (GTK_WINDOW (self), overlay);
+  gtk_window_set_focus (GTK_WINDOW (self), self->figure);
+
+  g_signal_connect_object (self->bar, "notify::awake", G_CALLBACK (awake_cb), self,
+                           G_CONNECT_SWAPPED);
+  set_pointer_visible (self, FALSE);
+}
+
+/**
+ * relu_presentation_new:
+ * @parent: the presenter's window, whose commands "win.…" it gives
+ * @document: what is presented
+ * @viewport: how much of it is visible
+ *
+ * Returns: (transfer none): a presentation, not shown yet; it belongs to GTK until it is closed
+ */
+ReluPresentation *
+relu_presentation_new (GtkWindow *parent, ReluDocument *document, ReluViewport *viewport)
+{
+  ReluPresentation *self;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (G_IS_ACTION_GROUP (parent), NULL);
+  g_return_val_if_fail (RELU_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (RELU_IS_VIEWPORT (viewport), NULL);
+
+  self = g_object_new (RELU_TYPE_PRESENTATION, "transient-for", parent, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
+  self->viewport = g_object_ref (viewport);
+  build (self, document, viewport);
+  add_commands (self, gtk_window_get_application (parent));
+  update_theme (self);
+
+  name = relu_document_dup_title (document);
+  /* Translators: the title of a window; %s is the network's name */
+  title = g_strdup_printf (_("%s: Presentation"), name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
+
+  return self;
+}
+
+/**
+ * relu_presentation_set_lesson:
+ * @lesson: (nullable): the words of a lesson, beside the figure; %NULL: none
+ */
+void
+relu_presentation_set_lesson (ReluPresentation *self, GtkWidget *lesson)
+{
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->words), lesson);
+  gtk_widget_set_visible (self->words, lesson != NULL);
+  relu_presentation_bar_set_has_lesson (RELU_PRESENTATION_BAR (self->bar), lesson != NULL);
+}
+
+/**
+ * relu_presentation_set_shows_sliders:
+ * @shows_sliders: %FALSE where a step of a lesson wants none, whatever is pinned
+ */
+void
+relu_presentation_set_shows_sliders (ReluPresentation *self, gboolean shows_sliders)
+{
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  relu_presented_sliders_set_shown (RELU_PRESENTED_SLIDERS (self->sliders), shows_sliders);
+}
+
+/**
+ * relu_presentation_set_note:
+ * @note: (nullable): a few words to the presenter, beside the controls
+ */
+void
+relu_presentation_set_note (ReluPresentation *self, const char *note)
+{
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  relu_presentation_bar_set_note (RELU_PRESENTATION_BAR (self->bar), note);
+  if (note != NULL)
+    wake (self);
+}
+
+/**
+ * relu_presentation_set_screens:
+ * @screens: (nullable): a menu to choose a screen from; %NULL: there is only one
+ */
+void
+relu_presentation_set_screens (ReluPresentation *self, GMenuModel *screens)
+{
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  relu_presentation_bar_set_screens (RELU_PRESENTATION_BAR (self->bar), screens);
+}
+
+/**
+ * relu_presentation_set_patience:
+ * @milliseconds: how long the controls stay when nobody moves; for tests
+ */
+void
+relu_presentation_set_patience (ReluPresentation *self, guint milliseconds)
+{
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  relu_presentation_bar_set_patience (RELU_PRESENTATION_BAR (self->bar), milliseconds);
+}
+
+gboolean
+relu_presentation_get_blank (ReluPresentation *self)
+{
+  g_return_val_if_fail (RELU_IS_PRESENTATION (self), FALSE);
+
+  return self->is_blank;
+}
+
+/**
+ * relu_presentation_set_blank:
+ * @blank: whether the screen is to be black, so that all look at the presenter
+ */
+void
+relu_presentation_set_blank (ReluPresentation *self, gboolean blank)
+{
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  if (self->is_blank == blank)
+    return;
+
+  self->is_blank = blank;
+  relu_presentation_bar_rest (RELU_PRESENTATION_BAR (self->bar));
+  gtk_widget_set_visible (self->curtain, blank);
+  relu_compat_announce (GTK_WIDGET (self), blank ? _("The screen is blank. Any key shows the figure.")
+                                                 : _("The figure is shown."));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLANK]);
+}
+
+/**
+ * relu_presentation_get_awake:
+ *
+ * Returns: whether controls and pointer are to be seen now
+ */
+gboolean
+relu_presentation_get_awake (ReluPresentation *self)
+{
+  g_return_val_if_fail (RELU_IS_PRESENTATION (self), FALSE);
+
+  return relu_presentation_bar_get_awake (RELU_PRESENTATION_BAR (self->bar));
+}
+
+/**
+ * relu_presentation_get_figure:
+ *
+ * Returns: (transfer none): its figure view
+ */
+GtkWidget *
+relu_presentation_get_figure (ReluPresentation *self)
+{
+  g_return_val_if_fail (RELU_IS_PRESENTATION (self), NULL);
+
+  return self->figure;
+}
