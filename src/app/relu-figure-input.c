@@ -71,7 +71,7 @@ static void
 point_at_x (ReluFigureView *self, double x)
 {
   if (self->viewport != NULL)
-    relu_viewport_set_pointed_x (self->viewport, x);
+    relu_viewport_set_pointed_x (self->viewport, self->is_silent ? NAN : x);
 }
 
 /* A unit, numbered through as in ReluRegions. */

@@ -66,6 +66,7 @@ struct _ReluFigureView
   int n_press;                /* 2: a double click */
   double pinch_scale;
   double pointer_x, pointer_y; /* NAN: elsewhere */
+  gboolean is_silent; /* nothing is read where the pointer is */
   gboolean points_at_panel; /* so that the unit that is pointed at is this view's */
   double current_x; /* of the breakpoint that keys move or the pointer is on; NAN: none */
 

@@ -529,3 +529,17 @@ relu_figure_view_set_theme (ReluFigureView *self, const ReluThemeKind *kind)
     self->theme = *kind;
   style_changed_cb (self);
 }
+
+/**
+ * relu_figure_view_set_reads:
+ * @reads: whether f is read where the pointer is, as usual; the reading line stays in any case
+ */
+void
+relu_figure_view_set_reads (ReluFigureView *self, gboolean reads)
+{
+  g_return_if_fail (RELU_IS_FIGURE_VIEW (self));
+
+  self->is_silent = !reads;
+  if (!reads && self->viewport != NULL)
+    relu_viewport_set_pointed_x (self->viewport, NAN);
+}

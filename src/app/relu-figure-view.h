@@ -46,6 +46,7 @@ GtkWidget *relu_figure_view_new (ReluDocument *document, ReluViewport *viewport)
 
 void relu_figure_view_set_document (ReluFigureView *self, ReluDocument *document);
 void relu_figure_view_set_viewport (ReluFigureView *self, ReluViewport *viewport);
+void relu_figure_view_set_reads (ReluFigureView *self, gboolean reads);
 void relu_figure_view_set_theme (ReluFigureView *self, const ReluThemeKind *kind);
 void relu_figure_view_zoom (ReluFigureView *self, double factor);
 void relu_figure_view_pan (ReluFigureView *self, double share);

@@ -72,34 +72,38 @@ timeout_cb (gpointer user_data)
 typedef struct
 {
   const char *icon;
-  const char *tooltip; /* and name */
+  const char *name;
+  guint key;
   const char *action;
 } Control;
 
 static const Control lesson_controls[] = {
-  { "go-previous-symbolic", N_("Previous Step (Page Up)"), "win.lesson-back" },
-  { "go-next-symbolic", N_("Next Step (Page Down)"), "win.lesson-next" },
+  { "go-previous-symbolic", N_("Previous Step"), GDK_KEY_Page_Up, "win.lesson-back" },
+  { "go-next-symbolic", N_("Next Step"), GDK_KEY_Page_Down, "win.lesson-next" },
 };
 
 static const Control controls[] = {
-  { "edit-find-symbolic", N_("Spotlight (Hold S)"), "present.spotlight" },
-  { "weather-clear-night-symbolic", N_("Dark (D)"), "present.dark" },
-  { "video-display-symbolic", N_("Blank the Screen (B)"), "present.blank" },
+  { "edit-find-symbolic", N_("Spotlight"), GDK_KEY_s, "present.spotlight" },
+  { "weather-clear-night-symbolic", N_("Dark"), GDK_KEY_d, "present.dark" },
+  { "video-display-symbolic", N_("Blank the Screen"), GDK_KEY_b, "present.blank" },
 };
 
-static const Control leave = { "view-restore-symbolic", N_("Leave (Esc)"), "present.leave" };
+static const Control leave = { "view-restore-symbolic", N_("Leave"), GDK_KEY_Escape, "present.leave" };
 
 static GtkWidget *
 button_new (const Control *control)
 {
   gboolean is_toggle = g_str_equal (control->action, "present.spotlight")
                        || g_str_equal (control->action, "present.dark");
+  g_autofree char *key = gtk_accelerator_get_label (control->key, 0);
+  /* Translators: a tooltip and its key, as in “Undo (Ctrl+Z)”. */
+  g_autofree char *tooltip = g_strdup_printf (_("%s (%s)"), _(control->name), key);
   GtkWidget *button = is_toggle ? gtk_toggle_button_new () : gtk_button_new ();
 
   gtk_button_set_icon_name (GTK_BUTTON (button), control->icon);
-  gtk_widget_set_tooltip_text (button, _(control->tooltip));
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(control->tooltip), -1);
+                                  _(control->name), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), control->action);
 
   return button;

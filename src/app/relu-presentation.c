@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-presentation.h"
+#include "relu-presentation-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "relu-compat-announce.h"
 #include "relu-figure-view.h"
-#include "relu-presentation-bar.h"
 #include "relu-presented-sliders.h"
 #include "relu-style.h"
 
@@ -20,33 +18,12 @@
 #define WORDS_SHARE 0.36
 #define LOWER_SHARE 0.4
 
-struct _ReluPresentation
-{
-  GtkWindow parent_instance;
-
-  ReluViewport *viewport;
-
-  GtkWidget *parts;  /* the lesson, and the figure with its sliders */
-  GtkWidget *words;  /* around the lesson; hidden where there is none */
-  GtkWidget *figure;
-  GtkWidget *shelf;  /* around the sliders, which scroll where there are too many */
-  GtkWidget *sliders;
-  GtkWidget *bar;
-  GtkWidget *curtain; /* over all: the blank screen */
-
-  AdwColorScheme scheme; /* of the program, as it was before */
-  gboolean is_dark;
-  gboolean is_blank;
-  const char *text_class;
-  guint layout_id;
-  double pointer_x, pointer_y; /* where it was when the controls were shown last; NAN: nowhere */
-};
-
 enum
 {
   PROP_0,
   PROP_BLANK,
   PROP_DARK,
+  PROP_SPOTLIGHT,
   N_PROPS
 };
 
@@ -105,8 +82,8 @@ awake_cb (ReluPresentation *self)
     relu_viewport_set_pointed_x (self->viewport, NAN);
 }
 
-static void
-wake (ReluPresentation *self)
+void
+relu_presentation_wake (ReluPresentation *self)
 {
   relu_presentation_bar_wake (RELU_PRESENTATION_BAR (self->bar));
 }
@@ -124,8 +101,8 @@ update_theme (ReluPresentation *self)
                                                     : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
-static void
-set_dark (ReluPresentation *self, gboolean dark)
+void
+relu_presentation_set_dark (ReluPresentation *self, gboolean dark)
 {
   if (self->is_dark == dark)
     return;
@@ -141,194 +118,17 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
-/* Whether letters and points are somebody's input now. */
-static gboolean
-is_writing (ReluPresentation *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
-}
-
-static gboolean
-is_in_popover (ReluPresentation *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
-}
-
-static gboolean
-moves_by_arrows (ReluPresentation *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return is_writing (self) || (focus != NULL && GTK_IS_RANGE (focus));
-}
-
-static gboolean
-is_modifier (guint keyval)
-{
-  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R)
-         || keyval == GDK_KEY_ISO_Level3_Shift || keyval == GDK_KEY_Num_Lock;
-}
-
-/* Nothing where there is no lesson. */
-static void
-step (ReluPresentation *self, gboolean forwards)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), forwards ? "win.lesson-next" : "win.lesson-back",
-                              NULL);
-}
-
-static gboolean
-has_lesson (ReluPresentation *self)
-{
-  return gtk_widget_get_visible (self->words);
-}
-
-/* Keys that mean the same wherever the focus is. */
-static gboolean
-handle_everywhere (ReluPresentation *self, guint keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      step (self, TRUE);
-      return TRUE;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      step (self, FALSE);
-      return TRUE;
-    case GDK_KEY_F5: /* "start the show": it runs already, and nothing is trained by accident */
-      return TRUE;
-    case GDK_KEY_F11:
-      gtk_window_close (GTK_WINDOW (self));
-      return TRUE;
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-    case GDK_KEY_KP_Tab:
-      wake (self);
-      return FALSE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-handle_arrow (ReluPresentation *self, guint keyval)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  if (!has_lesson (self) || moves_by_arrows (self))
-    return FALSE;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      step (self, !mirrored);
-      return TRUE;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      step (self, mirrored);
-      return TRUE;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      step (self, TRUE);
-      return TRUE;
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      step (self, FALSE);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-handle_letter (ReluPresentation *self, guint keyval)
-{
-  if (is_writing (self))
-    return FALSE;
-
-  switch (keyval)
-    {
-    case GDK_KEY_b:
-    case GDK_KEY_B:
-    case GDK_KEY_period:
-    case GDK_KEY_KP_Decimal:
-      relu_presentation_set_blank (self, TRUE);
-      return TRUE;
-    case GDK_KEY_d:
-    case GDK_KEY_D:
-      set_dark (self, !self->is_dark);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* What is held is let go of first, by whoever holds it. */
-static gboolean
-handle_escape (ReluPresentation *self, guint keyval, GdkModifierType state)
-{
-  if (keyval != GDK_KEY_Escape || (state & GDK_BUTTON1_MASK) != 0)
-    return FALSE;
-
-  gtk_window_close (GTK_WINDOW (self));
-  return TRUE;
-}
-
-/**
- * relu_presentation_key:
- * @keyval: a key
- * @state: what is held with it
- *
- * Does what a key means when presenting, wherever it was pressed: with two screens the presenter's own
- * window has the keyboard.
- *
- * Returns: whether it means anything
- */
-gboolean
-relu_presentation_key (ReluPresentation *self, guint keyval, GdkModifierType state)
-{
-  g_return_val_if_fail (RELU_IS_PRESENTATION (self), FALSE);
-
-  if (self->is_blank)
-    {
-      if (!is_modifier (keyval))
-        relu_presentation_set_blank (self, FALSE);
-      return TRUE;
-    }
-  if (is_in_popover (self))
-    return FALSE;
-  if (handle_everywhere (self, keyval))
-    return TRUE;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return FALSE;
-
-  return handle_escape (self, keyval, state) || handle_arrow (self, keyval)
-         || handle_letter (self, keyval);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
-                GdkModifierType state, ReluPresentation *self)
-{
-  return relu_presentation_key (self, keyval, state);
-}
-
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, ReluPresentation *self)
 {
+  if (relu_spotlight_get_on (RELU_SPOTLIGHT (self->spotlight)))
+    relu_spotlight_point (RELU_SPOTLIGHT (self->spotlight), x, y);
   if (hypot (x - self->pointer_x, y - self->pointer_y) <= MOVEMENT)
     return;
 
   /* It has to be somewhere when the window opens, which is no movement. */
   if (!isnan (self->pointer_x) && !self->is_blank)
-    wake (self);
+    relu_presentation_wake (self);
   self->pointer_x = x;
   self->pointer_y = y;
 }
@@ -342,7 +142,7 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ReluPresentatio
     return GDK_EVENT_PROPAGATE;
   if (!self->is_blank)
     {
-      wake (self);
+      relu_presentation_wake (self);
       return GDK_EVENT_PROPAGATE;
     }
 
@@ -426,6 +226,10 @@ relu_presentation_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_DARK:
       g_value_set_boolean (value, self->is_dark);
       break;
+    case PROP_SPOTLIGHT:
+      g_value_set_boolean (value, self->spotlight != NULL
+                                      && relu_spotlight_get_on (RELU_SPOTLIGHT (self->spotlight)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -443,7 +247,10 @@ relu_presentation_set_property (GObject *object, guint prop_id, const GValue *va
       relu_presentation_set_blank (self, g_value_get_boolean (value));
       break;
     case PROP_DARK:
-      set_dark (self, g_value_get_boolean (value));
+      relu_presentation_set_dark (self, g_value_get_boolean (value));
+      break;
+    case PROP_SPOTLIGHT:
+      relu_presentation_set_spotlight (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -480,11 +287,13 @@ relu_presentation_class_init (ReluPresentationClass *klass)
 
   properties[PROP_BLANK] = g_param_spec_boolean ("blank", NULL, NULL, FALSE, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  properties[PROP_SPOTLIGHT] = g_param_spec_boolean ("spotlight", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "present.leave", NULL, leave_action);
   gtk_widget_class_install_property_action (widget_class, "present.blank", "blank");
   gtk_widget_class_install_property_action (widget_class, "present.dark", "dark");
+  gtk_widget_class_install_property_action (widget_class, "present.spotlight", "spotlight");
 }
 
 static void
@@ -492,11 +301,6 @@ add_listeners (ReluPresentation *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *controller;
-
-  controller = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (widget, controller);
 
   controller = gtk_event_controller_motion_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
@@ -519,6 +323,7 @@ relu_presentation_init (ReluPresentation *self)
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   add_listeners (self);
+  relu_presentation_add_keys (self);
 }
 
 static GtkWidget *
@@ -571,6 +376,8 @@ build (ReluPresentation *self, ReluDocument *document, ReluViewport *viewport)
   self->shelf = scrolled_new (self->sliders);
   bind_shelf (self);
   self->bar = relu_presentation_bar_new ();
+  self->spotlight = relu_spotlight_new (document, viewport, RELU_FIGURE_VIEW (self->figure),
+                                        self->sliders);
   self->curtain = curtain_new ();
 
   gtk_box_append (GTK_BOX (picture), self->figure);
@@ -583,6 +390,7 @@ build (ReluPresentation *self, ReluDocument *document, ReluViewport *viewport)
   gtk_box_append (GTK_BOX (all), self->parts);
   gtk_box_append (GTK_BOX (all), self->bar);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), all);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->spotlight);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->curtain);
   gtk_window_set_child (GTK_WINDOW (self), overlay);
   gtk_window_set_focus (GTK_WINDOW (self), self->figure);
@@ -664,7 +472,7 @@ relu_presentation_set_note (ReluPresentation *self, const char *note)
 
   relu_presentation_bar_set_note (RELU_PRESENTATION_BAR (self->bar), note);
   if (note != NULL)
-    wake (self);
+    relu_presentation_wake (self);
 }
 
 /**
@@ -712,6 +520,7 @@ relu_presentation_set_blank (ReluPresentation *self, gboolean blank)
     return;
 
   self->is_blank = blank;
+  relu_presentation_set_spotlight (self, FALSE);
   relu_presentation_bar_rest (RELU_PRESENTATION_BAR (self->bar));
   gtk_widget_set_visible (self->curtain, blank);
   relu_compat_announce (GTK_WIDGET (self), blank ? _("The screen is blank. Any key shows the figure.")
@@ -743,4 +552,28 @@ relu_presentation_get_figure (ReluPresentation *self)
   g_return_val_if_fail (RELU_IS_PRESENTATION (self), NULL);
 
   return self->figure;
+}
+
+/**
+ * relu_presentation_set_spotlight:
+ * @on: whether what is pointed at is enlarged, and all else dimmed; where nobody points, what the keyboard is
+ *   about
+ */
+void
+relu_presentation_set_spotlight (ReluPresentation *self, gboolean on)
+{
+  ReluSpotlight *spotlight;
+
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
+  spotlight = RELU_SPOTLIGHT (self->spotlight);
+  if (relu_spotlight_get_on (spotlight) == on)
+    return;
+
+  if (on && relu_presentation_get_awake (self) && !isnan (self->pointer_x))
+    relu_spotlight_point (spotlight, self->pointer_x, self->pointer_y);
+  else if (on)
+    relu_spotlight_point_by_keys (spotlight);
+  relu_spotlight_set_on (spotlight, on);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOTLIGHT]);
 }

@@ -28,6 +28,7 @@ ReluPresentation *relu_presentation_new (GtkWindow *parent, ReluDocument *docume
                                          ReluViewport *viewport);
 
 gboolean relu_presentation_key (ReluPresentation *self, guint keyval, GdkModifierType state);
+void relu_presentation_key_released (ReluPresentation *self, guint keyval);
 void relu_presentation_set_lesson (ReluPresentation *self, GtkWidget *lesson);
 void relu_presentation_set_shows_sliders (ReluPresentation *self, gboolean shows_sliders);
 void relu_presentation_set_note (ReluPresentation *self, const char *note);
@@ -37,6 +38,7 @@ void relu_presentation_set_patience (ReluPresentation *self, guint milliseconds)
 gboolean relu_presentation_get_blank (ReluPresentation *self);
 GtkWidget *relu_presentation_get_figure (ReluPresentation *self);
 void relu_presentation_set_blank (ReluPresentation *self, gboolean blank);
+void relu_presentation_set_spotlight (ReluPresentation *self, gboolean on);
 gboolean relu_presentation_get_awake (ReluPresentation *self);
 const char *relu_presentation_choose_text_class (int width, int height);
 

@@ -8,7 +8,7 @@
 
 #include "relu-number.h"
 #include "relu-scene-private.h"
-#include "relu-wording-private.h"
+#include "relu-wording.h"
 #include "relu-words.h"
 
 /* More items of a kind than this are counted instead of told. */

@@ -7,7 +7,7 @@
 
 #include "relu-number.h"
 #include "relu-paint-private.h"
-#include "relu-wording-private.h"
+#include "relu-wording.h"
 #include "relu-words.h"
 
 #define ARROW_WIDTH 6.0

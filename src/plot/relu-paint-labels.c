@@ -4,7 +4,7 @@
 
 #include "relu-clip-private.h"
 #include "relu-paint-private.h"
-#include "relu-wording-private.h"
+#include "relu-wording.h"
 #include "relu-words.h"
 
 #define MAX_CANDIDATES 48

@@ -7,7 +7,7 @@
  * units that share its row) are on, added up exactly from the ends of the intervals. */
 
 #include "relu-paint-private.h"
-#include "relu-wording-private.h"
+#include "relu-wording.h"
 
 /* Beyond these the lanes are a raster. A vector surface keeps shapes far longer: they get no smaller
  * there than whoever looks at them makes them. */

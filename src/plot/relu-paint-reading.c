@@ -7,7 +7,7 @@
 
 #include "relu-number.h"
 #include "relu-paint-private.h"
-#include "relu-wording-private.h"
+#include "relu-wording.h"
 #include "relu-words.h"
 
 /* Beside the dot: free of everything if possible, else of rings, else anywhere inside. The other

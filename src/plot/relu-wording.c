@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-wording-private.h"
+#include "relu-wording.h"
 
 #include <glib/gi18n-lib.h>
 

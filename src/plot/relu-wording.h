@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* relu-wording-private.h: the short texts inside the figure, translated. */
+/* relu-wording.h: the short texts inside the figure, translated. */
 
 #pragma once
 
