@@ -172,7 +172,8 @@ has_data (ReluFigureBar *self)
          && relu_file_get_data (relu_document_get_contents (self->document)) != NULL;
 }
 
-/* How much of the curve is out of sight, where that is so; what can be read here. */
+/* How much of the curve is out of sight, where that is so and the figure says how many regions there are; what
+ * can be read here. */
 static char *
 dup_idle_text (ReluFigureBar *self, ReluAnalysis *analysis)
 {
@@ -185,8 +186,10 @@ dup_idle_text (ReluFigureBar *self, ReluAnalysis *analysis)
                                      : _("Click on the figure to add\na point to be learnt; Esc ends"));
 
   relu_viewport_get_x_range (self->viewport, &from, &to);
-  in_view = relu_words_dup_in_view (analysis, isnan (from) ? relu_analysis_get_from (analysis) : from,
-                                    isnan (to) ? relu_analysis_get_to (analysis) : to);
+  if (relu_viewport_get_shows_headline (self->viewport))
+    in_view
+      = relu_words_dup_in_view (analysis, isnan (from) ? relu_analysis_get_from (analysis) : from,
+                                isnan (to) ? relu_analysis_get_to (analysis) : to);
   if (in_view != NULL)
     return g_strdup_printf ("%s\n%s", in_view, _("Point at the figure to read f(x)"));
 
@@ -271,8 +274,12 @@ relu_figure_bar_set_property (GObject *object, guint prop_id, const GValue *valu
       if (!g_set_object (&self->viewport, g_value_get_object (value)))
         return;
       if (self->viewport != NULL)
-        g_signal_connect_object (self->viewport, "changed", G_CALLBACK (update), self,
-                                 G_CONNECT_SWAPPED);
+        {
+          g_signal_connect_object (self->viewport, "changed", G_CALLBACK (update), self,
+                                   G_CONNECT_SWAPPED);
+          g_signal_connect_object (self->viewport, "notify::show-headline", G_CALLBACK (update), self,
+                                   G_CONNECT_SWAPPED);
+        }
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

@@ -339,10 +339,10 @@ relu_lesson_question_update (ReluLessonQuestion *self, gboolean is_other_step)
   g_return_if_fail (RELU_IS_LESSON_QUESTION (self));
 
   question = get_question (self);
-  gtk_widget_set_visible (self->text, question->kind != RELU_QUESTION_NONE);
   if (is_other_step)
     {
-      gtk_label_set_label (GTK_LABEL (self->text), question->text);
+      relu_lesson_text_set (GTK_LABEL (self->text),
+                            question->kind == RELU_QUESTION_NONE ? "" : question->text);
       make_controls (self);
     }
   gtk_widget_set_visible (self->problem, FALSE);

@@ -10,12 +10,22 @@
 /* The height of the space between paragraphs, in lines. */
 #define SPACE 0.5
 
+/* "x = −4" on one line: with spaces around the sign that do not break. */
+static char *
+dup_unbroken (const char *text)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("(?<=\\S) = (?=\\S)", 0, 0, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, "\u00a0=\u00a0", 0, NULL);
+}
+
 /**
  * relu_lesson_text_set:
  * @label: gets the text
  * @text: paragraphs, separated by empty lines
  *
- * Shows a text with less than a line between its paragraphs; an empty one hides @label.
+ * Shows a text with less than a line between its paragraphs, and does not break a line at an equals sign. An
+ * empty text hides @label.
  */
 void
 relu_lesson_text_set (GtkLabel *label, const char *text)
@@ -26,7 +36,7 @@ relu_lesson_text_set (GtkLabel *label, const char *text)
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
-      const char *paragraph = g_strstrip (paragraphs[i]);
+      g_autofree char *paragraph = dup_unbroken (g_strstrip (paragraphs[i]));
       PangoAttribute *space;
 
       if (*paragraph == '\0')

@@ -206,15 +206,15 @@ test_pane (void)
   GtkWidget *slider = fixture_find (pane, GTK_TYPE_SCALE, 0);
   GtkWidget *focus;
 
-  g_assert_true (gtk_widget_get_visible (pane));
+  g_assert_true (gtk_widget_is_visible (pane));
   g_assert_true (gtk_widget_grab_focus (slider));
   fixture_activate (window, "win.toggle-pane");
-  g_assert_false (gtk_widget_get_visible (pane));
+  g_assert_false (gtk_widget_is_visible (pane));
   g_assert_false (fixture_get_state (window, "toggle-pane"));
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, pane));
   fixture_activate (window, "win.toggle-pane");
-  g_assert_true (gtk_widget_get_visible (pane));
+  g_assert_true (gtk_widget_is_visible (pane));
 
   fixture_close_window (window);
 }
@@ -270,6 +270,14 @@ test_reading (void)
                    "x = 1.2 · f(x) = 0.46 · pattern 110\nf = 0.8·(x + 3) − 2·x − 0.5 = −1.2x + 1.9");
   fixture_set_parameter (window, 9, 0.5);
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (point)), "f(x) = 1.46"));
+
+  /* How much is out of sight is not said where the figure does not say how many regions there are. */
+  relu_viewport_set_line_x (relu_window_get_viewport (window), NAN);
+  relu_viewport_set_x_range (relu_window_get_viewport (window), -2, 1);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (point)), ==, "4 regions, 2 in view");
+  relu_viewport_set_shows_headline (relu_window_get_viewport (window), FALSE);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (point)), ==, "Point at the figure");
+  relu_viewport_set_shows_headline (relu_window_get_viewport (window), TRUE);
 
   /* The figure never jumps: the bar is as high with any reading, however narrow it is. */
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
