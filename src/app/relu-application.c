@@ -55,6 +55,8 @@ static const Accel accels[] = {
   { "win.save-as", { "<Primary><Shift>s" } },
   { "win.export", { "<Primary><Shift>e" } },
   { "win.copy-figure", { "<Primary>c" } },
+  { "win.export-handout", { "<Primary>p" } },
+  { "win.record-animation", { "<Primary><Shift>r" } },
   { "win.paste-data", { "<Primary>v" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },

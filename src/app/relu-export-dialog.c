@@ -6,9 +6,8 @@
 #include <math.h>
 
 #include "relu-application.h"
-#include "relu-compat-alert.h"
-#include "relu-compat-file-dialog.h"
 #include "relu-export-async.h"
+#include "relu-export-place.h"
 #include "relu-export-preview.h"
 #include "relu-help.h"
 #include "relu-number-field.h"
@@ -290,22 +289,6 @@ set_writing (ReluExportDialog *self, gboolean is_writing)
 }
 
 static void
-ignore_response_cb (const char *response, gpointer user_data)
-{
-}
-
-static void
-show_error (ReluExportDialog *self, const char *message)
-{
-  const ReluCompatResponse responses[] = {
-    { "cancel", _("Close"), RELU_COMPAT_RESPONSE_DEFAULT },
-  };
-
-  relu_compat_alert (GTK_WINDOW (self), _("Could Not Export the Figure"), message, responses,
-                     G_N_ELEMENTS (responses), "cancel", ignore_response_cb, NULL, NULL);
-}
-
-static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ReluExportDialog) self = user_data;
@@ -315,7 +298,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_writing (self, FALSE);
   if (file == NULL)
     {
-      show_error (self, error->message);
+      relu_export_place_show_error (GTK_WINDOW (self), _("Could Not Export the Figure"),
+                                    error->message);
       return;
     }
 
@@ -334,7 +318,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 relu_export_dialog_export_to (ReluExportDialog *self, GFile *file)
 {
-  g_autoptr (GFile) folder = NULL;
   g_autofree char *base = NULL;
   ReluExportOptions options;
   ReluExportFormat format;
@@ -348,13 +331,7 @@ relu_export_dialog_export_to (ReluExportDialog *self, GFile *file)
     adw_combo_row_set_selected (self->format_row, format);
 
   remember (self);
-  folder = g_file_get_parent (file);
-  if (folder != NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (folder);
-
-      g_settings_set_string (self->settings, "export-folder", uri);
-    }
+  relu_export_place_remember (self->settings, file);
 
   relu_export_dialog_get_options (self, &options);
   set_writing (self, TRUE);
@@ -362,102 +339,24 @@ relu_export_dialog_export_to (ReluExportDialog *self, GFile *file)
 }
 
 static void
-replace_response_cb (const char *response, gpointer user_data)
+place_chosen_cb (GtkWindow *window, GFile *file)
 {
-  GFile *file = user_data;
-
-  if (g_str_equal (response, "replace"))
-    relu_export_dialog_export_to (g_object_get_data (G_OBJECT (file), "dialog"), file);
-}
-
-static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ReluExportDialog *self = RELU_EXPORT_DIALOG (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = relu_compat_file_finish (GTK_WINDOW (self), result, &error);
-  g_autofree char *base = NULL;
-  ReluExportFormat format;
-
-  if (file == NULL)
-    {
-      if (error != NULL)
-        show_error (self, error->message);
-      return;
-    }
-
-  /* A name without a known ending gets the one of the chosen format. The file dialog has not asked
-   * about that name. */
-  base = g_file_get_basename (file);
-  if (!relu_export_format_from_name (base, &format, NULL))
-    {
-      ReluExportOptions options;
-      g_autofree char *name = NULL;
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-
-      relu_export_dialog_get_options (self, &options);
-      name = g_strconcat (base, ".", relu_export_format_get_extension (options.format), NULL);
-      g_object_unref (file);
-      file = g_file_get_child (folder, name);
-      if (g_file_query_exists (file, NULL))
-        {
-          const ReluCompatResponse responses[] = {
-            { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-            { "replace", _("Replace"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
-          };
-          g_autofree char *body = g_strdup_printf (
-              _("“%s” exists already. If you replace it, its contents are lost."), name);
-
-          g_object_set_data_full (G_OBJECT (file), "dialog", g_object_ref (self), g_object_unref);
-          relu_compat_alert (GTK_WINDOW (self), _("Replace File?"), body, responses,
-                             G_N_ELEMENTS (responses), "cancel", replace_response_cb,
-                             g_object_ref (file), g_object_unref);
-          return;
-        }
-    }
-
-  relu_export_dialog_export_to (self, file);
-}
-
-static GFile *
-dup_folder (ReluExportDialog *self)
-{
-  g_autofree char *uri = g_settings_get_string (self->settings, "export-folder");
-  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-
-  if (*uri != '\0')
-    {
-      g_autoptr (GFile) folder = g_file_new_for_uri (uri);
-
-      if (g_file_query_exists (folder, NULL))
-        return g_steal_pointer (&folder);
-    }
-
-  return g_file_new_for_path (pictures != NULL ? pictures : g_get_home_dir ());
+  relu_export_dialog_export_to (RELU_EXPORT_DIALOG (window), file);
 }
 
 static void
 export_clicked_cb (ReluExportDialog *self)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GFile) folder = dup_folder (self);
-  g_autofree char *name = NULL;
-  g_autofree char *pattern = NULL;
+  /* That of the chosen format first; another one changes the format. */
+  const char *endings[RELU_N_EXPORT_FORMATS + 2] = { NULL };
   ReluExportOptions options;
-  const char *extension;
 
   relu_export_dialog_get_options (self, &options);
-  extension = relu_export_format_get_extension (options.format);
-  pattern = g_strconcat ("*.", extension, NULL);
-  gtk_file_filter_set_name (filter, pattern);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-
-  name = g_strdup_printf ("%s.%s", self->figure_title, extension);
-  g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
-  relu_compat_save_file (GTK_WINDOW (self), _("Export Figure"), G_LIST_MODEL (filters), folder,
-                         name, place_chosen_cb, NULL);
+  endings[0] = relu_export_format_get_extension (options.format);
+  for (guint i = 0; i < RELU_N_EXPORT_FORMATS; i++)
+    endings[i + 1] = relu_export_format_get_extension ((ReluExportFormat) i);
+  relu_export_place_ask (GTK_WINDOW (self), self->settings, _("Export Figure"), self->figure_title,
+                         endings, place_chosen_cb);
 }
 
 static gboolean

@@ -11,10 +11,10 @@
 #include "relu-show-in-folder.h"
 #include "relu-style.h"
 
-/* What the figure shows now, without what is only pointed at; what stands beside it goes into it, as a
- * ghost. The ghosts belong to the caller, the data to the document. */
-static void
-get_shown (ReluWindow *self, ReluSceneOptions *options)
+/* relu_window_get_shown: what the figure shows now, without what is only pointed at; what stands beside it goes
+ * into it, as a ghost. The ghosts belong to the caller, the data to the document. */
+void
+relu_window_get_shown (ReluWindow *self, ReluSceneOptions *options)
 {
   const ReluSceneOptions init = RELU_SCENE_OPTIONS_INIT;
 
@@ -50,8 +50,9 @@ show_in_folder_cb (AdwToast *toast, GFile *file)
   relu_show_in_folder (file);
 }
 
-static void
-exported_cb (ReluWindow *self, GFile *file)
+/* relu_window_say_exported: that @file is written, and where. */
+void
+relu_window_say_exported (ReluWindow *self, GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
@@ -86,14 +87,14 @@ relu_window_export (ReluWindow *self)
     return;
 
   title = relu_document_dup_title (self->document);
-  get_shown (self, &shown);
+  relu_window_get_shown (self, &shown);
   dialog = relu_export_dialog_new (
       GTK_WINDOW (self), self->settings, analysis, &shown,
       gtk_widget_get_width (GTK_WIDGET (self->figure_view)),
       gtk_widget_get_height (GTK_WIDGET (self->figure_view)), title);
   g_clear_pointer (&shown.ghosts, g_ptr_array_unref);
   g_set_weak_pointer (&self->export_dialog, GTK_WINDOW (dialog));
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (relu_window_say_exported), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -115,7 +116,7 @@ relu_window_copy_figure (ReluWindow *self)
   if (analysis == NULL)
     return;
 
-  get_shown (self, &shown);
+  relu_window_get_shown (self, &shown);
   scene = relu_scene_new (analysis, &shown);
   g_clear_pointer (&shown.ghosts, g_ptr_array_unref);
   title = relu_document_dup_title (self->document);

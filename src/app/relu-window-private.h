@@ -226,5 +226,10 @@ void relu_window_install_parts (ReluWindow *self);
 /* relu-window-figure.c */
 void relu_window_export (ReluWindow *self);
 void relu_window_copy_figure (ReluWindow *self);
+void relu_window_get_shown (ReluWindow *self, ReluSceneOptions *options);
+void relu_window_say_exported (ReluWindow *self, GFile *file);
+
+/* relu-window-handout.c */
+void relu_window_install_handout (ReluWindow *self);
 
 G_END_DECLS

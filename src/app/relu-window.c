@@ -313,6 +313,7 @@ relu_window_init (ReluWindow *self)
 
   relu_window_install_actions (self);
   relu_window_install_data (self);
+  relu_window_install_handout (self);
   relu_window_install_domain (self);
   relu_window_install_presentation (self);
   relu_window_install_training (self);

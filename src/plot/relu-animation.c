@@ -446,6 +446,23 @@ relu_animation_get_n_frames (const ReluAnimation *self, const ReluAnimationOptio
 }
 
 /**
+ * relu_animation_get_seconds:
+ *
+ * Returns: how long all frames are shown together
+ */
+double
+relu_animation_get_seconds (const ReluAnimation *self, const ReluAnimationOptions *options)
+{
+  g_autoptr (GArray) frames = relu_animation_plan (self, options);
+  double seconds = 0;
+
+  for (guint i = 0; i < frames->len; i++)
+    seconds += g_array_index (frames, ReluFrame, i).seconds;
+
+  return seconds;
+}
+
+/**
  * relu_animation_dup_scene:
  * @frame: from 0
  * @error: as relu_analysis_new()

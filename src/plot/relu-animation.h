@@ -53,6 +53,7 @@ void relu_animation_free (ReluAnimation *self);
 void relu_animation_set_shown (ReluAnimation *self, const ReluSceneOptions *shown);
 
 guint relu_animation_get_n_frames (const ReluAnimation *self, const ReluAnimationOptions *options);
+double relu_animation_get_seconds (const ReluAnimation *self, const ReluAnimationOptions *options);
 ReluScene *relu_animation_dup_scene (ReluAnimation *self, const ReluAnimationOptions *options,
                                      guint frame, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

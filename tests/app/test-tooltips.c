@@ -2,6 +2,7 @@
 /* Each control says what it does when one points at it, and its key. */
 
 #include "relu-export-dialog.h"
+#include "relu-job-dialog.h"
 #include "relu-guide-window.h"
 #include "relu-preferences-page.h"
 #include "window-fixture.h"
@@ -155,19 +156,24 @@ test_lesson (void)
 static void
 test_export (void)
 {
-  ReluWindow *window = fixture_open_window ();
-  g_autoptr (GList) windows = NULL;
-  guint n = 0;
+  static const char *const actions[] = { "win.export", "win.export-handout", "win.record-animation" };
 
-  fixture_activate (window, "win.export");
-  fixture_settle ();
-  windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (RELU_IS_EXPORT_DIALOG (l->data))
-      n = count_faults (l->data) + 1;
-  g_assert_cmpuint (n, ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      ReluWindow *window = fixture_open_window ();
+      g_autoptr (GList) windows = NULL;
+      guint n = 0;
 
-  fixture_close_window (window);
+      fixture_activate (window, actions[i]);
+      fixture_settle ();
+      windows = gtk_window_list_toplevels ();
+      for (GList *l = windows; l != NULL; l = l->next)
+        if (RELU_IS_EXPORT_DIALOG (l->data) || RELU_IS_JOB_DIALOG (l->data))
+          n = count_faults (l->data) + 1;
+      g_assert_cmpuint (n, ==, 1);
+
+      fixture_close_window (window);
+    }
 }
 
 static void

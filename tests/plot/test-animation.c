@@ -50,17 +50,6 @@ small_options (void)
   return options;
 }
 
-static double
-sum_seconds (const GArray *frames)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < frames->len; i++)
-    sum += g_array_index (frames, ReluFrame, i).seconds;
-
-  return sum;
-}
-
 static void
 test_frames_of_a_move (void)
 {
@@ -82,7 +71,8 @@ test_frames_of_a_move (void)
   g_assert_cmpfloat (g_array_index (frames, ReluFrame, 4).share, ==, 0.5);
   g_assert_cmpfloat (before, ==, 1);
   /* The way, its last frame, and both holds. */
-  g_assert_cmpfloat_with_epsilon (sum_seconds (frames), 0.8 + 0.1 + 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (relu_animation_get_seconds (animation, &options), 0.8 + 0.1 + 2,
+                                  1e-9);
 
   options.back = TRUE;
   g_assert_cmpuint (relu_animation_get_n_frames (animation, &options), ==, 16);
