@@ -313,7 +313,7 @@ test_narrow (void)
   g_assert_cmpint (minimum, <, 760);
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 500);
   fixture_wait (is_narrow, window);
-  g_assert_false (gtk_widget_get_visible (pane));
+  g_assert_false (gtk_widget_is_visible (pane));
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   g_assert_cmpint (minimum, <=, 480);
