@@ -19,12 +19,13 @@ struct _ReluStepForm
   GtkEditable *title;
   ReluTextBox *text, *notes, *why;
   GtkLabel *state, *reveal_state;
-  ReluFieldBox *sliders_field, *headline_field, *seconds_field;
+  ReluFieldBox *sliders_field, *headline_field, *seconds_field, *reveal_seconds_field;
+  GtkLabel *pinned; /* which sliders */
   GtkDropDown *sliders, *tool;
-  GtkCheckButton *headline, *run;
-  GtkAdjustment *seconds;
+  GtkCheckButton *headline, *run, *reveal_run;
+  GtkAdjustment *seconds, *reveal_seconds;
   ReluQuestionBox *question;
-  GtkWidget *reveal;
+  GtkWidget *reveal, *reveal_scene;
 
   ReluLessonEditor *editor;
   gboolean updating;
@@ -171,6 +172,32 @@ seconds_cb (ReluStepForm *self)
   end_edit (self, step, RELU_LESSON_FIELD_SECONDS);
 }
 
+static void
+reveal_run_cb (ReluStepForm *self)
+{
+  ReluLessonStep *step;
+
+  if (self->updating)
+    return;
+
+  step = begin_edit (self);
+  step->reveal.run = gtk_check_button_get_active (self->reveal_run);
+  end_edit (self, step, RELU_LESSON_FIELD_NONE);
+}
+
+static void
+reveal_seconds_cb (ReluStepForm *self)
+{
+  ReluLessonStep *step;
+
+  if (self->updating)
+    return;
+
+  step = begin_edit (self);
+  step->reveal.seconds = gtk_adjustment_get_value (self->reveal_seconds);
+  end_edit (self, step, RELU_LESSON_FIELD_REVEAL_SECONDS);
+}
+
 /* "As it is", and the tools under the names that their pages have. */
 static void
 fill_tools (ReluStepForm *self)
@@ -217,10 +244,14 @@ relu_step_form_class_init (ReluStepFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, sliders_field);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, headline_field);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, seconds_field);
+  gtk_widget_class_bind_template_child (widget_class, ReluStepForm, reveal_seconds_field);
+  gtk_widget_class_bind_template_child (widget_class, ReluStepForm, pinned);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, sliders);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, tool);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, headline);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, run);
+  gtk_widget_class_bind_template_child (widget_class, ReluStepForm, reveal_run);
+  gtk_widget_class_bind_template_child (widget_class, ReluStepForm, reveal_scene);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, question);
   gtk_widget_class_bind_template_child (widget_class, ReluStepForm, reveal);
   gtk_widget_class_bind_template_callback (widget_class, title_cb);
@@ -231,26 +262,36 @@ relu_step_form_class_init (ReluStepFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tool_cb);
   gtk_widget_class_bind_template_callback (widget_class, headline_cb);
   gtk_widget_class_bind_template_callback (widget_class, run_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_run_cb);
+}
+
+/* How long a move takes. */
+static GtkAdjustment *
+add_seconds (ReluStepForm *self, ReluFieldBox *field, GCallback changed_cb)
+{
+  GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, RELU_LESSON_MAX_SECONDS, 0.1, 1, 0);
+  GtkWidget *entry = relu_number_field_new (adjustment);
+
+  relu_number_field_set_zero_text (GTK_SPIN_BUTTON (entry),
+                                   /* Translators: how long a move takes: no time */
+                                   _("At once"));
+  gtk_widget_set_halign (entry, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (field), entry);
+  g_signal_connect_swapped (adjustment, "value-changed", changed_cb, self);
+
+  return adjustment;
 }
 
 static void
 relu_step_form_init (ReluStepForm *self)
 {
-  GtkWidget *seconds;
-
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_editable_set_enable_undo (self->title, FALSE);
   fill_tools (self);
-
-  self->seconds = gtk_adjustment_new (0, 0, RELU_LESSON_MAX_SECONDS, 0.1, 1, 0);
-  seconds = relu_number_field_new (self->seconds);
-  relu_number_field_set_zero_text (GTK_SPIN_BUTTON (seconds),
-                                   /* Translators: how long a move takes: no time */
-                                   _("At once"));
-  gtk_widget_set_halign (seconds, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->seconds_field), seconds);
-  g_signal_connect_swapped (self->seconds, "value-changed", G_CALLBACK (seconds_cb), self);
+  self->seconds = add_seconds (self, self->seconds_field, G_CALLBACK (seconds_cb));
+  self->reveal_seconds
+      = add_seconds (self, self->reveal_seconds_field, G_CALLBACK (reveal_seconds_cb));
   self->updating = FALSE;
 }
 
@@ -290,6 +331,41 @@ get_tool (const ReluLessonScene *scene)
   return 0;
 }
 
+/* "b₀, w₀" */
+static void
+update_pinned (ReluStepForm *self, const ReluLessonScene *scene)
+{
+  ReluNetwork *network = relu_file_get_network (scene->contents);
+  gsize n = relu_network_get_n_parameters (network);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean is_pinned = get_sliders (self) == RELU_LESSON_SLIDERS_PINNED;
+
+  for (gsize i = 0; is_pinned && i < n; i++)
+    if (relu_file_is_marked (scene->contents, RELU_MARK_PRESENTED, i))
+      {
+        g_autofree char *name = relu_network_dup_parameter_symbol (network, i, RELU_SYMBOL_PRETTY);
+
+        g_string_append (names, names->len > 0 ? ", " : "");
+        g_string_append (names, name);
+      }
+  gtk_label_set_label (self->pinned, names->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->pinned), is_pinned);
+}
+
+static void
+update_reveal (ReluStepForm *self, const ReluLessonStep *step)
+{
+  relu_text_box_set_text (self->why, step->why);
+  if (step->has_reveal)
+    {
+      gtk_adjustment_set_value (self->reveal_seconds, step->reveal.seconds);
+      gtk_check_button_set_active (self->reveal_run, step->reveal.run);
+    }
+  gtk_widget_set_visible (self->reveal_scene, step->has_reveal);
+  gtk_widget_set_visible (self->reveal, step->question.kind != RELU_QUESTION_NONE
+                                            || step->has_reveal || *step->why != '\0');
+}
+
 static void
 update_scene (ReluStepForm *self, const ReluLessonStep *step)
 {
@@ -298,6 +374,7 @@ update_scene (ReluStepForm *self, const ReluLessonStep *step)
 
   gtk_drop_down_set_selected (self->sliders, get_sliders (self));
   relu_field_box_set_problem (self->sliders_field, NULL);
+  update_pinned (self, scene);
   gtk_drop_down_set_selected (self->tool, get_tool (scene));
   gtk_check_button_set_active (self->headline,
                                !scene->has_parts
@@ -326,11 +403,9 @@ relu_step_form_update (ReluStepForm *self)
   update_title (self, step);
   relu_text_box_set_text (self->text, step->text);
   relu_text_box_set_text (self->notes, step->notes);
-  relu_text_box_set_text (self->why, step->why);
   update_scene (self, step);
   relu_question_box_update (self->question, step);
-  gtk_widget_set_visible (self->reveal, step->question.kind != RELU_QUESTION_NONE
-                                            || step->has_reveal || *step->why != '\0');
+  update_reveal (self, step);
   self->updating = FALSE;
   relu_step_form_update_state (self);
 }

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "relu-compat-alert.h"
 #include "relu-lesson-store.h"
 
 #define SUFFIX ".relu-lesson.json"
@@ -183,11 +182,6 @@ void
 relu_window_leave_lesson_async (ReluWindow *self, GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
-  const ReluCompatResponse responses[] = {
-    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-    { "discard", _("Discard"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
-    { "save", _("Save"), RELU_COMPAT_RESPONSE_SUGGESTED },
-  };
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
@@ -204,10 +198,7 @@ relu_window_leave_lesson_async (ReluWindow *self, GAsyncReadyCallback callback,
   body = g_strdup_printf (_("The lesson “%s” has changes that are not saved. "
                             "If you do not save them, they are lost."),
                           title);
-  gtk_window_present (GTK_WINDOW (self));
-  relu_compat_alert (GTK_WINDOW (self), _("Save Changes?"), body, responses,
-                     G_N_ELEMENTS (responses), "save", leave_response_cb, g_object_ref (task),
-                     g_object_unref);
+  relu_window_ask_leave (self, body, leave_response_cb, task);
 }
 
 /* Closing the window leaves both. */

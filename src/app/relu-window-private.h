@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "relu-compat-alert.h"
 #include "relu-draft.h"
 #include "relu-figure-bar.h"
 #include "relu-figure-pair.h"
@@ -131,6 +132,8 @@ ReluWindow *relu_window_reopen (ReluWindow *self);
 /* relu-window-save.c */
 void relu_window_save (ReluWindow *self);
 void relu_window_save_as (ReluWindow *self);
+void relu_window_ask_leave (ReluWindow *self, const char *body, ReluCompatAlertFunc callback,
+                            GTask *task);
 
 /* relu-window-place.c */
 typedef struct

@@ -70,6 +70,27 @@ relu_window_show_error (ReluWindow *self, const char *heading, const char *messa
                      "cancel", ignore_response_cb, NULL, NULL);
 }
 
+/* relu_window_ask_leave:
+ * @body: what would be lost
+ * @callback: called with "save", "discard" or "cancel", and @task
+ *
+ * Asks whether changes are to be saved or may be lost. */
+void
+relu_window_ask_leave (ReluWindow *self, const char *body, ReluCompatAlertFunc callback,
+                       GTask *task)
+{
+  const ReluCompatResponse responses[] = {
+    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
+    { "discard", _("Discard"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
+    { "save", _("Save"), RELU_COMPAT_RESPONSE_SUGGESTED },
+  };
+
+  gtk_window_present (GTK_WINDOW (self));
+  relu_compat_alert (GTK_WINDOW (self), _("Save Changes?"), body, responses,
+                     G_N_ELEMENTS (responses), "save", callback, g_object_ref (task),
+                     g_object_unref);
+}
+
 /* Leaving: whatever replaces or closes the document goes through here. */
 
 static void
@@ -118,11 +139,6 @@ leave_response_cb (const char *response, gpointer user_data)
 void
 relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  const ReluCompatResponse responses[] = {
-    { "cancel", _("Cancel"), RELU_COMPAT_RESPONSE_DEFAULT },
-    { "discard", _("Discard"), RELU_COMPAT_RESPONSE_DESTRUCTIVE },
-    { "save", _("Save"), RELU_COMPAT_RESPONSE_SUGGESTED },
-  };
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
@@ -144,10 +160,7 @@ relu_window_leave_async (ReluWindow *self, GAsyncReadyCallback callback, gpointe
   body = g_strdup_printf (_("“%s” has changes that are not saved. "
                             "If you do not save them, they are lost."),
                           title);
-  gtk_window_present (GTK_WINDOW (self));
-  relu_compat_alert (GTK_WINDOW (self), _("Save Changes?"), body, responses,
-                     G_N_ELEMENTS (responses), "save", leave_response_cb, g_object_ref (task),
-                     g_object_unref);
+  relu_window_ask_leave (self, body, leave_response_cb, task);
 }
 
 /**

@@ -52,14 +52,20 @@ search (GtkWidget *widget, Search *s)
 }
 
 static gpointer
-find (ReluWindow *window, const char *name)
+find_in (GtkWidget *root, const char *name)
 {
   Search s = { .name = name };
 
-  search (get_page (window), &s);
+  search (root, &s);
   if (s.found == NULL)
     g_error ("Nothing is called “%s”", name);
   return s.found;
+}
+
+static gpointer
+find (ReluWindow *window, const char *name)
+{
+  return find_in (get_page (window), name);
 }
 
 static void
@@ -155,6 +161,8 @@ make_lesson (ReluWindow *window)
   fixture_set_parameter (window, B0, 2);
   press (window, "Use present state as reveal");
   type (window, "The reason why", "It switches at −2.");
+  gtk_check_button_set_active (find_in (find (window, "After the answer"), "Training begins"), TRUE);
+  gtk_spin_button_set_value (find_in (find (window, "After the answer"), "Moves there in seconds"), 2);
   add_step (window, 3, "Third");
 }
 
@@ -195,6 +203,9 @@ test_make (void)
   g_assert_true (step->has_reveal);
   g_assert_cmpfloat (get_b0 (&step->reveal), ==, 2);
   g_assert_cmpstr (step->why, ==, "It switches at −2.");
+  g_assert_true (step->reveal.run);
+  g_assert_cmpfloat (step->reveal.seconds, ==, 2);
+  g_assert_false (step->scene.run);
   g_assert_cmpstr (relu_lesson_get_step (lesson, 2)->title, ==, "Alive");
 
   relu_lesson_player_set_lesson (window->player, lesson);
