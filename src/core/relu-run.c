@@ -86,7 +86,8 @@ relu_run_dup_moment (ReluRun *self)
   moment->step = relu_run_get_step (self);
   moment->loss = relu_trainer_get_loss (self->trainer);
   moment->network = relu_trainer_dup_network (self->trainer);
-  regions = relu_regions_new (moment->network, self->from, self->to, NULL);
+  if (!relu_network_is_smooth (moment->network))
+    regions = relu_regions_new (moment->network, self->from, self->to, NULL);
   moment->n_regions = regions == NULL ? 0 : relu_regions_get_n_linear_regions (regions);
 
   moment->n_units = relu_units_get_n (moment->network);

@@ -342,6 +342,23 @@ test_stop (void)
   g_assert_cmpint (news.stop, !=, RELU_STOP_NONE);
 }
 
+/* It has no regions to be counted, and nobody asks for them. */
+static void
+test_smooth (void)
+{
+  const ReluLayer layers[] = { { 1, 2, { RELU_ACTIVATION_TANH, 0 } },
+                               { 2, 1, { RELU_ACTIVATION_IDENTITY, 0 } } };
+  const double parameters[] = { 1, -1, 0, 1, 1, 1, 0 };
+  g_autoptr (ReluNetwork) network = relu_network_new (2, layers, parameters, NULL);
+  g_autoptr (ReluData) data = sine (21);
+  g_autoptr (ReluRun) run = run_new (network, data, 0, 0.01);
+  ReluMoment *moment = relu_run_dup_moment (run);
+
+  g_assert_cmpuint (moment->n_regions, ==, 0);
+  g_assert_cmpuint (moment->n_dead, ==, 0);
+  relu_moment_free (moment);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/ends", test_ends);
   g_test_add_func ("/record/events", test_events);
   g_test_add_func ("/run/moments", test_moments);
+  g_test_add_func ("/run/smooth", test_smooth);
   g_test_add_func ("/run/branch", test_branch);
   g_test_add_func ("/run/thread", test_thread);
   g_test_add_func ("/run/wishes", test_wishes);
