@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "relu-export-preview.h"
+#include "relu-number-field.h"
 #include "relu-number.h"
 #include "relu-preferences.h"
 #include "relu-style.h"
@@ -365,10 +366,14 @@ add_subject (ReluAnimationDialog *self)
   relu_job_dialog_add_group (RELU_JOB_DIALOG (self), ADW_PREFERENCES_GROUP (group));
 }
 
-static GtkAdjustment *
-make_adjustment (double value, double lower, double upper, double step)
+/* One end of a sweep: any number, exactly. */
+static GtkSpinButton *
+add_end (ReluAnimationDialog *self, const char *title)
 {
-  return gtk_adjustment_new (value, lower, upper, step, step * 10, 0);
+  GtkAdjustment *adjustment = gtk_adjustment_new (0, -1e6, 1e6, 0.5, 1, 0);
+
+  return relu_job_add_spin (self->sweep_group, title, relu_number_field_new (adjustment),
+                            subject_changed_cb, self);
 }
 
 static void
@@ -386,12 +391,8 @@ add_sweep (ReluAnimationDialog *self, gsize parameter)
   self->parameter_row
       = relu_job_add_combo (self->sweep_group, _("_Parameter"),
                             (const char *const *) symbols->pdata, parameter_changed_cb, self);
-  self->from_spin = relu_job_add_spin (self->sweep_group, _("_From"),
-                                       make_adjustment (-3, -1e6, 1e6, 0.5), 2,
-                                       subject_changed_cb, self);
-  self->to_spin = relu_job_add_spin (self->sweep_group, _("_To"),
-                                     make_adjustment (3, -1e6, 1e6, 0.5), 2, subject_changed_cb,
-                                     self);
+  self->from_spin = add_end (self, _("_From"));
+  self->to_spin = add_end (self, _("_To"));
   adw_combo_row_set_selected (self->parameter_row, (guint) MIN (parameter, n - 1));
   relu_job_dialog_add_group (RELU_JOB_DIALOG (self), self->sweep_group);
 }
@@ -418,20 +419,31 @@ add_looks (ReluAnimationDialog *self)
   relu_job_dialog_add_group (RELU_JOB_DIALOG (self), ADW_PREFERENCES_GROUP (group));
 }
 
+/* With one decimal where the step is not a whole number. */
+static GtkSpinButton *
+add_time (ReluAnimationDialog *self, AdwPreferencesGroup *group, const char *title, double value,
+          double lower, double upper, double step)
+{
+  GtkAdjustment *adjustment = gtk_adjustment_new (value, lower, upper, step, step * 10, 0);
+  GtkWidget *spin = gtk_spin_button_new (adjustment, 0, step < 1 ? 1 : 0);
+
+  relu_number_field_localize (GTK_SPIN_BUTTON (spin));
+
+  return relu_job_add_spin (group, title, spin, update, self);
+}
+
 static void
 add_timing (ReluAnimationDialog *self)
 {
   const ReluAnimationOptions init = RELU_ANIMATION_OPTIONS_INIT;
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  self->seconds_spin = relu_job_add_spin (
-      group, _("Seco_nds"), make_adjustment (init.seconds, 0.5, RELU_ANIMATION_MAX_SECONDS, 0.5),
-      1, update, self);
-  self->rate_spin = relu_job_add_spin (
-      group, _("Frames in a Secon_d"), make_adjustment (init.rate, 1, RELU_ANIMATION_MAX_RATE, 1),
-      0, update, self);
-  self->hold_spin = relu_job_add_spin (group, _("_Rest at Both Ends, in Seconds"),
-                                       make_adjustment (init.hold, 0, 10, 0.5), 1, update, self);
+  self->seconds_spin = add_time (self, group, _("Seco_nds"), init.seconds, 0.5,
+                                 RELU_ANIMATION_MAX_SECONDS, 0.5);
+  self->rate_spin = add_time (self, group, _("Frames in a Secon_d"), init.rate, 1,
+                              RELU_ANIMATION_MAX_RATE, 1);
+  self->hold_spin
+      = add_time (self, group, _("_Rest at Both Ends, in Seconds"), init.hold, 0, 10, 0.5);
   self->back_switch = relu_job_add_switch (group, _("And _Back"), NULL, FALSE, update, self);
   self->loop_switch = relu_job_add_switch (group, _("Again and A_gain"), NULL, TRUE, update, self);
   relu_job_dialog_add_group (RELU_JOB_DIALOG (self), group);

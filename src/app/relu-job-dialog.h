@@ -44,8 +44,7 @@ typedef void (*ReluJobChangedFunc) (gpointer self);
 AdwComboRow *relu_job_add_combo (AdwPreferencesGroup *group, const char *title,
                                  const char *const *items, ReluJobChangedFunc changed,
                                  gpointer self);
-GtkSpinButton *relu_job_add_spin (AdwPreferencesGroup *group, const char *title,
-                                  GtkAdjustment *adjustment, guint digits,
+GtkSpinButton *relu_job_add_spin (AdwPreferencesGroup *group, const char *title, GtkWidget *spin,
                                   ReluJobChangedFunc changed, gpointer self);
 GtkSwitch *relu_job_add_switch (AdwPreferencesGroup *group, const char *title,
                                 const char *subtitle, gboolean active, ReluJobChangedFunc changed,

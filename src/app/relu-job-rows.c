@@ -56,18 +56,14 @@ add_control (AdwPreferencesGroup *group, GtkWidget *control, const char *title,
 /**
  * relu_job_add_spin:
  * @title: with a mnemonic
- * @adjustment: (transfer floating): the number
- * @digits: behind the decimal mark
+ * @spin: (transfer floating): where a number is chosen
  *
- * Returns: (transfer none): a field in a row of @group
+ * Returns: (transfer none): @spin, in a row of @group
  */
 GtkSpinButton *
-relu_job_add_spin (AdwPreferencesGroup *group, const char *title, GtkAdjustment *adjustment,
-                   guint digits, ReluJobChangedFunc changed, gpointer self)
+relu_job_add_spin (AdwPreferencesGroup *group, const char *title, GtkWidget *spin,
+                   ReluJobChangedFunc changed, gpointer self)
 {
-  GtkWidget *spin = gtk_spin_button_new (adjustment, 0, digits);
-
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   add_control (group, spin, title, NULL);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (changed), self);
 
