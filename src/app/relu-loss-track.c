@@ -113,10 +113,12 @@ snapshot_curve (ReluLossTrack *self, GtkSnapshot *snapshot, const graphene_rect_
 static int
 get_direction (ReluLossTrack *self)
 {
+  gboolean grows_to_left = gtk_widget_get_direction (GTK_WIDGET (self->scale)) == GTK_TEXT_DIR_RTL;
+
   if (!isfinite (self->gradient) || self->gradient == 0)
     return 0;
 
-  return (self->gradient < 0) == is_mirrored (self) ? -1 : 1;
+  return (self->gradient < 0) == grows_to_left ? -1 : 1;
 }
 
 static void

@@ -460,6 +460,8 @@ relu_zone_scale_init (ReluZoneScale *self)
   self->color = (ReluColor){ 0.5, 0.5, 0.5, 1 };
   self->knob = find_by_css_name (GTK_WIDGET (self), "slider");
   gtk_widget_add_css_class (GTK_WIDGET (self), "zones");
+  /* Numbers grow to the right in every language, as along the figure's x axis. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_scale_set_draw_value (GTK_SCALE (self), FALSE);
   gtk_range_set_round_digits (GTK_RANGE (self), -1);
   relu_ignore_scroll (GTK_WIDGET (self));
