@@ -8,6 +8,7 @@
 #include "relu-number-field.h"
 #include "relu-number.h"
 #include "relu-steps.h"
+#include "relu-style.h"
 
 /* The farthest end that can be typed. Files may go further; such ends are shown and kept. */
 #define FARTHEST 1e9
@@ -140,10 +141,10 @@ relu_domain_row_init (ReluDomainRow *self)
 
   /* A formula is not mirrored. */
   self->formula = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_set_direction (self->formula, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (self->formula), self->from_field);
   gtk_box_append (GTK_BOX (self->formula), gtk_label_new ("≤ x ≤"));
   gtk_box_append (GTK_BOX (self->formula), self->to_field);
+  relu_style_keep_left_to_right (self->formula);
 
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   gtk_widget_set_parent (self->formula, GTK_WIDGET (self));

@@ -518,6 +518,7 @@ static GtkWidget *
 create_bar (ReluInspectorPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *formula = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new ("x =");
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *copy_button = create_copy_button ();
@@ -547,14 +548,18 @@ create_bar (ReluInspectorPage *self)
   gtk_label_set_xalign (self->output, 0);
   gtk_label_set_ellipsize (self->output, PANGO_ELLIPSIZE_END);
   gtk_label_set_selectable (self->output, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->output), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->output), "numeric");
 
+  gtk_box_append (GTK_BOX (formula), label);
+  gtk_box_append (GTK_BOX (formula), self->field);
+  gtk_box_append (GTK_BOX (formula), steps);
+  gtk_box_append (GTK_BOX (formula), GTK_WIDGET (self->output));
+  gtk_widget_set_hexpand (formula, TRUE);
+  gtk_widget_set_halign (formula, GTK_ALIGN_START);
+  relu_style_keep_left_to_right (formula);
+
   gtk_widget_add_css_class (bar, "toolbar");
-  gtk_box_append (GTK_BOX (bar), label);
-  gtk_box_append (GTK_BOX (bar), self->field);
-  gtk_box_append (GTK_BOX (bar), steps);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->output));
+  gtk_box_append (GTK_BOX (bar), formula);
   gtk_box_append (GTK_BOX (bar), copy_button);
 
   return bar;

@@ -19,6 +19,7 @@
 #include "relu-number-field-private.h"
 #include "relu-number.h"
 #include "relu-steps.h"
+#include "relu-style.h"
 
 #define COMPACT_DIGITS 5
 
@@ -489,11 +490,8 @@ relu_number_field_new (GtkAdjustment *adjustment)
   Field *field = g_new0 (Field, 1);
   GtkEventController *controller;
 
-  /* A number is written from left to right in every language, its minus first. The text in the
-   * field does not take over the field's direction, and would set digits alone to the other side. */
-  gtk_widget_set_direction (spin, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (spin))),
-                            GTK_TEXT_DIR_LTR);
+  /* A number is written from left to right in every language, its minus first. */
+  relu_style_keep_left_to_right (spin);
   /* Undo is the document's. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
   g_object_set_qdata_full (G_OBJECT (spin), field_quark (), field, field_free);

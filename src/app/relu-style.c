@@ -93,3 +93,19 @@ relu_style_set_class (gpointer widget, const char *name, gboolean on)
   else
     gtk_widget_remove_css_class (widget, name);
 }
+
+/**
+ * relu_style_keep_left_to_right:
+ * @widget: a #GtkWidget that shows a number, a number line or a formula
+ *
+ * Formulas are not mirrored where the window is; in GTK each widget has a direction of its own, so
+ * those that are in @widget by now get it, too.
+ */
+void
+relu_style_keep_left_to_right (gpointer widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    relu_style_keep_left_to_right (child);
+}

@@ -15,5 +15,6 @@ double relu_style_get_text_scale (gpointer widget);
 ReluThemeKind relu_style_theme_from_setting (const char *name);
 void relu_style_connect (gpointer object, GCallback callback);
 void relu_style_set_class (gpointer widget, const char *name, gboolean on);
+void relu_style_keep_left_to_right (gpointer widget);
 
 G_END_DECLS

@@ -128,6 +128,9 @@ def test_formulas_stay_in_order_from_right_to_left():
         if depth != 0:
             faults.append(f"isolates do not match in {text!r}")
             continue
+        for group in re.findall("\u2066([^\u2069]*)\u2069", text):
+            if re.search(r"%(?:\d\$)?\w[:؛،;] .*%", group):
+                faults.append(f"two things in one isolate, {group!r}: each needs its own")
         for match in PLACEHOLDER.finditer(text):
             if match[2] != "%" and not inside[match.start()]:
                 faults.append(f"{match[0]} stands in no isolate (U+2068 … U+2069) in {text!r}")
