@@ -23,6 +23,16 @@ get_parts (ReluViewport *viewport)
   return parts;
 }
 
+/* Where the lesson left the parts to the viewer, the headline was there. */
+static void
+take_parts (ReluLessonScene *scene, ReluViewport *viewport)
+{
+  if (!scene->has_parts)
+    scene->parts = 1u << RELU_LESSON_SHOWS_HEADLINE;
+  scene->parts = (scene->parts & ~ALL_PARTS) | get_parts (viewport);
+  scene->has_parts = TRUE;
+}
+
 /**
  * relu_lesson_capture:
  * @scene: of a lesson
@@ -48,11 +58,28 @@ relu_lesson_capture (ReluLessonScene *scene, ReluDocument *document, ReluViewpor
   relu_viewport_get_x_range (viewport, &scene->x_from, &scene->x_to);
   relu_viewport_get_y_range (viewport, &scene->y_from, &scene->y_to);
   scene->line_x = relu_viewport_get_line_x (viewport);
-  /* Where the lesson left the parts to the viewer, the headline was there. */
+  take_parts (scene, viewport);
+}
+
+/**
+ * relu_lesson_scene_set_headline:
+ * @scene: of a lesson
+ * @shown: whether the verdict is above the figure
+ * @viewport: what the window shows
+ *
+ * Shows or hides the headline. A scene that left the parts to the viewer has those of the window then.
+ */
+void
+relu_lesson_scene_set_headline (ReluLessonScene *scene, gboolean shown, ReluViewport *viewport)
+{
+  const guint bit = 1u << RELU_LESSON_SHOWS_HEADLINE;
+
+  g_return_if_fail (scene != NULL);
+  g_return_if_fail (RELU_IS_VIEWPORT (viewport));
+
   if (!scene->has_parts)
-    scene->parts = 1u << RELU_LESSON_SHOWS_HEADLINE;
-  scene->parts = (scene->parts & ~ALL_PARTS) | get_parts (viewport);
-  scene->has_parts = TRUE;
+    take_parts (scene, viewport);
+  scene->parts = shown ? scene->parts | bit : scene->parts & ~bit;
 }
 
 /* NAN is the same as NAN. */

@@ -20,6 +20,8 @@ typedef enum
 void relu_lesson_capture (ReluLessonScene *scene, ReluDocument *document, ReluViewport *viewport);
 gboolean relu_lesson_is_captured (const ReluLessonScene *scene, ReluDocument *document,
                                   ReluViewport *viewport);
+void relu_lesson_scene_set_headline (ReluLessonScene *scene, gboolean shown,
+                                     ReluViewport *viewport);
 
 /* Sliders that are shown, as pins of the scene's network. */
 ReluFile *relu_lesson_with_pins (ReluFile *contents, ReluFile *from) G_GNUC_WARN_UNUSED_RESULT;

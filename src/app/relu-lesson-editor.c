@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-lesson-editor.h"
-
-struct _ReluLessonEditor
-{
-  GObject parent_instance;
-
-  ReluLessonDocument *lessons;
-  ReluDocument *document;
-  ReluViewport *viewport;
-  guint selected; /* RELU_LESSON_NO_STEP where the lesson has no steps */
-};
+#include "relu-lesson-editor-private.h"
 
 enum
 {
@@ -272,177 +262,19 @@ relu_lesson_editor_replace_step (ReluLessonEditor *self, ReluLessonStep *step,
   take (self, lesson, field);
 }
 
-/* An edit after which another step is selected. */
-static void
-take_and_select (ReluLessonEditor *self, ReluLesson *lesson, guint index)
+/* relu_lesson_editor_take: an edit after which the step at @index is selected. */
+void
+relu_lesson_editor_take (ReluLessonEditor *self, ReluLesson *lesson, guint index)
 {
   self->selected = index; /* checked when the lesson is there */
   relu_lesson_document_edit (self->lessons, lesson);
 }
 
-/* Where a step comes to that is added. */
-static guint
-get_next (ReluLessonEditor *self)
+/* relu_lesson_editor_get_next: where a step comes to that is added. */
+guint
+relu_lesson_editor_get_next (ReluLessonEditor *self)
 {
   return self->selected == RELU_LESSON_NO_STEP ? 0 : self->selected + 1;
-}
-
-/**
- * relu_lesson_editor_is_current:
- * @self: an editor that has a step
- * @revealed: whether the scene after the answer is asked about
- *
- * Returns: whether the window shows what the selected step has
- */
-gboolean
-relu_lesson_editor_is_current (ReluLessonEditor *self, gboolean revealed)
-{
-  const ReluLessonScene *scene;
-
-  g_return_val_if_fail (RELU_IS_LESSON_EDITOR (self), FALSE);
-  g_return_val_if_fail (self->selected != RELU_LESSON_NO_STEP, FALSE);
-
-  scene = relu_lesson_get_scene (relu_lesson_editor_get_lesson (self), self->selected, revealed);
-
-  return relu_lesson_is_captured (scene, self->document, self->viewport);
-}
-
-/**
- * relu_lesson_editor_add_step:
- * @self: an editor that has a lesson
- *
- * Adds what the window shows as a step after the selected one, and selects it.
- */
-void
-relu_lesson_editor_add_step (ReluLessonEditor *self)
-{
-  g_autoptr (ReluLesson) lesson = NULL;
-  ReluLessonStep *step;
-  guint index;
-
-  g_return_if_fail (RELU_IS_LESSON_EDITOR (self));
-  g_return_if_fail (relu_lesson_editor_get_lesson (self) != NULL);
-
-  index = get_next (self);
-  step = relu_lesson_step_new (relu_document_get_contents (self->document));
-  relu_lesson_capture (&step->scene, self->document, self->viewport);
-  lesson = relu_lesson_with_step_inserted (relu_lesson_editor_get_lesson (self), index, step);
-  take_and_select (self, lesson, index);
-}
-
-/**
- * relu_lesson_editor_update_step:
- * @self: an editor that has a step
- *
- * Lets the selected step show what the window shows. A scene after the answer that was the same stays so.
- */
-void
-relu_lesson_editor_update_step (ReluLessonEditor *self)
-{
-  ReluLessonStep *step;
-  gboolean same;
-
-  g_return_if_fail (RELU_IS_LESSON_EDITOR (self));
-  g_return_if_fail (self->selected != RELU_LESSON_NO_STEP);
-
-  step = relu_lesson_step_copy (relu_lesson_editor_get_step (self));
-  same = step->has_reveal
-         && relu_file_equal (step->reveal.contents, step->scene.contents);
-  relu_lesson_capture (&step->scene, self->document, self->viewport);
-  if (same)
-    relu_lesson_capture (&step->reveal, self->document, self->viewport);
-  relu_lesson_editor_replace_step (self, step, RELU_LESSON_FIELD_NONE);
-}
-
-/**
- * relu_lesson_editor_update_reveal:
- * @self: an editor that has a step
- *
- * Lets the scene after the answer of the selected step show what the window shows.
- */
-void
-relu_lesson_editor_update_reveal (ReluLessonEditor *self)
-{
-  ReluLessonStep *step;
-
-  g_return_if_fail (RELU_IS_LESSON_EDITOR (self));
-  g_return_if_fail (self->selected != RELU_LESSON_NO_STEP);
-
-  step = relu_lesson_step_copy (relu_lesson_editor_get_step (self));
-  if (!step->has_reveal)
-    {
-      relu_lesson_scene_copy (&step->scene, &step->reveal);
-      step->reveal.run = FALSE;
-      step->reveal.seconds = RELU_LESSON_DEFAULT_SECONDS;
-      step->has_reveal = TRUE;
-    }
-  relu_lesson_capture (&step->reveal, self->document, self->viewport);
-  /* After the answer nothing needs to be kept secret. */
-  step->reveal.parts |= 1u << RELU_LESSON_SHOWS_HEADLINE;
-  relu_lesson_editor_replace_step (self, step, RELU_LESSON_FIELD_NONE);
-}
-
-/**
- * relu_lesson_editor_remove_reveal:
- * @self: an editor that has a step
- *
- * Lets the same be seen after the answer as before.
- */
-void
-relu_lesson_editor_remove_reveal (ReluLessonEditor *self)
-{
-  ReluLessonStep *step;
-
-  g_return_if_fail (RELU_IS_LESSON_EDITOR (self));
-  g_return_if_fail (self->selected != RELU_LESSON_NO_STEP);
-
-  step = relu_lesson_step_copy (relu_lesson_editor_get_step (self));
-  step->has_reveal = FALSE;
-  relu_lesson_scene_clear (&step->reveal);
-  relu_lesson_editor_replace_step (self, step, RELU_LESSON_FIELD_NONE);
-}
-
-/**
- * relu_lesson_editor_set_sliders:
- * @self: an editor that has a step
- * @sliders: which sliders its scene is to show
- *
- * Shows other sliders with the selected step. Pins are part of the network file: those of the window are
- * taken where the step has none, and for all sliders they are taken off.
- *
- * Returns: %FALSE where pinned sliders are asked for and none are pinned
- */
-gboolean
-relu_lesson_editor_set_sliders (ReluLessonEditor *self, ReluLessonSliders sliders)
-{
-  ReluLessonStep *step;
-  ReluFile *contents;
-
-  g_return_val_if_fail (RELU_IS_LESSON_EDITOR (self), FALSE);
-  g_return_val_if_fail (self->selected != RELU_LESSON_NO_STEP, FALSE);
-
-  step = relu_lesson_step_copy (relu_lesson_editor_get_step (self));
-  contents = step->scene.contents;
-  if (sliders == RELU_LESSON_SLIDERS_ALL)
-    step->scene.contents = relu_lesson_with_pins (contents, NULL);
-  else if (sliders == RELU_LESSON_SLIDERS_PINNED
-           && relu_file_get_n_marked (contents, RELU_MARK_PRESENTED) == 0)
-    step->scene.contents
-        = relu_lesson_with_pins (contents, relu_document_get_contents (self->document));
-  else
-    step->scene.contents = relu_file_ref (contents);
-  relu_file_unref (contents);
-  step->scene.hides_sliders = sliders == RELU_LESSON_SLIDERS_NONE;
-
-  if (sliders != RELU_LESSON_SLIDERS_NONE
-      && relu_lesson_scene_get_sliders (&step->scene) != sliders)
-    {
-      relu_lesson_step_free (step);
-      return FALSE;
-    }
-  relu_lesson_editor_replace_step (self, step, RELU_LESSON_FIELD_NONE);
-
-  return TRUE;
 }
 
 /**
@@ -460,11 +292,11 @@ relu_lesson_editor_duplicate_step (ReluLessonEditor *self)
   g_return_if_fail (RELU_IS_LESSON_EDITOR (self));
   g_return_if_fail (self->selected != RELU_LESSON_NO_STEP);
 
-  index = get_next (self);
+  index = relu_lesson_editor_get_next (self);
   lesson = relu_lesson_with_step_inserted (
       relu_lesson_editor_get_lesson (self), index,
       relu_lesson_step_copy (relu_lesson_editor_get_step (self)));
-  take_and_select (self, lesson, index);
+  relu_lesson_editor_take (self, lesson, index);
 }
 
 /**
@@ -507,7 +339,7 @@ relu_lesson_editor_move_step (ReluLessonEditor *self, guint from, guint to)
     return;
 
   lesson = relu_lesson_with_step_moved (relu_lesson_editor_get_lesson (self), from, to);
-  take_and_select (self, lesson, to);
+  relu_lesson_editor_take (self, lesson, to);
 }
 
 /* The first step in which two lessons differ; RELU_LESSON_NO_STEP where it is none of those that are left. */

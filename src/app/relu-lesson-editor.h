@@ -59,6 +59,7 @@ void relu_lesson_editor_add_step (ReluLessonEditor *self);
 void relu_lesson_editor_update_step (ReluLessonEditor *self);
 void relu_lesson_editor_update_reveal (ReluLessonEditor *self);
 void relu_lesson_editor_remove_reveal (ReluLessonEditor *self);
+void relu_lesson_editor_set_headline (ReluLessonEditor *self, gboolean shown);
 gboolean relu_lesson_editor_set_sliders (ReluLessonEditor *self, ReluLessonSliders sliders);
 
 void relu_lesson_editor_duplicate_step (ReluLessonEditor *self);

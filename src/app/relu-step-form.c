@@ -132,18 +132,8 @@ tool_cb (ReluStepForm *self)
 static void
 headline_cb (ReluStepForm *self)
 {
-  const guint bit = 1u << RELU_LESSON_SHOWS_HEADLINE;
-  ReluLessonStep *step;
-
-  if (self->updating)
-    return;
-
-  step = begin_edit (self);
-  if (gtk_check_button_get_active (self->headline))
-    step->scene.parts |= bit;
-  else
-    step->scene.parts &= ~bit;
-  end_edit (self, step, RELU_LESSON_FIELD_NONE);
+  if (!self->updating)
+    relu_lesson_editor_set_headline (self->editor, gtk_check_button_get_active (self->headline));
 }
 
 static void
@@ -379,7 +369,6 @@ update_scene (ReluStepForm *self, const ReluLessonStep *step)
   gtk_check_button_set_active (self->headline,
                                !scene->has_parts
                                    || (scene->parts & (1u << RELU_LESSON_SHOWS_HEADLINE)) != 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->headline), scene->has_parts);
   relu_field_box_set_problem (self->headline_field, problem);
   gtk_adjustment_set_value (self->seconds, scene->seconds);
   gtk_check_button_set_active (self->run, scene->run);

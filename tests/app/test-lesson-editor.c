@@ -214,6 +214,27 @@ test_scenes (Fixture *f, gconstpointer data)
   g_assert_true (step->scene.hides_sliders);
 }
 
+/* A scene that left the parts to the viewer has its own, once one of them is chosen. */
+static void
+test_headline (Fixture *f, gconstpointer data)
+{
+  const guint headline = 1u << RELU_LESSON_SHOWS_HEADLINE, lanes = 1u << RELU_LESSON_SHOWS_LANES;
+  ReluLessonStep *step;
+
+  relu_viewport_set_shows (f->viewport, RELU_PART_LANES, TRUE);
+  relu_lesson_editor_add_step (f->editor);
+  step = relu_lesson_step_copy (relu_lesson_editor_get_step (f->editor));
+  step->scene.has_parts = FALSE;
+  step->scene.parts = 0;
+  relu_lesson_editor_replace_step (f->editor, step, RELU_LESSON_FIELD_NONE);
+  relu_lesson_editor_set_headline (f->editor, FALSE);
+  g_assert_true (relu_lesson_editor_get_step (f->editor)->scene.has_parts);
+  g_assert_cmpuint (relu_lesson_editor_get_step (f->editor)->scene.parts & (headline | lanes), ==,
+                    lanes);
+  relu_lesson_editor_set_headline (f->editor, TRUE);
+  g_assert_cmpuint (relu_lesson_editor_get_step (f->editor)->scene.parts & headline, ==, headline);
+}
+
 static void
 test_reveal (Fixture *f, gconstpointer data)
 {
@@ -377,6 +398,7 @@ main (int argc, char **argv)
   ADD ("steps", test_steps);
   ADD ("typing", test_typing);
   ADD ("scenes", test_scenes);
+  ADD ("headline", test_headline);
   ADD ("reveal", test_reveal);
   ADD ("sliders", test_sliders);
   ADD ("problems", test_problems);
