@@ -53,6 +53,19 @@ find_guide (GtkApplication *application)
   return NULL;
 }
 
+/* A window on the whole of a screen, which would hide the guide; NULL for none. */
+static GtkWindow *
+find_full_screen (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_is_active (l->data) && gtk_window_is_fullscreen (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 static void
 show (GtkApplication *application, const char *page)
 {
@@ -62,6 +75,7 @@ show (GtkApplication *application, const char *page)
   if (guide == NULL)
     guide = relu_guide_window_new (application);
   relu_guide_window_go (RELU_GUIDE_WINDOW (guide), link);
+  gtk_window_set_transient_for (guide, find_full_screen ());
   gtk_window_present (guide);
 }
 

@@ -157,6 +157,19 @@ static const char *const commands[] = {
   "win.show-slope-strip", "win.show-build-up", "win.show-data",  "win.show-residuals",
 };
 
+/* The key of help opens the page about presenting. */
+static GtkShortcut *
+create_help (ReluPresentation *self, GtkApplication *application)
+{
+  g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, "app.help");
+  GtkShortcut *shortcut = gtk_shortcut_new (
+      accels[0] == NULL ? NULL : gtk_shortcut_trigger_parse_string (accels[0]), gtk_named_action_new ("app.guide"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string ("presenting"));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "app", G_ACTION_GROUP (application));
+  return shortcut;
+}
+
 static void
 add_commands (ReluPresentation *self, GtkApplication *application)
 {
@@ -172,6 +185,9 @@ add_commands (ReluPresentation *self, GtkApplication *application)
             gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[j]),
                               gtk_named_action_new (commands[i])));
     }
+  if (application != NULL)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          create_help (self, application));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

@@ -32,6 +32,7 @@ static const struct
   { "starts", N_("Many starts") },
   { "lessons", N_("Taking and giving a lesson") },
   { "making-lessons", N_("Making a lesson") },
+  { "presenting", N_("Presenting") },
   { "export", N_("Figures for slides and papers") },
   { "files", N_("Files and the command line") },
   { "accessibility", N_("For every eye, ear and hand") },

@@ -183,6 +183,11 @@ test_context (void)
       g_assert_true (relu_guide_find_page (tools[i].page, &page));
     }
 
+  /* Named by what opens them with a string. */
+  g_assert_true (relu_guide_find_page ("export", &page));
+  g_assert_true (relu_guide_find_page ("lessons", &page));
+  g_assert_true (relu_guide_find_page ("presenting", &page));
+
   fixture_close_window (window);
 }
 
