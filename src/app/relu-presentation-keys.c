@@ -229,7 +229,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
 
   /* Where it goes on to a slider or the figure, what these are about is meant. */
   if (!handled && !is_modifier (keyval))
-    relu_spotlight_point_by_keys (RELU_SPOTLIGHT (self->spotlight));
+    {
+      self->uses_keys = TRUE;
+      relu_spotlight_point_by_keys (RELU_SPOTLIGHT (self->spotlight));
+    }
 
   return handled;
 }

@@ -16,12 +16,9 @@ struct _ReluPresentation
 {
   GtkWindow parent_instance;
 
-  ReluViewport *viewport;
-
   GtkWidget *parts;  /* the lesson, and the figure with its sliders */
   GtkWidget *words;  /* around the lesson; hidden where there is none */
   GtkWidget *figure;
-  GtkWidget *shelf;  /* around the sliders, which scroll where there are too many */
   GtkWidget *sliders;
   GtkWidget *bar;
   GtkWidget *spotlight;
@@ -33,10 +30,10 @@ struct _ReluPresentation
   gint64 held_since; /* when the key of the spotlight went down, in µs; 0: it is up */
   const char *text_class;
   guint layout_id;
+  gboolean uses_keys; /* the last one to move was the keyboard, not the pointer */
   double pointer_x, pointer_y; /* where it was when the controls were shown last; NAN: nowhere */
 };
 
-void relu_presentation_wake (ReluPresentation *self);
 void relu_presentation_set_dark (ReluPresentation *self, gboolean dark);
 void relu_presentation_add_keys (ReluPresentation *self);
 

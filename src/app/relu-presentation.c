@@ -13,10 +13,9 @@
 /* Less is a hand that trembles, or a table that somebody leans on; in pixels. */
 #define MOVEMENT 4.0
 
-/* The words of a lesson beside the figure take so much of the width; below it they may take so much of the
- * height, as the sliders may. */
-#define WORDS_SHARE 0.36
-#define LOWER_SHARE 0.4
+/* The words of a lesson take so much of the width beside the figure, and so much of the height above it. */
+#define WORDS_SHARE 0.34
+#define UPPER_SHARE 0.3
 
 enum
 {
@@ -70,6 +69,15 @@ set_pointer_visible (ReluPresentation *self, gboolean visible)
   gtk_widget_set_cursor_from_name (self->figure, visible ? NULL : "none");
 }
 
+/* Nothing is read where nobody points on purpose. */
+static void
+update_reading (ReluPresentation *self)
+{
+  relu_figure_view_set_reads (RELU_FIGURE_VIEW (self->figure),
+                              relu_presentation_get_awake (self)
+                                  && !relu_spotlight_get_on (RELU_SPOTLIGHT (self->spotlight)));
+}
+
 static void
 awake_cb (ReluPresentation *self)
 {
@@ -77,14 +85,19 @@ awake_cb (ReluPresentation *self)
 
   set_pointer_visible (self, awake);
   relu_style_set_class (self, "awake", awake);
-  /* Nothing is read where nobody points any more. */
-  if (!awake)
-    relu_viewport_set_pointed_x (self->viewport, NAN);
+  update_reading (self);
 }
 
+/**
+ * relu_presentation_wake:
+ *
+ * Shows controls and pointer, until nobody has moved for a while.
+ */
 void
 relu_presentation_wake (ReluPresentation *self)
 {
+  g_return_if_fail (RELU_IS_PRESENTATION (self));
+
   relu_presentation_bar_wake (RELU_PRESENTATION_BAR (self->bar));
 }
 
@@ -128,7 +141,10 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, ReluPresent
 
   /* It has to be somewhere when the window opens, which is no movement. */
   if (!isnan (self->pointer_x) && !self->is_blank)
-    relu_presentation_wake (self);
+    {
+      self->uses_keys = FALSE;
+      relu_presentation_wake (self);
+    }
   self->pointer_x = x;
   self->pointer_y = y;
 }
@@ -199,6 +215,8 @@ layout_cb (gpointer user_data)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   gboolean is_wide = width * 4 >= height * 5;
+  GtkOrientation orientation = is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  int words = MAX ((int) (is_wide ? width * WORDS_SHARE : height * UPPER_SHARE), 1);
   const char *text_class = relu_presentation_choose_text_class (width, height);
 
   self->layout_id = 0;
@@ -207,12 +225,12 @@ layout_cb (gpointer user_data)
   self->text_class = text_class;
   gtk_widget_add_css_class (GTK_WIDGET (self), text_class);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->parts),
-                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (self->words, is_wide ? (int) (width * WORDS_SHARE) : -1,
-                               is_wide ? -1 : (int) (height * LOWER_SHARE * 0.75));
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->shelf),
-                                              MAX ((int) (height * LOWER_SHARE), 1));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->parts), orientation);
+  /* The same for all steps, so that the figure stays where it is. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words), orientation);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->words), words);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->words), words);
+  gtk_widget_set_size_request (self->words, is_wide ? words : -1, is_wide ? -1 : words);
 
   return G_SOURCE_REMOVE;
 }
@@ -282,7 +300,6 @@ relu_presentation_dispose (GObject *object)
   if (self->bar != NULL)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), self->scheme);
   self->bar = NULL;
-  g_clear_object (&self->viewport);
   /* GTK 4.8 keeps a reference to the group otherwise, which is the presenter's window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", NULL);
 
@@ -335,32 +352,12 @@ relu_presentation_init (ReluPresentation *self)
 {
   self->scheme = adw_style_manager_get_color_scheme (adw_style_manager_get_default ());
   self->pointer_x = self->pointer_y = NAN;
+  self->uses_keys = TRUE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   add_listeners (self);
   relu_presentation_add_keys (self);
-}
-
-static GtkWidget *
-scrolled_new (GtkWidget *child)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
-
-  return scrolled;
-}
-
-/* An empty shelf takes no room. */
-static void
-bind_shelf (ReluPresentation *self)
-{
-  g_object_bind_property (self->sliders, "visible", self->shelf, "visible",
-                          G_BINDING_SYNC_CREATE);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->shelf), TRUE);
 }
 
 static GtkWidget *
@@ -384,20 +381,18 @@ build (ReluPresentation *self, ReluDocument *document, ReluViewport *viewport)
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *picture = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->words = scrolled_new (NULL);
+  self->words = adw_clamp_new ();
   gtk_widget_add_css_class (self->words, "words");
   gtk_widget_set_visible (self->words, FALSE);
   self->figure = relu_figure_view_new (document, viewport);
   self->sliders = relu_presented_sliders_new (document);
-  self->shelf = scrolled_new (self->sliders);
-  bind_shelf (self);
   self->bar = relu_presentation_bar_new ();
   self->spotlight = relu_spotlight_new (document, viewport, RELU_FIGURE_VIEW (self->figure),
                                         self->sliders);
   self->curtain = curtain_new ();
 
   gtk_box_append (GTK_BOX (picture), self->figure);
-  gtk_box_append (GTK_BOX (picture), self->shelf);
+  gtk_box_append (GTK_BOX (picture), self->sliders);
   gtk_widget_set_hexpand (picture, TRUE);
   self->parts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_append (GTK_BOX (self->parts), self->words);
@@ -414,6 +409,7 @@ build (ReluPresentation *self, ReluDocument *document, ReluViewport *viewport)
   g_signal_connect_object (self->bar, "notify::awake", G_CALLBACK (awake_cb), self,
                            G_CONNECT_SWAPPED);
   set_pointer_visible (self, FALSE);
+  update_reading (self);
 }
 
 /**
@@ -437,7 +433,6 @@ relu_presentation_new (GtkWindow *parent, ReluDocument *document, ReluViewport *
 
   self = g_object_new (RELU_TYPE_PRESENTATION, "transient-for", parent, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
-  self->viewport = g_object_ref (viewport);
   build (self, document, viewport);
   add_commands (self, gtk_window_get_application (parent));
   update_theme (self);
@@ -451,18 +446,28 @@ relu_presentation_new (GtkWindow *parent, ReluDocument *document, ReluViewport *
   return self;
 }
 
+static void
+lesson_visible_cb (GtkWidget *lesson, GParamSpec *pspec, ReluPresentation *self)
+{
+  gboolean visible = gtk_widget_get_visible (lesson);
+
+  gtk_widget_set_visible (self->words, visible);
+  relu_presentation_bar_set_has_lesson (RELU_PRESENTATION_BAR (self->bar), visible);
+}
+
 /**
  * relu_presentation_set_lesson:
- * @lesson: (nullable): the words of a lesson, beside the figure; %NULL: none
+ * @lesson: the words of a lesson, to be beside the figure; hidden while there are none
  */
 void
 relu_presentation_set_lesson (ReluPresentation *self, GtkWidget *lesson)
 {
   g_return_if_fail (RELU_IS_PRESENTATION (self));
+  g_return_if_fail (GTK_IS_WIDGET (lesson));
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->words), lesson);
-  gtk_widget_set_visible (self->words, lesson != NULL);
-  relu_presentation_bar_set_has_lesson (RELU_PRESENTATION_BAR (self->bar), lesson != NULL);
+  adw_clamp_set_child (ADW_CLAMP (self->words), lesson);
+  g_signal_connect_object (lesson, "notify::visible", G_CALLBACK (lesson_visible_cb), self, 0);
+  lesson_visible_cb (lesson, NULL, self);
 }
 
 /**
@@ -487,8 +492,6 @@ relu_presentation_set_note (ReluPresentation *self, const char *note)
   g_return_if_fail (RELU_IS_PRESENTATION (self));
 
   relu_presentation_bar_set_note (RELU_PRESENTATION_BAR (self->bar), note);
-  if (note != NULL)
-    relu_presentation_wake (self);
 }
 
 /**
@@ -586,10 +589,11 @@ relu_presentation_set_spotlight (ReluPresentation *self, gboolean on)
   if (relu_spotlight_get_on (spotlight) == on)
     return;
 
-  if (on && relu_presentation_get_awake (self) && !isnan (self->pointer_x))
+  if (on && !self->uses_keys && !isnan (self->pointer_x))
     relu_spotlight_point (spotlight, self->pointer_x, self->pointer_y);
   else if (on)
     relu_spotlight_point_by_keys (spotlight);
   relu_spotlight_set_on (spotlight, on);
+  update_reading (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOTLIGHT]);
 }

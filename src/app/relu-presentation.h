@@ -39,6 +39,7 @@ gboolean relu_presentation_get_blank (ReluPresentation *self);
 GtkWidget *relu_presentation_get_figure (ReluPresentation *self);
 void relu_presentation_set_blank (ReluPresentation *self, gboolean blank);
 void relu_presentation_set_spotlight (ReluPresentation *self, gboolean on);
+void relu_presentation_wake (ReluPresentation *self);
 gboolean relu_presentation_get_awake (ReluPresentation *self);
 const char *relu_presentation_choose_text_class (int width, int height);
 

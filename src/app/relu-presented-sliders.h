@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReluPresentedSliders, relu_presented_sliders, RELU, PRESENTED_SLIDERS, GtkWidget)
 
 /* As many of these as there are rows for; the rest is said in a line. */
-#define RELU_MOST_PRESENTED_SLIDERS 12
+#define RELU_MOST_PRESENTED_SLIDERS 8
 
 /* Hidden while nothing is pinned. */
 GtkWidget *relu_presented_sliders_new (ReluDocument *document);

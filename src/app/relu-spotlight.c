@@ -395,7 +395,6 @@ relu_spotlight_set_on (ReluSpotlight *self, gboolean on)
     return;
 
   self->is_on = on;
-  relu_figure_view_set_reads (self->figure, !on);
   gtk_widget_set_visible (GTK_WIDGET (self), on);
   if (!on)
     return;

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "relu-lesson-text.h"
+#include "relu-lesson-view.h"
 #include "relu-monitors.h"
 
 static void
@@ -65,6 +67,27 @@ screens_new (ReluWindow *self, const GArray *places)
   return G_MENU_MODEL (menu);
 }
 
+/* What the class sees of a lesson, and what the presenter alone does, where there are two screens. */
+static void
+update_lesson (ReluWindow *self)
+{
+  const ReluLessonScene *scene = relu_lesson_player_get_scene (self->player);
+
+  if (self->lesson_view != NULL)
+    relu_lesson_view_set_teacher (RELU_LESSON_VIEW (self->lesson_view),
+                                  self->presentation != NULL && self->presents_elsewhere);
+  if (self->presentation == NULL)
+    return;
+
+  relu_presentation_set_shows_sliders (self->presentation, scene == NULL || !scene->hides_sliders);
+  if (scene != NULL)
+    {
+      g_autofree char *progress = relu_lesson_text_dup_progress (self->player);
+
+      relu_presentation_set_note (self->presentation, progress);
+    }
+}
+
 /* To the screen that was asked for, or another than this window's; to this one where there is no other. */
 static void
 place (ReluWindow *self)
@@ -78,6 +101,13 @@ place (ReluWindow *self)
 
   relu_presentation_set_screens (self->presentation, screens);
   set_action_state (self, "present-on", g_variant_new_int32 ((int) chosen));
+  self->presents_elsewhere = places->len > 0
+                             && !relu_monitors_are_mirrored (
+                                 &g_array_index (places, GdkRectangle, home),
+                                 &g_array_index (places, GdkRectangle, chosen));
+  /* What is covered may still think that the pointer is on it. */
+  relu_figure_view_set_reads (self->figure_view, self->presents_elsewhere);
+  update_lesson (self);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->presentation), monitor);
   else
@@ -91,13 +121,25 @@ hint (ReluWindow *self)
   ReluFile *contents = relu_document_get_contents (self->document);
 
   if (relu_file_get_n_marked (contents, RELU_MARK_PRESENTED) > 0
+      || relu_lesson_player_get_lesson (self->player) != NULL
       || (self->settings != NULL && g_settings_get_boolean (self->settings, "pin-hint-shown")))
     return;
 
+  relu_presentation_wake (self->presentation);
   relu_presentation_set_note (self->presentation,
                               _("To have sliders here: “Pin for Presenting” in a slider’s menu"));
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, "pin-hint-shown", TRUE);
+}
+
+static void
+add_lesson (ReluWindow *self)
+{
+  GtkWidget *words = relu_lesson_view_new (self->player, self->viewport);
+
+  relu_lesson_view_set_controls (RELU_LESSON_VIEW (words), FALSE);
+  relu_presentation_set_lesson (self->presentation, words);
+  update_lesson (self);
 }
 
 static void
@@ -109,6 +151,7 @@ start (ReluWindow *self)
                            G_CONNECT_SWAPPED);
   inhibit (self);
   place (self);
+  add_lesson (self);
   hint (self);
   gtk_window_present (GTK_WINDOW (self->presentation));
 }
@@ -125,6 +168,8 @@ relu_window_stop_presenting (ReluWindow *self)
   uninhibit (self);
   self->presentation = NULL;
   gtk_window_destroy (presentation);
+  relu_figure_view_set_reads (self->figure_view, TRUE);
+  update_lesson (self);
   set_action_state (self, "present", g_variant_new_boolean (FALSE));
 }
 
@@ -196,6 +241,8 @@ relu_window_install_presentation (ReluWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (self->player, "changed", G_CALLBACK (update_lesson), self,
+                           G_CONNECT_SWAPPED);
   /* This window is being destroyed, but the presentation has a reference to its commands. */
   g_signal_connect (self, "unrealize", G_CALLBACK (relu_window_stop_presenting), NULL);
 }

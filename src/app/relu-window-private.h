@@ -53,6 +53,7 @@ struct _ReluWindow
   const char *own_tool_page; /* from before the lesson, interned */
   GtkWindow *export_dialog; /* while it is open; weak */
   ReluPresentation *presentation; /* while it goes on */
+  gboolean presents_elsewhere;    /* on another screen than this window's */
   int present_on;                 /* the screen that was asked for; -1: none */
   guint inhibit_cookie;
   GCancellable *data_reading; /* NULL: no points are being read */

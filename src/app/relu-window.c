@@ -315,10 +315,10 @@ relu_window_init (ReluWindow *self)
   relu_window_install_data (self);
   relu_window_install_handout (self);
   relu_window_install_domain (self);
-  relu_window_install_presentation (self);
   relu_window_install_training (self);
   relu_window_install_tools (self);
   relu_window_install_lesson (self);
+  relu_window_install_presentation (self);
   relu_window_install_lesson_edit (self);
   relu_window_install_points (self);
   relu_window_install_drop (self);

@@ -3,10 +3,13 @@
  * and no harm. */
 
 #include "relu-figure-view.h"
+#include "relu-lesson-view.h"
+#include "relu-lessons.h"
 #include "relu-monitors.h"
 #include "relu-parameter-pane.h"
 #include "relu-parameter-row.h"
 #include "relu-presented-sliders.h"
+#include "relu-spotlight.h"
 #include "relu-window-private.h"
 #include "window-fixture.h"
 
@@ -316,9 +319,6 @@ test_controls (void)
   g_assert_true (relu_presentation_get_awake (presentation));
   fixture_wait (is_asleep, presentation);
 
-  /* A few words to the presenter bring them, too. */
-  relu_presentation_set_note (presentation, "Note");
-  g_assert_true (relu_presentation_get_awake (presentation));
   leave (window);
   fixture_close_window (window);
 }
@@ -336,6 +336,98 @@ test_dark (void)
   g_assert_true (adw_style_manager_get_dark (style));
   leave (window);
   g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, before);
+  fixture_close_window (window);
+}
+
+/* The first lesson from its beginning to its end, and back, with the two keys of a clicker. */
+static void
+test_lesson (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluLessonPlayer *player = relu_window_get_lesson_player (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluLesson) lesson = relu_lessons_load ("non-linearity", &error);
+  ReluPresentation *presentation = present (window);
+  GtkWidget *words = fixture_find (presentation, RELU_TYPE_LESSON_VIEW, 0);
+  guint n_states = 1;
+
+  g_assert_no_error (error);
+  g_assert_false (gtk_widget_get_visible (words));
+  relu_window_play (window, lesson, NULL, "non-linearity");
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (words));
+  g_assert_cmpuint (relu_lesson_player_get_step (player), ==, 0);
+
+  while (relu_lesson_player_can_next (player))
+    {
+      guint step = relu_lesson_player_get_step (player);
+      gboolean revealed = relu_lesson_player_get_revealed (player);
+
+      g_assert_true (relu_presentation_key (
+          presentation, n_states % 2 == 0 ? GDK_KEY_Page_Down : GDK_KEY_Right, 0));
+      fixture_settle ();
+      g_assert_true (step != relu_lesson_player_get_step (player)
+                     || revealed != relu_lesson_player_get_revealed (player));
+      g_assert_cmpuint (n_states++, <, 100);
+    }
+  g_assert_cmpuint (relu_lesson_player_get_step (player), ==, relu_lesson_get_n_steps (lesson) - 1);
+
+  /* On the last step one more does nothing. */
+  g_assert_true (relu_presentation_key (presentation, GDK_KEY_Page_Down, 0));
+  while (relu_lesson_player_can_back (player))
+    g_assert_true (relu_presentation_key (presentation, GDK_KEY_Page_Up, 0));
+  g_assert_cmpuint (relu_lesson_player_get_step (player), ==, 0);
+
+  fixture_activate (window, "win.close-lesson");
+  fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (words));
+  leave (window);
+  fixture_close_window (window);
+}
+
+static void
+point_by_keys (ReluPresentation *presentation, const char *heading)
+{
+  ReluSpotlight *spotlight = fixture_find (presentation, RELU_TYPE_SPOTLIGHT, 0);
+
+  relu_spotlight_point_by_keys (spotlight);
+  g_assert_cmpstr (relu_spotlight_get_heading (spotlight), ==, heading);
+}
+
+/* What the keyboard is about, in large words: nothing, a breakpoint, a piece, a unit. */
+static void
+test_spotlight (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluViewport *viewport = relu_window_get_viewport (window);
+  ReluPresentation *presentation = present (window);
+
+  fixture_settle ();
+  g_assert_true (relu_presentation_key (presentation, GDK_KEY_s, 0));
+  point_by_keys (presentation, NULL);
+  relu_viewport_set_line_x (viewport, 0);
+  point_by_keys (presentation, "h₁ turns on · x = 0");
+  relu_viewport_set_line_x (viewport, 1);
+  point_by_keys (presentation, "slope = v₀·w₀ + v₁·w₁ = 0.8·1 − 2·1 = 0.8 − 2 = −1.2");
+  relu_viewport_set_line_x (viewport, NAN);
+  relu_viewport_select_unit (viewport, 0, 2);
+  point_by_keys (presentation, "h₂ switches at x = 2");
+
+  /* A short press leaves it on; so the next one, or Esc, is its end, and no more than that. */
+  relu_presentation_key_released (presentation, GDK_KEY_s);
+  point_by_keys (presentation, "h₂ switches at x = 2");
+  g_assert_true (relu_presentation_key (presentation, GDK_KEY_Escape, 0));
+  point_by_keys (presentation, NULL);
+  g_assert_true (window->presentation == presentation);
+
+  /* A key that repeats itself is one that is held. */
+  g_assert_true (relu_presentation_key (presentation, GDK_KEY_s, 0));
+  g_assert_true (relu_presentation_key (presentation, GDK_KEY_s, 0));
+  point_by_keys (presentation, "h₂ switches at x = 2");
+  g_usleep (450 * 1000);
+  relu_presentation_key_released (presentation, GDK_KEY_s);
+  point_by_keys (presentation, NULL);
+  leave (window);
   fixture_close_window (window);
 }
 
@@ -394,6 +486,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/presentation/harmless-keys", test_harmless_keys);
   g_test_add_func ("/presentation/controls", test_controls);
   g_test_add_func ("/presentation/dark", test_dark);
+  g_test_add_func ("/presentation/lesson", test_lesson);
+  g_test_add_func ("/presentation/spotlight", test_spotlight);
   g_test_add_func ("/presentation/choose-screen", test_choose_screen);
   g_test_add_func ("/presentation/text-size", test_text_size);
 
