@@ -20,7 +20,7 @@ typedef struct
   const ReluRecord *record;     /* of a training run; may be empty */
   ReluLesson *lesson;           /* that is open; NULL: none */
   gsize parameter;              /* the one to change first */
-  const char *name;             /* of the document */
+  const char *name;             /* of the document, or of the lesson */
 } ReluAnimationSubject;
 
 ReluAnimationDialog *relu_animation_dialog_new (GtkWindow *parent, GSettings *settings,

@@ -115,7 +115,9 @@ static void
 record_animation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
-  g_autofree char *title = relu_document_dup_title (self->document);
+  ReluLesson *lesson = relu_lesson_player_get_lesson (self->player);
+  g_autofree char *title = lesson != NULL ? g_strdup (relu_lesson_get_title (lesson))
+                                          : relu_document_dup_title (self->document);
   ReluSceneOptions shown;
   ReluAnimationSubject subject;
 
@@ -130,7 +132,7 @@ record_animation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
     .contents = relu_document_get_contents (self->document),
     .shown = &shown,
     .record = relu_training_get_record (self->training),
-    .lesson = relu_lesson_player_get_lesson (self->player),
+    .lesson = lesson,
     .parameter = find_parameter (self),
     .name = title,
   };
