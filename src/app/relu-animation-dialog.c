@@ -393,6 +393,8 @@ add_sweep (ReluAnimationDialog *self, gsize parameter)
                             (const char *const *) symbols->pdata, parameter_changed_cb, self);
   self->from_spin = add_end (self, _("_From"));
   self->to_spin = add_end (self, _("_To"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->from_spin), _("Where the Parameter Begins"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->to_spin), _("Where the Parameter Ends"));
   adw_combo_row_set_selected (self->parameter_row, (guint) MIN (parameter, n - 1));
   relu_job_dialog_add_group (RELU_JOB_DIALOG (self), self->sweep_group);
 }
@@ -444,8 +446,13 @@ add_timing (ReluAnimationDialog *self)
                               RELU_ANIMATION_MAX_RATE, 1);
   self->hold_spin
       = add_time (self, group, _("_Rest at Both Ends, in Seconds"), init.hold, 0, 10, 0.5);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->seconds_spin), _("How Long the Change Takes"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rate_spin), _("More Make It Smoother and the File Larger"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hold_spin), _("How Long Nothing Moves"));
   self->back_switch = relu_job_add_switch (group, _("And _Back"), NULL, FALSE, update, self);
   self->loop_switch = relu_job_add_switch (group, _("Again and A_gain"), NULL, TRUE, update, self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->back_switch), _("The Same Way Back to the Beginning"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->loop_switch), _("It Begins Anew When It Has Ended"));
   relu_job_dialog_add_group (RELU_JOB_DIALOG (self), group);
 }
 

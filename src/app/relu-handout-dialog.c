@@ -280,6 +280,7 @@ add_rows (ReluHandoutDialog *self, const char *const *titles)
   self->answers_switch = relu_job_add_switch (
       group, _("With _Answers"), _("Else there is room for them"),
       g_settings_get_boolean (settings, "handout-answers"), update, self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->answers_switch), _("What Is Right, and Why"));
   self->theme_row = relu_job_add_theme (group, RELU_THEME_PRINT, update, self);
   if (!relu_paper_from_name (paper_name, &paper))
     paper = relu_paper_get_usual ();
