@@ -51,6 +51,8 @@ static const Accel accels[] = {
   { "win.new", { "<Primary>n" } },
   { "win.open", { "<Primary>o" } },
   { "win.open-examples", { "<Primary>e" } },
+  { "win.lesson-next", { "<Primary>Page_Down", "<Primary>KP_Page_Down" } },
+  { "win.lesson-back", { "<Primary>Page_Up", "<Primary>KP_Page_Up" } },
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
   { "win.export", { "<Primary><Shift>e" } },

@@ -118,6 +118,14 @@ update_guess (ReluLessonPlayer *self)
 }
 
 static void
+show_headline (ReluLessonPlayer *self, const ReluLessonScene *scene)
+{
+  relu_viewport_set_shows_headline (
+      self->viewport,
+      !scene->has_parts || (scene->parts & (1u << RELU_LESSON_SHOWS_HEADLINE)) != 0);
+}
+
+static void
 restore_speed (ReluLessonPlayer *self)
 {
   /* Unless somebody has chosen another one meanwhile. */
@@ -209,9 +217,7 @@ show_scene (ReluLessonPlayer *self, const ReluLessonScene *scene, Arrival arriva
   relu_viewport_clear (self->viewport);
   relu_viewport_set_beside (self->viewport, -1);
   relu_viewport_set_edits_data (self->viewport, FALSE);
-  relu_viewport_set_shows_headline (
-      self->viewport,
-      !scene->has_parts || (scene->parts & (1u << RELU_LESSON_SHOWS_HEADLINE)) != 0);
+  show_headline (self, scene);
   show_parts (self, scene->has_parts ? scene->parts : self->own_parts);
   put_contents (self, scene->contents, arrival);
   relu_viewport_set_line_x (self->viewport, scene->line_x);
@@ -413,7 +419,7 @@ relu_lesson_player_set_lesson (ReluLessonPlayer *self, ReluLesson *lesson)
  * @revealed: whether it is after its reveal
  *
  * Is at that place of the lesson, as after a crash or when the lesson that is played was edited: neither the
- * document nor what is seen of it changes. Answers stay where the number of steps does.
+ * document nor which part of it is seen changes. Answers stay where the number of steps does.
  */
 void
 relu_lesson_player_resume (ReluLessonPlayer *self, ReluLesson *lesson, guint step,
@@ -428,6 +434,7 @@ relu_lesson_player_resume (ReluLessonPlayer *self, ReluLesson *lesson, guint ste
   exchange_lesson (self, lesson, TRUE);
   self->step = MIN (step, n - 1);
   self->revealed = revealed && has_reveal (self, self->step);
+  show_headline (self, relu_lesson_player_get_scene (self));
   update_guess (self);
   emit_changed (self);
 }

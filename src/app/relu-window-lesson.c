@@ -7,6 +7,7 @@
 
 #include "relu-lesson-load.h"
 #include "relu-lesson-view.h"
+#include "relu-lessons.h"
 
 /* relu_window_keeps_settings: whether what is chosen now is to be remembered. What a lesson shows is not the
  * user's choice. */
@@ -134,6 +135,12 @@ reset_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  relu_window_open_lesson (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReluWindow *self = user_data;
@@ -146,6 +153,7 @@ void
 relu_window_install_lesson (ReluWindow *self)
 {
   static const GActionEntry actions[] = {
+    { "open-lesson", open_cb, "s", NULL, NULL },
     { "lesson-next", next_cb, NULL, NULL, NULL },
     { "lesson-back", back_cb, NULL, NULL, NULL },
     { "reset-lesson-step", reset_cb, NULL, NULL, NULL },
@@ -191,6 +199,7 @@ relu_window_play (ReluWindow *self, ReluLesson *lesson, GFile *file, const char 
 
   relu_lesson_player_set_lesson (self->player, lesson);
   relu_window_set_lesson_origin (self, file, id);
+  relu_draft_view_changed (self->draft);
 }
 
 /**
@@ -293,4 +302,82 @@ relu_window_open_lesson_file (ReluWindow *self, GFile *file)
   load->file = g_object_ref (file);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
   relu_lesson_load_async (file, loaded_cb, load);
+}
+
+/**
+ * relu_window_open_lesson:
+ * @self: a window
+ * @id: of a lesson that comes with the program
+ *
+ * Begins a lesson in the place of the document, after asking where that has changes.
+ *
+ * Returns: whether there is such a lesson
+ */
+gboolean
+relu_window_open_lesson (ReluWindow *self, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReluLesson) lesson = NULL;
+
+  g_return_val_if_fail (RELU_IS_WINDOW (self), FALSE);
+
+  lesson = relu_lessons_load (id, &error);
+  if (lesson == NULL)
+    {
+      relu_window_show_error (self, _("Could Not Open the Lesson"), error->message);
+      return FALSE;
+    }
+
+  arrive (self, lesson, NULL, id);
+  return TRUE;
+}
+
+/* Sessions: after a crash one is where one was. */
+
+#define GROUP "lesson"
+
+/* relu_window_note_lesson: writes down where in which lesson the window is, if it is in one. */
+void
+relu_window_note_lesson (ReluWindow *self, GKeyFile *view)
+{
+  if (relu_lesson_player_get_lesson (self->player) == NULL)
+    return;
+
+  if (self->lesson_id != NULL)
+    g_key_file_set_string (view, GROUP, "id", self->lesson_id);
+  if (self->lesson_file != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (self->lesson_file);
+
+      g_key_file_set_string (view, GROUP, "uri", uri);
+    }
+  g_key_file_set_integer (view, GROUP, "step", (int) relu_lesson_player_get_step (self->player));
+  g_key_file_set_boolean (view, GROUP, "revealed",
+                          relu_lesson_player_get_revealed (self->player));
+}
+
+/* relu_window_resume_lesson:
+ *
+ * Goes on with the lesson of a window that was lost. Where it can't be read any more the network is there all the
+ * same. */
+void
+relu_window_resume_lesson (ReluWindow *self, GKeyFile *view)
+{
+  g_autofree char *id = g_key_file_get_string (view, GROUP, "id", NULL);
+  g_autofree char *uri = g_key_file_get_string (view, GROUP, "uri", NULL);
+  int step = g_key_file_get_integer (view, GROUP, "step", NULL);
+  g_autoptr (GFile) file = uri == NULL ? NULL : g_file_new_for_uri (uri);
+  const char *path = file == NULL ? NULL : g_file_peek_path (file);
+  g_autoptr (ReluLesson) lesson = NULL;
+
+  if (id != NULL)
+    lesson = relu_lessons_load (id, NULL);
+  else if (path != NULL)
+    lesson = relu_lesson_read (path, NULL);
+  if (lesson == NULL || relu_lesson_get_n_steps (lesson) == 0)
+    return;
+
+  relu_lesson_player_resume (self->player, lesson, (guint) MAX (step, 0),
+                             g_key_file_get_boolean (view, GROUP, "revealed", NULL));
+  relu_window_set_lesson_origin (self, file, id);
 }

@@ -11,6 +11,7 @@
 #include "relu-lesson-load.h"
 
 #define MEDIA_TYPE "application/vnd.reluscope+json"
+#define LESSON_MEDIA_TYPE "application/vnd.reluscope.lesson+json"
 
 /* relu_window_make_filters: for file dialogs; @all lets other files be seen too. */
 GListModel *
@@ -20,7 +21,8 @@ relu_window_make_filters (gboolean all)
   g_autoptr (GtkFileFilter) networks = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (networks, _("Networks (*.relu.json, *.json)"));
+  gtk_file_filter_set_name (networks, all ? _("Networks and Lessons (*.json)")
+                                           : _("Networks (*.relu.json, *.json)"));
   gtk_file_filter_add_pattern (networks, "*.json");
   g_list_store_append (filters, networks);
   if (all)
@@ -39,7 +41,7 @@ relu_window_add_recent (ReluWindow *self, GFile *file)
 {
   static char *groups[] = { (char *) "reluscope", NULL };
   GtkRecentData data = {
-    .mime_type = (char *) MEDIA_TYPE,
+    .mime_type = (char *) (relu_is_lesson_file (file) ? LESSON_MEDIA_TYPE : MEDIA_TYPE),
     .app_name = (char *) "Reluscope",
     .app_exec = (char *) "reluscope %u",
     .groups = groups,

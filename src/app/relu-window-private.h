@@ -75,6 +75,8 @@ struct _ReluWindow
   AdwWindowTitle *window_title;
   AdwSplitButton *open_button;
   GtkMenuButton *examples_button;
+  GtkWidget *lessons_button, *present_button;
+  GMenu *first_section; /* of the main menu */
   GtkButton *export_button;
   GtkWidget *undo_button, *redo_button, *tools_button, *train_button;
   ReluNotice *notice;
@@ -218,6 +220,8 @@ void relu_window_install_domain (ReluWindow *self);
 void relu_window_install_lesson (ReluWindow *self);
 gboolean relu_window_keeps_settings (ReluWindow *self);
 void relu_window_set_lesson_origin (ReluWindow *self, GFile *file, const char *id);
+void relu_window_note_lesson (ReluWindow *self, GKeyFile *view);
+void relu_window_resume_lesson (ReluWindow *self, GKeyFile *view);
 void relu_window_open_lesson_file (ReluWindow *self, GFile *file);
 
 /* relu-window-sound.c */

@@ -106,6 +106,7 @@ relu_window_save_view (GKeyFile *view, gpointer user_data)
     g_key_file_set_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP,
                            relu_file_watch_get_stamp (self->watch));
   relu_view_state_save (view, self->document, self->viewport);
+  relu_window_note_lesson (self, view);
   relu_lesson_document_save_draft (self->lessons, view);
 }
 
@@ -133,6 +134,8 @@ relu_window_restore_view (ReluWindow *self, GKeyFile *view)
   g_autofree char *stamp
       = g_key_file_get_string (view, RELU_DRAFT_GROUP, RELU_DRAFT_KEY_STAMP, NULL);
 
+  /* First: what is restored then is not taken for what the user wants outside of the lesson. */
+  relu_window_resume_lesson (self, view);
   /* Changes that come back may be about a file that is another one by now. */
   if (stamp != NULL && relu_document_get_modified (self->document))
     {

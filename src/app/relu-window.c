@@ -8,6 +8,7 @@
 #include "relu-examples.h"
 #include "relu-examples-popover.h"
 #include "relu-help.h"
+#include "relu-lessons-popover.h"
 #include "relu-preferences.h"
 #include "relu-recent-menu.h"
 #include "relu-style.h"
@@ -16,9 +17,12 @@
 /* Narrower than this, the pane makes place for the figure and buttons lose their words. */
 #define NARROW_WIDTH 760
 
-/* Narrower than this, with text of the usual size, there is no room for Train in the header bar; there is the
- * menu. */
+/* Narrower than this, with text of the usual size, there is no room for Train and Present in the header bar;
+ * there is the menu. */
 #define TRAIN_WIDTH 880
+
+/* And for Lessons, which are in the menu too. */
+#define LESSONS_WIDTH 1010
 
 G_DEFINE_FINAL_TYPE (ReluWindow, relu_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -100,6 +104,15 @@ relu_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (relu_window_parent_class)->close_request (window);
 }
 
+/* As Train: it gives way while the window is made smaller than it likes to be. */
+static void
+label_export_button (ReluWindow *self)
+{
+  gtk_button_set_label (self->export_button, _("Export…"));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->export_button)),
+                           PANGO_ELLIPSIZE_END);
+}
+
 static void
 set_narrow (ReluWindow *self, gboolean is_narrow)
 {
@@ -118,7 +131,7 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
     {
       gtk_menu_button_set_label (self->examples_button, _("Examples"));
       adw_split_button_set_label (self->open_button, _("Open"));
-      gtk_button_set_label (self->export_button, _("Export…"));
+      label_export_button (self);
       gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     }
 
@@ -129,6 +142,13 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
       g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-pane"),
       is_narrow ? g_variant_new_boolean (FALSE)
                 : g_settings_get_value (self->settings, "pane-visible"));
+}
+
+/* Before Train, and before titles are cut off. */
+static gboolean
+has_room_for_lessons (ReluWindow *self, int width)
+{
+  return width >= LESSONS_WIDTH * MAX (relu_style_get_text_scale (self), 1);
 }
 
 static gboolean
@@ -146,6 +166,9 @@ layout_cb (gpointer user_data)
   set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
   gtk_widget_set_visible (self->train_button,
                           has_room_to_train (self, gtk_widget_get_width (GTK_WIDGET (self))));
+  gtk_widget_set_visible (self->present_button, gtk_widget_get_visible (self->train_button));
+  gtk_widget_set_visible (self->lessons_button,
+                          has_room_for_lessons (self, gtk_widget_get_width (GTK_WIDGET (self))));
   relu_window_place_tools (self);
   return G_SOURCE_REMOVE;
 }
@@ -161,6 +184,7 @@ relu_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->layout_id == 0
       && (self->is_narrow != (width < NARROW_WIDTH)
           || gtk_widget_get_visible (self->train_button) != has_room_to_train (self, width)
+          || gtk_widget_get_visible (self->lessons_button) != has_room_for_lessons (self, width)
           || relu_window_needs_tools_placed (self, width)))
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
@@ -174,6 +198,13 @@ name_arrow (AdwSplitButton *button)
   if (GTK_IS_MENU_BUTTON (arrow))
     gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
+static void
+create_lessons_popover (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, relu_lessons_popover_new ());
 }
 
 static void
@@ -248,6 +279,9 @@ relu_window_class_init (ReluWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, examples_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, lessons_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, ReluWindow, first_section);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ReluWindow, redo_button);
@@ -270,6 +304,7 @@ static void
 relu_window_init (ReluWindow *self)
 {
   g_autoptr (ReluFile) contents = relu_examples_load (RELU_EXAMPLES_DEFAULT, NULL);
+  g_autoptr (GMenuModel) lessons = NULL;
 
   self->document = relu_document_new (contents);
   self->viewport = relu_viewport_new ();
@@ -308,6 +343,11 @@ relu_window_init (ReluWindow *self)
 
   relu_recent_menu_attach (self->open_button);
   name_arrow (self->open_button);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->lessons_button),
+                                         create_lessons_popover, self, NULL);
+  label_export_button (self);
+  lessons = relu_lessons_create_menu ();
+  g_menu_append_submenu (self->first_section, _("L_essons"), lessons);
   gtk_menu_button_set_create_popup_func (self->examples_button, create_examples_popover, self,
                                          NULL);
 

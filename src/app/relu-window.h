@@ -28,6 +28,8 @@ gboolean relu_window_is_data_file (GFile *file);
 void relu_window_open (ReluWindow *self, GFile *file);
 gboolean relu_window_open_example (ReluWindow *self, const char *id);
 
+/* As relu_window_open_example(). */
+gboolean relu_window_open_lesson (ReluWindow *self, const char *id);
 /* Begins a lesson in the place of the document, without asking. */
 void relu_window_play (ReluWindow *self, ReluLesson *lesson, GFile *file, const char *id);
 ReluLessonPlayer *relu_window_get_lesson_player (ReluWindow *self);

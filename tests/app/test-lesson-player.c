@@ -258,6 +258,10 @@ test_resume (Fixture *f, gconstpointer data)
   relu_lesson_player_resume (f->player, lesson, LESSON_NUMBER, TRUE);
   g_assert_true (relu_document_get_contents (f->document) == before);
   g_assert_true (relu_lesson_player_get_revealed (f->player));
+  g_assert_true (relu_viewport_get_shows_headline (f->viewport));
+  relu_lesson_player_resume (f->player, lesson, LESSON_NUMBER, FALSE);
+  g_assert_false (relu_viewport_get_shows_headline (f->viewport));
+  relu_lesson_player_resume (f->player, lesson, LESSON_NUMBER, TRUE);
   relu_lesson_player_next (f->player);
   g_assert_cmpuint (relu_lesson_player_get_step (f->player), ==, LESSON_PLACE);
 

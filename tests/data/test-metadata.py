@@ -18,6 +18,7 @@ VERSION = sys.argv[2]
 
 ID = "org.reluscope.Reluscope"
 MIME_TYPE = "application/vnd.reluscope+json"
+LESSON_MIME_TYPE = "application/vnd.reluscope.lesson+json"
 ICONS = SOURCE / "data/icons/hicolor"
 SCHEMA = SOURCE / f"data/{ID}.gschema.xml"
 MIME_XMLNS = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -42,7 +43,7 @@ def test_desktop_file_is_valid():
 def test_desktop_file_names_what_exists():
     entry = desktop_entry()
     assert entry["Exec"].split() == ["reluscope", "%U"], entry["Exec"]
-    assert entry["MimeType"] == MIME_TYPE + ";", entry["MimeType"]
+    assert entry["MimeType"] == f"{MIME_TYPE};{LESSON_MIME_TYPE};", entry["MimeType"]
     assert (ICONS / f"scalable/apps/{entry['Icon']}.svg").is_file(), entry["Icon"]
 
 
@@ -60,7 +61,8 @@ def test_metainfo_agrees_with_the_rest():
     assert root.findtext("launchable") == f"{ID}.desktop"
     assert root.findtext("name") == desktop_entry()["Name"]
     assert root.findtext("summary") == desktop_entry()["Comment"]
-    assert root.findtext("provides/mediatype") == MIME_TYPE
+    provided = [mediatype.text for mediatype in root.iter("mediatype")]
+    assert provided == [MIME_TYPE, LESSON_MIME_TYPE], provided
     newest = root.find("releases/release").get("version")
     assert newest == VERSION, f"the newest release is {newest}, the project's version {VERSION}"
 
@@ -95,7 +97,7 @@ def test_media_type_is_valid_and_wins():
     description = BUILT / f"{ID}.xml"
     tap.run("xmllint", "--noout", description)
     globs = ET.parse(description).getroot().iter(f"{MIME_XMLNS}glob")
-    assert [g.get("pattern") for g in globs] == ["*.relu.json"]
+    assert [g.get("pattern") for g in globs] == ["*.relu.json", "*.relu-lesson.json"]
 
     with tempfile.TemporaryDirectory() as place:
         packages = Path(place, "share/mime/packages")
@@ -104,6 +106,8 @@ def test_media_type_is_valid_and_wins():
         tap.run("update-mime-database", packages.parent)
         network = Path(place, "a network.relu.json")
         network.write_text('{ "format": "reluscope", "version": 1 }\n', encoding="utf-8")
+        lesson = Path(place, "a lesson.relu-lesson.json")
+        lesson.write_text('{ "format": "reluscope-lesson", "version": 1 }\n', encoding="utf-8")
         other = Path(place, "other.json")
         other.write_text("{}\n", encoding="utf-8")
         environment = dict(
@@ -111,7 +115,12 @@ def test_media_type_is_valid_and_wins():
             XDG_DATA_HOME=str(Path(place, "share")),
             XDG_DATA_DIRS="/usr/local/share:/usr/share",
         )
-        for path, wanted in ((network, MIME_TYPE), (other, "application/json")):
+        wanted_types = (
+            (network, MIME_TYPE),
+            (lesson, LESSON_MIME_TYPE),
+            (other, "application/json"),
+        )
+        for path, wanted in wanted_types:
             said = tap.run("gio", "info", "-a", "standard::content-type", path, env=environment)
             assert f"standard::content-type: {wanted}\n" in said, said
 
