@@ -254,11 +254,13 @@ exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson, gboolean keep_answe
 {
   guint n = lesson == NULL ? 0 : relu_lesson_get_n_steps (lesson);
   gboolean was_playing = self->lesson != NULL;
-  g_autoptr (ReluLesson) before = self->lesson;
 
   if (!was_playing && lesson != NULL)
     self->own_parts = get_parts (self);
-  self->lesson = lesson == NULL ? NULL : relu_lesson_ref (lesson);
+  if (lesson != NULL)
+    relu_lesson_ref (lesson);
+  g_clear_pointer (&self->lesson, relu_lesson_unref);
+  self->lesson = lesson;
   self->step = 0;
   self->revealed = FALSE;
   if (!keep_answers || self->answers->len != n)

@@ -107,8 +107,7 @@ is_shallow (ReluParameterLayout *self)
 void
 relu_parameter_layout_set_shown (ReluParameterLayout *self, const guint8 *shown)
 {
-  g_autofree guint8 *before = g_steal_pointer (&self->shown);
-
+  g_clear_pointer (&self->shown, g_free);
   if (shown != NULL)
     self->shown = g_memdup2 (shown, relu_network_get_n_parameters (self->network));
 }
