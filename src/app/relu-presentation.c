@@ -355,7 +355,6 @@ relu_presentation_init (ReluPresentation *self)
   self->uses_keys = TRUE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "presentation");
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   add_listeners (self);
   relu_presentation_add_keys (self);
 }
@@ -424,22 +423,20 @@ ReluPresentation *
 relu_presentation_new (GtkWindow *parent, ReluDocument *document, ReluViewport *viewport)
 {
   ReluPresentation *self;
-  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (G_IS_ACTION_GROUP (parent), NULL);
   g_return_val_if_fail (RELU_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (RELU_IS_VIEWPORT (viewport), NULL);
 
-  self = g_object_new (RELU_TYPE_PRESENTATION, "transient-for", parent, NULL);
+  self = g_object_new (RELU_TYPE_PRESENTATION, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
   build (self, document, viewport);
   add_commands (self, gtk_window_get_application (parent));
   update_theme (self);
 
-  name = relu_document_dup_title (document);
-  /* Translators: the title of a window; %s is the network's name */
-  title = g_strdup_printf (_("%s: Presentation"), name);
+  /* Translators: the title of a window; %s is the network's or the lesson's name */
+  title = g_strdup_printf (_("%s: Presentation"), gtk_window_get_title (parent));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
 

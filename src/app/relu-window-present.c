@@ -105,6 +105,9 @@ place (ReluWindow *self)
                              && !relu_monitors_are_mirrored (
                                  &g_array_index (places, GdkRectangle, home),
                                  &g_array_index (places, GdkRectangle, chosen));
+  /* It stays above the window that it covers, and away from one that is used beside it. */
+  gtk_window_set_transient_for (GTK_WINDOW (self->presentation),
+                                self->presents_elsewhere ? NULL : GTK_WINDOW (self));
   /* What is covered may still think that the pointer is on it. */
   relu_figure_view_set_reads (self->figure_view, self->presents_elsewhere);
   update_lesson (self);
