@@ -24,6 +24,9 @@
 /* And for Lessons, which are in the menu too. */
 #define LESSONS_WIDTH 1010
 
+/* Narrower than this, the others leave no room for the word on Export, which has an icon. */
+#define EXPORT_WIDTH 1100
+
 G_DEFINE_FINAL_TYPE (ReluWindow, relu_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* "1 – 3 – 1": how many inputs, units of each layer; the middle of a deep network left out. */
@@ -89,16 +92,15 @@ relu_window_close_request (GtkWindow *window)
 {
   ReluWindow *self = RELU_WINDOW (window);
 
+  /* A question would be asked over this window. */
+  relu_window_stop_presenting (self);
   if (!self->may_close
       && (relu_window_has_changes (self) || relu_lesson_document_get_modified (self->lessons)))
     {
-      /* The question is asked over this window. */
-      relu_window_stop_presenting (self);
       relu_window_leave_all_async (self, leave_to_close_cb, NULL);
       return TRUE;
     }
 
-  relu_window_stop_presenting (self);
   relu_window_save_settings (self);
   relu_draft_discard (self->draft);
   return GTK_WINDOW_CLASS (relu_window_parent_class)->close_request (window);
@@ -124,14 +126,12 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
     {
       gtk_menu_button_set_icon_name (self->examples_button, "view-grid-symbolic");
       adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
-      gtk_button_set_icon_name (self->export_button, "document-send-symbolic");
       gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
     }
   else
     {
       gtk_menu_button_set_label (self->examples_button, _("Examples"));
       adw_split_button_set_label (self->open_button, _("Open"));
-      label_export_button (self);
       gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
     }
 
@@ -144,31 +144,33 @@ set_narrow (ReluWindow *self, gboolean is_narrow)
                 : g_settings_get_value (self->settings, "pane-visible"));
 }
 
-/* Before Train, and before titles are cut off. */
 static gboolean
-has_room_for_lessons (ReluWindow *self, int width)
+has_room (ReluWindow *self, int width, int needed)
 {
-  return width >= LESSONS_WIDTH * MAX (relu_style_get_text_scale (self), 1);
+  return width >= needed * MAX (relu_style_get_text_scale (self), 1);
 }
 
 static gboolean
-has_room_to_train (ReluWindow *self, int width)
+has_export_word (ReluWindow *self)
 {
-  return width >= TRAIN_WIDTH * MAX (relu_style_get_text_scale (self), 1);
+  return gtk_button_get_label (self->export_button) != NULL;
 }
 
 static gboolean
 layout_cb (gpointer user_data)
 {
   ReluWindow *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->layout_id = 0;
-  set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
-  gtk_widget_set_visible (self->train_button,
-                          has_room_to_train (self, gtk_widget_get_width (GTK_WIDGET (self))));
+  set_narrow (self, width < NARROW_WIDTH);
+  gtk_widget_set_visible (self->train_button, has_room (self, width, TRAIN_WIDTH));
   gtk_widget_set_visible (self->present_button, gtk_widget_get_visible (self->train_button));
-  gtk_widget_set_visible (self->lessons_button,
-                          has_room_for_lessons (self, gtk_widget_get_width (GTK_WIDGET (self))));
+  gtk_widget_set_visible (self->lessons_button, has_room (self, width, LESSONS_WIDTH));
+  if (!has_room (self, width, EXPORT_WIDTH))
+    gtk_button_set_icon_name (self->export_button, "document-send-symbolic");
+  else if (!has_export_word (self))
+    label_export_button (self);
   relu_window_place_tools (self);
   return G_SOURCE_REMOVE;
 }
@@ -183,8 +185,9 @@ relu_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 
   if (self->layout_id == 0
       && (self->is_narrow != (width < NARROW_WIDTH)
-          || gtk_widget_get_visible (self->train_button) != has_room_to_train (self, width)
-          || gtk_widget_get_visible (self->lessons_button) != has_room_for_lessons (self, width)
+          || gtk_widget_get_visible (self->train_button) != has_room (self, width, TRAIN_WIDTH)
+          || gtk_widget_get_visible (self->lessons_button) != has_room (self, width, LESSONS_WIDTH)
+          || has_export_word (self) != has_room (self, width, EXPORT_WIDTH)
           || relu_window_needs_tools_placed (self, width)))
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
