@@ -195,6 +195,19 @@ put_contents (ReluLessonPlayer *self, ReluFile *contents, Arrival arrival)
     }
 }
 
+/* First the motion: a training may begin at its end. */
+static void
+stop (ReluLessonPlayer *self)
+{
+  if (self->motion != NULL)
+    relu_motion_stop (self->motion);
+  if (self->training != NULL)
+    {
+      relu_training_pause (self->training);
+      restore_speed (self);
+    }
+}
+
 static void
 show_scene (ReluLessonPlayer *self, const ReluLessonScene *scene, Arrival arrival)
 {
@@ -202,16 +215,9 @@ show_scene (ReluLessonPlayer *self, const ReluLessonScene *scene, Arrival arriva
   g_autoptr (ReluFile) before = NULL;
   ReluMotionView from;
 
-  if (self->training != NULL)
-    {
-      relu_training_pause (self->training);
-      restore_speed (self);
-    }
+  stop (self);
   if (self->motion != NULL)
-    {
-      relu_motion_stop (self->motion);
-      relu_motion_get_view (self->motion, &from);
-    }
+    relu_motion_get_view (self->motion, &from);
 
   before = relu_file_ref (relu_document_get_contents (self->document));
   relu_viewport_clear (self->viewport);
@@ -275,11 +281,8 @@ exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson, gboolean keep_answe
 static void
 end_lesson (ReluLessonPlayer *self)
 {
-  if (self->motion != NULL)
-    relu_motion_stop (self->motion);
+  stop (self);
   exchange_lesson (self, NULL, FALSE);
-  if (self->training != NULL)
-    restore_speed (self);
   update_guess (self);
   relu_viewport_set_shows_headline (self->viewport, TRUE);
   show_parts (self, self->own_parts);
