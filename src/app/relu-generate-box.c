@@ -465,8 +465,6 @@ append_curve (ReluGenerateBox *self, GtkWidget *box)
   g_signal_connect_swapped (self->curve, "notify::selected", G_CALLBACK (control_changed_cb), self);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "generate.run");
   gtk_widget_set_tooltip_text (button, _("Make Points of the Curve"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Generate"), -1);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->curve));
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (box), line);

@@ -126,7 +126,9 @@ create_picture (const ReluGuideBlock *block)
   g_autoptr (GdkTexture) texture = bytes == NULL ? NULL : gdk_texture_new_from_bytes (bytes, NULL);
   GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
 
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), block->text);
+  /* GTK makes a description of its alternative text, and no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  block->text, -1);
   gtk_widget_set_halign (picture, GTK_ALIGN_START);
   gtk_widget_add_css_class (picture, "guide-picture");
 

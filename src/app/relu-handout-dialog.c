@@ -315,7 +315,8 @@ relu_handout_dialog_new (GtkWindow *parent, GSettings *settings,
                              _("Could Not Export the Handout"));
   self->preview = GTK_PICTURE (gtk_picture_new ());
   gtk_picture_set_can_shrink (self->preview, TRUE);
-  gtk_picture_set_alternative_text (self->preview, _("Preview of the first page"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Preview of the first page"), -1);
   relu_job_dialog_set_preview (RELU_JOB_DIALOG (self), GTK_WIDGET (self->preview));
   add_rows (self, (const char *const *) titles->pdata);
   self->is_ready = TRUE;

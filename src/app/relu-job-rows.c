@@ -40,16 +40,12 @@ add_control (AdwPreferencesGroup *group, GtkWidget *control, const char *title,
              const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_auto (GStrv) parts = g_strsplit (title, "_", 2);
-  g_autofree char *name = g_strjoinv ("", parts);
 
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
   init_row (group, row, title);
 }
 

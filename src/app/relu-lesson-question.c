@@ -129,8 +129,6 @@ make_entry (ReluLessonQuestion *self, const char *hint, const char *name)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (answer_cb), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
   gtk_widget_add_css_class (button, "suggested-action");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answer"),
-                                  -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (answer_cb), self);
 
   gtk_box_append (GTK_BOX (row), self->entry);
@@ -152,6 +150,8 @@ make_choices (ReluLessonQuestion *self)
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      g_ptr_array_index (question->choices, i), -1);
       gtk_widget_add_css_class (button, "choice");
       g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (i));
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (choice_cb), self);

@@ -97,8 +97,6 @@ update_buttons (ReluLessonView *self)
   set_enabled (self, "next", can_next);
   set_enabled (self, "back", can_back);
   gtk_button_set_label (GTK_BUTTON (self->next_button), asks ? _("_Show Answer") : _("_Next"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  asks ? _("Show Answer") : _("Next"), -1);
   relu_style_set_class (self->next_button, "suggested-action", !asks);
   if (next_had_focus && !can_next)
     gtk_widget_grab_focus (self->back_button);

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program through the accessibility tree alone, as a screen reader has it.
 
-Every page and dialog is walked: what can have the keyboard, and each picture, has a name in words, and
-no two of a group have the same one. The verdict is said when it is another one and the keys rest;
+Every page and dialog, and a lesson, is walked: what can have the keyboard, and each picture, has a name in
+words, said once, and no two of a group have the same one. The verdict is said when it is another one and the keys rest;
 what is read at the line is said when keys move it.
 
     e2e-accessible.py PROGRAM
@@ -106,6 +106,8 @@ def complaints_about(root):
             found.append(f"without a name: {path_of(n)}")
         elif not WORD.search(name) or ICON_NAME.search(name):
             found.append(f"a symbol is no name: {path_of(n)}")
+        elif re.fullmatch(r"(.+) \1", name):
+            found.append(f"said twice: {path_of(n)}")
         groups.setdefault(group_of(n), []).append((role_of(n), name))
     for group, names in groups.items():
         for (role, name), count in Counter(names).items():
@@ -174,11 +176,12 @@ class Listener:
 
 class Session:
     def __init__(self, program, folder):
+        self.program = program
         source = Path(os.environ["RELUSCOPE_SOURCE_DIR"]) / "data/examples"
         self.file = folder / "linear-case.relu.json"
         shutil.copy(source / self.file.name, self.file)
-        environment = dict(ENVIRONMENT, XDG_STATE_HOME=str(folder / "state"))
-        self.process = subprocess.Popen([program, self.file], env=environment)
+        self.environment = dict(ENVIRONMENT, XDG_STATE_HOME=str(folder / "state"))
+        self.process = subprocess.Popen([program, self.file], env=self.environment)
         self.window = frame("Linear case")
         self.figure = node(self.window, "image", "")
         self.listener = Listener()
@@ -202,7 +205,9 @@ class Session:
 
     def complaints(self, what, window=None):
         time.sleep(0.4)
-        return [f"{what}: {one}" for one in complaints_about(window or self.window)]
+        # Again, where a part goes away meanwhile.
+        (found,) = until("the tree at rest", lambda: (complaints_about(window or self.window),))
+        return [f"{what}: {one}" for one in found]
 
     def check(self, what, window=None):
         found = self.complaints(what, window)
@@ -215,7 +220,8 @@ def the_window_has_names(session):
 
 def every_tool_has_names(session):
     found = []
-    for key in ["ctrl+d", "ctrl+i", "ctrl+r", "ctrl+g", "ctrl+shift+d", "ctrl+t", "ctrl+shift+t"]:
+    for key in ["ctrl+d", "ctrl+i", "ctrl+r", "ctrl+g", "ctrl+shift+d", "ctrl+t", "ctrl+shift+t",
+                "ctrl+shift+l"]:
         xdotool("key", key)
         found += session.complaints(f"the tool of {key}")
         xdotool("key", key)
@@ -231,15 +237,41 @@ def menus_have_names(session):
 
 
 def dialogs_have_names(session):
-    for key, title in [("ctrl+shift+e", "Export Figure"), ("ctrl+comma", "Preferences")]:
+    found = []
+    for key, title in [("ctrl+shift+e", "Export Figure"), ("ctrl+comma", "Preferences"),
+                       ("ctrl+p", "Handout"), ("ctrl+shift+r", "Animation"), ("F1", "Guide")]:
         xdotool("key", key)
         dialog = until(f"the dialog {title}",
                        lambda: next((f for f in frames() if f != session.window and visible(f)), None)
                        or next(n for n in walk(session.window)
                                if role_of(n) == "dialog" and visible(n)))
-        session.check(title, dialog)
-        xdotool("key", "Escape")
-        until("its end", lambda: len(frames()) == 1)
+        found += session.complaints(title, dialog)
+        xdotool("key", "ctrl+w" if title == "Guide" else "Escape")
+        until(f"the end of {title}", lambda: len(frames()) == 1)
+    assert not found, "\n  ".join(["", *found])
+
+
+def lessons_have_names(session):
+    """All steps of a lesson in a window of its own, and on the projector."""
+    source = Path(os.environ["RELUSCOPE_SOURCE_DIR"])
+    lesson = source / "data/lessons/non-linearity.relu-lesson.json"
+    subprocess.run([session.program, lesson], env=session.environment, check=True, timeout=60)
+    window = until("a window with the lesson", lambda: next(f for f in frames() if f != session.window))
+    found = session.complaints("lesson", window)
+    for step in range(2, 6):
+        xdotool("key", "ctrl+Page_Down")
+        time.sleep(1)
+        found += session.complaints(f"step {step}", window)
+    xdotool("key", "F11")
+    stage = until("the presentation",
+                  lambda: next(f for f in frames() if f not in (session.window, window) and visible(f)))
+    xdotool("key", "Tab")  # the controls come
+    found += session.complaints("presentation", stage)
+    xdotool("key", "Escape")
+    until("its end", lambda: len(frames()) == 2)
+    xdotool("key", "ctrl+w")
+    until("one window", lambda: len(frames()) == 1)
+    assert not found, "\n  ".join(["", *found])
 
 
 def the_verdict_is_said_when_it_changes(session):
@@ -276,6 +308,7 @@ def main():
         every_tool_has_names,
         menus_have_names,
         dialogs_have_names,
+        lessons_have_names,
         the_verdict_is_said_when_it_changes,
         what_is_read_is_said,
     ]
