@@ -11,6 +11,9 @@
 
 #define KEY "show-hint"
 
+/* Of those that come with the program. */
+#define FIRST_LESSON "non-linearity"
+
 /* After the edit, in ms. */
 #define PAUSE 1500
 
@@ -114,12 +117,16 @@ relu_hint_init (ReluHint *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = gtk_label_new (_("Drag a slider, and watch where the curve bends."));
+  GtkWidget *lesson = gtk_button_new_with_mnemonic (_("First _Lesson"));
   GtkWidget *guide = gtk_button_new_with_mnemonic (_("_Guide"));
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_widget_set_hexpand (text, TRUE);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (lesson), "win.open-lesson('" FIRST_LESSON "')");
+  gtk_widget_set_tooltip_text (lesson, _("Where Is the Non-linearity? Step by Step"));
+  gtk_widget_add_css_class (lesson, "flat");
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (guide), "app.guide('" RELU_GUIDE_FIRST "')");
   gtk_widget_set_tooltip_text (guide, _("What to Do First, and Why the Curve Bends"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "hint.dismiss");
@@ -129,6 +136,7 @@ relu_hint_init (ReluHint *self)
   gtk_widget_add_css_class (guide, "flat");
   gtk_widget_add_css_class (close, "flat");
   gtk_box_append (GTK_BOX (line), text);
+  gtk_box_append (GTK_BOX (line), lesson);
   gtk_box_append (GTK_BOX (line), guide);
   gtk_box_append (GTK_BOX (line), close);
 
