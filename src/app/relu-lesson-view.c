@@ -116,10 +116,14 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (gtk_widget_get_height (feedback) == 0)
     return G_SOURCE_CONTINUE;
 
+  /* Not as seen from the content, which counts from inside its own padding. */
   self->scroll_id = 0;
-  if (gtk_widget_compute_bounds (feedback, self->content, &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
-                               bounds.origin.y + bounds.size.height);
+  if (gtk_widget_compute_bounds (feedback, gtk_widget_get_parent (self->content), &bounds))
+    {
+      double top = bounds.origin.y + gtk_adjustment_get_value (adjustment);
+
+      gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -129,6 +133,15 @@ stop_scrolling (ReluLessonView *self)
   if (self->scroll_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
   self->scroll_id = 0;
+}
+
+/* To the feedback, in the next frame; once more when the words or what room they have change, for where it is in
+ * large type is known only when all has its place. */
+static void
+scroll (ReluLessonView *self)
+{
+  if (self->lesson != NULL && self->revealed && self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /* Says what is new; not in a window that nobody uses. */
@@ -215,8 +228,8 @@ changed_cb (ReluLessonView *self)
   update_buttons (self);
   if (is_other_state)
     say (self, is_other_step);
-  if (revealed && is_other_state)
-    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  if (is_other_state)
+    scroll (self);
 }
 
 static GtkSizeRequestMode
@@ -374,6 +387,8 @@ relu_lesson_view_init (ReluLessonView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   relu_help_set_page (self, "lessons");
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "changed", G_CALLBACK (scroll), self, G_CONNECT_SWAPPED);
 }
 
 /**
