@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-viewport.h"
+/* relu-viewport.c: what is visible and read; what is selected is in relu-viewport-selection.c. */
 
 #include <math.h>
+
+#include "relu-viewport-private.h"
 
 /* The names of the properties of ReluFigurePart, and what is shown at first. */
 static const struct
@@ -17,21 +19,6 @@ static const struct
   [RELU_PART_DATA] = { "show-data", TRUE },
   [RELU_PART_RESIDUALS] = { "show-residuals", FALSE },
   [RELU_PART_LOSS_TRACKS] = { "show-loss-tracks", TRUE },
-};
-
-struct _ReluViewport
-{
-  GObject parent_instance;
-
-  double x_from, x_to; /* both NAN: follows the domain */
-  double y_from, y_to; /* both NAN: follows the curve */
-  double pointed_x, line_x, heard_x, guess_x;
-  ReluSelection selection, pointed;
-  int selected_region;
-  int beside;
-  double shown_y_from, shown_y_to; /* NAN: nothing was drawn yet */
-  gboolean shows[RELU_N_FIGURE_PARTS];
-  gboolean edits_data, moves_guess, shows_headline;
 };
 
 enum
@@ -55,17 +42,8 @@ enum
   N_PROPS = PROP_SHOWS + RELU_N_FIGURE_PARTS
 };
 
-enum
-{
-  CHANGED,
-  SELECTION_CHANGED,
-  HIGHLIGHT_CHANGED,
-  SHOWN_Y_CHANGED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+static guint signals[RELU_N_VIEWPORT_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReluViewport, relu_viewport, G_TYPE_OBJECT)
 
@@ -82,10 +60,17 @@ is_range (double from, double to)
   return (isnan (from) && isnan (to)) || (isfinite (from) && isfinite (to) && from < to);
 }
 
+/* relu_viewport_emit: for the other file. */
+void
+relu_viewport_emit (ReluViewport *self, ReluViewportSignal signal)
+{
+  g_signal_emit (self, signals[signal], 0);
+}
+
 static void
 emit_changed (ReluViewport *self)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  relu_viewport_emit (self, RELU_VIEWPORT_CHANGED);
 }
 
 /* Returns whether something is another value now. */
@@ -249,15 +234,16 @@ relu_viewport_class_init (ReluViewportClass *klass)
         = g_param_spec_boolean (parts[i].property, NULL, NULL, parts[i].shown, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[RELU_VIEWPORT_CHANGED]
+    = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[SELECTION_CHANGED]
+  signals[RELU_VIEWPORT_SELECTION_CHANGED]
       = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
-  signals[HIGHLIGHT_CHANGED]
+  signals[RELU_VIEWPORT_HIGHLIGHT_CHANGED]
       = g_signal_new ("highlight-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
-  signals[SHOWN_Y_CHANGED]
+  signals[RELU_VIEWPORT_SHOWN_Y_CHANGED]
       = g_signal_new ("shown-y-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 0);
 }
@@ -481,134 +467,6 @@ relu_viewport_set_heard_x (ReluViewport *self, double x)
 }
 
 /**
- * relu_selection_equal:
- *
- * Returns: whether both are of the same thing
- */
-gboolean
-relu_selection_equal (const ReluSelection *a, const ReluSelection *b)
-{
-  if (a->kind != b->kind)
-    return FALSE;
-
-  switch (a->kind)
-    {
-    case RELU_SELECTION_UNIT:
-      return a->layer == b->layer && a->unit == b->unit;
-    case RELU_SELECTION_PARAMETER:
-      return a->parameter == b->parameter && a->layer == b->layer && a->unit == b->unit;
-    case RELU_SELECTION_NONE:
-    default:
-      return TRUE;
-    }
-}
-
-static ReluSelection
-get_highlight (ReluViewport *self)
-{
-  return self->pointed.kind == RELU_SELECTION_NONE ? self->selection : self->pointed;
-}
-
-static void
-set_selection (ReluViewport *self, ReluSelection *field, const ReluSelection *selection,
-               gboolean pointed)
-{
-  static const ReluSelection none = { RELU_SELECTION_NONE, 0, 0, 0 };
-  ReluSelection before, after;
-
-  selection = selection == NULL ? &none : selection;
-  if (relu_selection_equal (field, selection))
-    return;
-
-  before = get_highlight (self);
-  *field = *selection;
-  after = get_highlight (self);
-  if (!pointed)
-    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-  if (!relu_selection_equal (&before, &after))
-    g_signal_emit (self, signals[HIGHLIGHT_CHANGED], 0);
-  emit_changed (self);
-}
-
-/**
- * relu_viewport_get_selection:
- * @self: a viewport
- * @selection: (out): what was chosen
- */
-void
-relu_viewport_get_selection (ReluViewport *self, ReluSelection *selection)
-{
-  g_return_if_fail (RELU_IS_VIEWPORT (self));
-
-  *selection = self->selection;
-}
-
-/**
- * relu_viewport_set_selection:
- * @self: a viewport
- * @selection: (nullable): what is chosen from now on, %NULL for nothing
- */
-void
-relu_viewport_set_selection (ReluViewport *self, const ReluSelection *selection)
-{
-  g_return_if_fail (RELU_IS_VIEWPORT (self));
-
-  set_selection (self, &self->selection, selection, FALSE);
-}
-
-/**
- * relu_viewport_set_pointed:
- * @self: a viewport
- * @pointed: (nullable): what the pointer or the keyboard is on in some view, %NULL for nothing
- */
-void
-relu_viewport_set_pointed (ReluViewport *self, const ReluSelection *pointed)
-{
-  g_return_if_fail (RELU_IS_VIEWPORT (self));
-
-  set_selection (self, &self->pointed, pointed, TRUE);
-}
-
-/**
- * relu_viewport_get_highlight:
- * @self: a viewport
- * @highlight: (out): what views show brighter: what is pointed at, or else what is selected
- */
-void
-relu_viewport_get_highlight (ReluViewport *self, ReluSelection *highlight)
-{
-  g_return_if_fail (RELU_IS_VIEWPORT (self));
-
-  *highlight = get_highlight (self);
-}
-
-/**
- * relu_viewport_select_unit:
- * @self: a viewport
- * @layer: from 0
- * @unit: in its layer, from 0
- */
-void
-relu_viewport_select_unit (ReluViewport *self, guint layer, guint unit)
-{
-  relu_viewport_set_selection (self, &(ReluSelection){ RELU_SELECTION_UNIT, layer, unit, 0 });
-}
-
-/**
- * relu_viewport_is_selected_unit:
- *
- * Returns: whether the unit itself, not one of its parameters, is what was chosen
- */
-gboolean
-relu_viewport_is_selected_unit (ReluViewport *self, guint layer, guint unit)
-{
-  g_return_val_if_fail (RELU_IS_VIEWPORT (self), FALSE);
-
-  return relu_selection_equal (&self->selection,
-                               &(ReluSelection){ RELU_SELECTION_UNIT, layer, unit, 0 });
-}
-
-/**
  * relu_viewport_get_selected_region:
  * @self: a viewport
  *
@@ -705,7 +563,7 @@ relu_viewport_set_shown_y (ReluViewport *self, double from, double to)
 
   self->shown_y_from = from;
   self->shown_y_to = to;
-  g_signal_emit (self, signals[SHOWN_Y_CHANGED], 0);
+  relu_viewport_emit (self, RELU_VIEWPORT_SHOWN_Y_CHANGED);
 }
 
 /**
