@@ -64,6 +64,7 @@ struct _ReluWindow
   gboolean tools_placed; /* beside or below, as the width asks for */
   guint domain_id;       /* whether something bends outside is to be found out */
   guint layout_id;       /* parts are going to move: the window has another width */
+  int title_width; /* of the window, for which the header bar was laid out */
   guint n_revivals; /* of dead units, so far */
   ReluNetwork *shape; /* for which the selection is valid; only its architecture counts */
   ReluSound *heard, *tone; /* NULL: silence */
@@ -95,7 +96,7 @@ struct _ReluWindow
 };
 
 /* relu-window.c */
-void relu_window_update_title (ReluWindow *self);
+void relu_window_queue_layout (ReluWindow *self);
 
 /* relu-window-actions.c */
 void relu_window_install_actions (ReluWindow *self);
@@ -180,6 +181,11 @@ void relu_window_unbind_parts (ReluWindow *self);
 void relu_window_keep_view (ReluWindow *self);
 void relu_window_save_view (GKeyFile *view, gpointer user_data);
 void relu_window_restore_view (ReluWindow *self, GKeyFile *view);
+
+/* relu-window-title.c */
+void relu_window_update_title (ReluWindow *self);
+void relu_window_fit_title (ReluWindow *self);
+gboolean relu_window_has_title_room (ReluWindow *self);
 
 /* relu-window-tools.c */
 void relu_window_install_tools (ReluWindow *self);

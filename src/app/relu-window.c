@@ -29,48 +29,6 @@
 
 G_DEFINE_FINAL_TYPE (ReluWindow, relu_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* "1 – 3 – 1": how many inputs, units of each layer; the middle of a deep network left out. */
-static char *
-dup_architecture (ReluNetwork *network)
-{
-  guint n = relu_network_get_n_layers (network);
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%u", relu_network_get_layer (network, 0)->n_inputs);
-  for (guint i = 0; i < n; i++)
-    {
-      if (n > 8 && i == 3)
-        {
-          g_string_append (text, " – …");
-          i = n - 2;
-        }
-      g_string_append_printf (text, " – %u", relu_network_get_layer (network, i)->n_units);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* relu_window_update_title: what is edited, or which lesson this is. */
-void
-relu_window_update_title (ReluWindow *self)
-{
-  ReluLesson *lesson = relu_lesson_player_get_lesson (self->player);
-  g_autofree char *title = lesson == NULL ? relu_document_dup_title (self->document)
-                                          : g_strdup (relu_lesson_get_title (lesson));
-  g_autofree char *architecture = dup_architecture (relu_document_get_network (self->document));
-  g_autofree char *subtitle = NULL;
-
-  if (relu_document_get_modified (self->document))
-    /* Translators: the network's shape, as in "1 – 3 – 1", and that it has unsaved changes. */
-    subtitle = g_strdup_printf (_("%s · edited"), architecture);
-  else
-    subtitle = g_steal_pointer (&architecture);
-
-  adw_window_title_set_title (self->window_title, title);
-  adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
 static void
 document_state_cb (ReluWindow *self)
 {
@@ -171,8 +129,20 @@ layout_cb (gpointer user_data)
     gtk_button_set_icon_name (self->export_button, "document-send-symbolic");
   else if (!has_export_word (self))
     label_export_button (self);
+  /* The words on the buttons are longer in some languages. */
+  if (!relu_window_has_title_room (self))
+    gtk_widget_set_visible (self->lessons_button, FALSE);
   relu_window_place_tools (self);
+  relu_window_fit_title (self);
   return G_SOURCE_REMOVE;
+}
+
+/* relu_window_queue_layout: what stands in the header bar has changed, or the width. */
+void
+relu_window_queue_layout (ReluWindow *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
 
 /* What has to change for another width may not change while sizes are given out. */
@@ -183,13 +153,9 @@ relu_window_size_allocate (GtkWidget *widget, int width, int height, int baselin
 
   GTK_WIDGET_CLASS (relu_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->layout_id == 0
-      && (self->is_narrow != (width < NARROW_WIDTH)
-          || gtk_widget_get_visible (self->train_button) != has_room (self, width, TRAIN_WIDTH)
-          || gtk_widget_get_visible (self->lessons_button) != has_room (self, width, LESSONS_WIDTH)
-          || has_export_word (self) != has_room (self, width, EXPORT_WIDTH)
-          || relu_window_needs_tools_placed (self, width)))
-    self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
+  if (self->title_width != width || relu_window_needs_tools_placed (self, width))
+    relu_window_queue_layout (self);
+  self->title_width = width;
 }
 
 /* The arrow of a split button has a tooltip but, as libadwaita leaves it, no name. */
