@@ -37,6 +37,7 @@ typedef struct
   gboolean is_possible;
   GTask *task; /* while it is written; its data are the Job */
   guint poll_id;
+  gboolean is_gone; /* nobody waits for the task any more */
 
   GtkWidget *write_button;
   GtkProgressBar *progress_bar;
@@ -111,6 +112,15 @@ poll_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Stops the thread, at the next piece of its work. */
+static void
+cancel (ReluJobDialogPrivate *priv)
+{
+  Job *job = g_task_get_task_data (priv->task);
+
+  g_cancellable_cancel (job->cancellable);
+}
+
 static void
 update_state (ReluJobDialog *self)
 {
@@ -151,6 +161,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_handle_id (&priv->poll_id, g_source_remove);
   g_clear_object (&priv->task);
+  if (priv->is_gone)
+    return;
+
   update_state (self);
   if (written)
     {
@@ -254,13 +267,24 @@ relu_job_dialog_close_request (GtkWindow *window)
 
   if (priv->task != NULL)
     {
-      Job *job = g_task_get_task_data (priv->task);
-
-      g_cancellable_cancel (job->cancellable);
+      cancel (priv);
       return TRUE;
     }
 
   return GTK_WINDOW_CLASS (relu_job_dialog_parent_class)->close_request (window);
+}
+
+/* It is being destroyed, with the window that it belongs to; the thread has a reference to it. */
+static void
+relu_job_dialog_unrealize (GtkWidget *widget)
+{
+  ReluJobDialogPrivate *priv = get_private (RELU_JOB_DIALOG (widget));
+
+  priv->is_gone = TRUE;
+  if (priv->task != NULL)
+    cancel (priv);
+
+  GTK_WIDGET_CLASS (relu_job_dialog_parent_class)->unrealize (widget);
 }
 
 static void
@@ -291,6 +315,7 @@ relu_job_dialog_class_init (ReluJobDialogClass *klass)
   object_class->dispose = relu_job_dialog_dispose;
   object_class->finalize = relu_job_dialog_finalize;
   widget_class->size_allocate = relu_job_dialog_size_allocate;
+  widget_class->unrealize = relu_job_dialog_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = relu_job_dialog_close_request;
 
   signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

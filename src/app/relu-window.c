@@ -195,6 +195,9 @@ relu_window_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->help_overlay, gtk_window_destroy);
+  /* GTK would leave it on the screen without its window. */
+  if (self->export_dialog != NULL)
+    gtk_window_destroy (self->export_dialog);
   g_clear_weak_pointer (&self->export_dialog);
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_handle_id (&self->domain_id, g_source_remove);

@@ -251,6 +251,24 @@ test_cancel_leaves_nothing (void)
   fixture_close_window (window);
 }
 
+/* With its window the dialog goes, and the thread stops. */
+static void
+test_gone_too_early (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluJobDialog *dialog = open_dialog (window, "win.record-animation");
+  g_autofree char *path = fixture_path ("early.gif");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  gtk_spin_button_set_value (fixture_find (dialog, GTK_TYPE_SPIN_BUTTON, 2), 60);
+  relu_job_dialog_write_to (dialog, file);
+  g_object_ref (dialog);
+  fixture_close_window (window);
+  fixture_wait (is_idle, dialog);
+  g_assert_cmpuint (count_files ("early"), ==, 0);
+  g_assert_finalize_object (dialog);
+}
+
 static void
 test_failure_stays (void)
 {
@@ -281,6 +299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-handout/animations", test_animations);
   g_test_add_func ("/window-handout/nothing-to-move", test_nothing_to_move);
   g_test_add_func ("/window-handout/cancel-leaves-nothing", test_cancel_leaves_nothing);
+  g_test_add_func ("/window-handout/gone-too-early", test_gone_too_early);
   g_test_add_func ("/window-handout/failure-stays", test_failure_stays);
 
   return fixture_run ();
