@@ -34,6 +34,7 @@ struct _ReluLessonPlayer
   gboolean revealed;
   GArray *answers; /* Answer, of each step */
 
+  gboolean is_moving; /* a scene has not been reached yet */
   guint own_parts; /* what the viewer had shown before, bits of ReluFigurePart */
   gboolean has_set_speed;
   guint64 own_speed, set_speed; /* of trainings */
@@ -157,6 +158,10 @@ arrived_cb (gpointer user_data)
   ReluLessonPlayer *self = user_data;
   const ReluLessonScene *scene = relu_lesson_player_get_scene (self);
 
+  if (!self->is_moving)
+    return;
+
+  self->is_moving = FALSE;
   if (scene == NULL || !scene->run || self->training == NULL)
     return;
 
@@ -176,6 +181,11 @@ typedef enum
 static void
 put_contents (ReluLessonPlayer *self, ReluFile *contents, Arrival arrival)
 {
+  /* What somebody has saved and changed since must not be lost, though a scene asks nobody. */
+  if (arrival == OPEN && relu_document_get_file (self->document) != NULL
+      && relu_document_get_modified (self->document))
+    arrival = EDIT;
+
   switch (arrival)
     {
     case OPEN:
@@ -195,10 +205,11 @@ put_contents (ReluLessonPlayer *self, ReluFile *contents, Arrival arrival)
     }
 }
 
-/* First the motion: a training may begin at its end. */
+/* On the way to a scene that begins a training, it does not begin any more. */
 static void
 stop (ReluLessonPlayer *self)
 {
+  self->is_moving = FALSE;
   if (self->motion != NULL)
     relu_motion_stop (self->motion);
   if (self->training != NULL)
@@ -231,6 +242,7 @@ show_scene (ReluLessonPlayer *self, const ReluLessonScene *scene, Arrival arriva
     g_signal_emit (self, signals[TOOL_PAGE], 0,
                    g_str_equal (scene->tool, "none") ? "" : scene->tool);
 
+  self->is_moving = TRUE;
   if (self->motion != NULL)
     {
       relu_motion_start_view (self->motion, before, &from, &view,

@@ -334,7 +334,8 @@ relu_window_open_lesson (ReluWindow *self, const char *id)
 
 /* Sessions: after a crash one is where one was. */
 
-#define GROUP "lesson"
+/* The lesson that is made has another one, see relu-lesson-document.c. */
+#define GROUP "played-lesson"
 
 /* relu_window_note_lesson: writes down where in which lesson the window is, if it is in one. */
 void

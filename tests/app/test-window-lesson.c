@@ -233,6 +233,32 @@ test_saved_work (void)
   fixture_close_window (window);
 }
 
+/* Nor is it by an answer, which is not asked about: undo has it. */
+static void
+test_saved_work_and_answer (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluLessonPlayer *player = play (window);
+  ReluDocument *document = relu_window_get_document (window);
+  g_autofree char *path = fixture_path ("mine.relu.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  relu_lesson_player_go (player, LESSON_NUMBER);
+  relu_document_set_parameter (document, 1, -7);
+  relu_document_mark_saved (document, file);
+  relu_document_set_parameter (document, 1, -8);
+  relu_lesson_player_answer (player, 3);
+  g_assert_cmpfloat (get_bias (window), ==, -3);
+  g_assert_null (relu_document_get_file (document));
+  g_assert_false (relu_document_get_modified (document));
+
+  relu_document_undo (document);
+  g_assert_cmpfloat (get_bias (window), ==, -8);
+  relu_document_redo (document);
+
+  fixture_close_window (window);
+}
+
 static void
 test_bundled (void)
 {
@@ -288,6 +314,35 @@ test_session (void)
   fixture_close_window (window);
 }
 
+/* One lesson is played while another one is being made: neither gets the other's file. */
+static void
+test_session_of_both (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluWindow *other = g_object_ref (relu_window_new (fixture_get_application ()));
+  g_autofree char *text = lesson_fixture_dup_text ();
+  g_autoptr (GFile) file = write_lesson ("played.relu-lesson.json", text);
+  g_autoptr (ReluLesson) played = lesson_fixture_new ();
+  g_autoptr (ReluLesson) made = relu_lesson_new ("Mine");
+  g_autoptr (GKeyFile) view = g_key_file_new ();
+
+  relu_window_play (window, played, file, NULL);
+  relu_lesson_document_open (window->lessons, made, NULL);
+  relu_window_save_view (view, window);
+
+  relu_window_restore_view (other, view);
+  gtk_window_present (GTK_WINDOW (other));
+  g_assert_true (is_playing (other));
+  g_assert_true (g_file_equal (other->lesson_file, file));
+  g_assert_cmpstr (relu_lesson_get_title (relu_lesson_document_get_lesson (other->lessons)), ==,
+                   "Mine");
+  g_assert_null (relu_lesson_document_get_file (other->lessons));
+
+  relu_lesson_player_set_lesson (relu_window_get_lesson_player (other), NULL);
+  fixture_close_window (other);
+  fixture_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -298,8 +353,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-lesson/file", test_file);
   g_test_add_func ("/window-lesson/bad-files", test_bad_files);
   g_test_add_func ("/window-lesson/saved-work", test_saved_work);
+  g_test_add_func ("/window-lesson/saved-work-and-answer", test_saved_work_and_answer);
   g_test_add_func ("/window-lesson/bundled", test_bundled);
   g_test_add_func ("/window-lesson/session", test_session);
+  g_test_add_func ("/window-lesson/session-of-both", test_session_of_both);
 
   return fixture_run ();
 }
