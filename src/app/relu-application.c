@@ -132,7 +132,8 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   if (window != NULL && !relu_compat_preferences_present (window))
-    relu_compat_preferences_show (window, relu_preferences_page_new (self->settings));
+    relu_compat_preferences_show (window, _("Preferences"),
+                                  relu_preferences_page_new (self->settings));
 }
 
 static void

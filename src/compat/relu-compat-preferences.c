@@ -18,16 +18,18 @@ closed_cb (GtkWidget *dialog, GtkWindow *parent)
 /**
  * relu_compat_preferences_show:
  * @parent: the window to show it over
+ * @title: translated; libadwaita does not speak every language
  * @page: (transfer floating): the only page
  *
  * Shows preferences. What is changed counts at once.
  */
 void
-relu_compat_preferences_show (GtkWindow *parent, AdwPreferencesPage *page)
+relu_compat_preferences_show (GtkWindow *parent, const char *title, AdwPreferencesPage *page)
 {
 #ifdef HAVE_PREFERENCES_DIALOG
   AdwDialog *any = adw_preferences_dialog_new ();
 
+  adw_dialog_set_title (any, title);
   adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (any), FALSE);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (any), page);
   g_signal_connect_object (any, "closed", G_CALLBACK (closed_cb), parent, 0);
@@ -36,6 +38,7 @@ relu_compat_preferences_show (GtkWindow *parent, AdwPreferencesPage *page)
 #else
   GtkWidget *any = adw_preferences_window_new ();
 
+  gtk_window_set_title (GTK_WINDOW (any), title);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (any), FALSE);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (any), page);
   gtk_window_set_transient_for (GTK_WINDOW (any), parent);

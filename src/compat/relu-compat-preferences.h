@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void relu_compat_preferences_show (GtkWindow *parent, AdwPreferencesPage *page);
+void relu_compat_preferences_show (GtkWindow *parent, const char *title, AdwPreferencesPage *page);
 gboolean relu_compat_preferences_present (GtkWindow *parent);
 
 /* For tests: the page that is open over a window, or NULL; and its end. */
