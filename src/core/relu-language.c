@@ -235,7 +235,7 @@ relu_language_choose (const ReluLanguage *language)
   chosen = language;
   /* GTK too: it may know a language, or a variety of one, that this program has not learnt. */
   spoken = language != NULL ? language : system;
-  g_setenv ("LANGUAGE", spoken != NULL ? spoken->code : ENGLISH, TRUE);
+  setenv ("LANGUAGE", spoken != NULL ? spoken->code : ENGLISH, TRUE); /* GLib would complain about threads */
   if (language != NULL && is_untranslatable (setlocale (LC_MESSAGES, NULL)))
     {
       setlocale (LC_CTYPE, PLAIN_LOCALE);
