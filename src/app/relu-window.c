@@ -189,7 +189,10 @@ relu_window_dispose (GObject *object)
   ReluWindow *self = RELU_WINDOW (object);
 
   if (self->viewport != NULL)
-    relu_window_stop_sound (self);
+    {
+      relu_window_stop_sound (self);
+      g_signal_handlers_disconnect_by_data (self->viewport, self);
+    }
   for (guint i = 0; i < RELU_N_WINDOW_PARTS; i++)
     g_clear_weak_pointer (&self->last_focus[i]);
   if (self->document != NULL)
