@@ -16,7 +16,7 @@
 
 struct _ReluMotion
 {
-  GtkWidget *widget; /* owns this */
+  GtkWidget *widget; /* whose frames it follows */
   GtkEventController *input;
   ReluDocument *document;
   ReluViewport *viewport;
@@ -89,9 +89,26 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, ReluMotion *sel
   return GDK_EVENT_PROPAGATE;
 }
 
+static void
+attach (ReluMotion *self, GtkWidget *widget)
+{
+  self->widget = widget;
+  self->input = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (self->input, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->input, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (widget, self->input);
+}
+
+static void
+detach (ReluMotion *self)
+{
+  gtk_widget_remove_controller (self->widget, self->input);
+  g_clear_object (&self->animation);
+}
+
 /**
  * relu_motion_new:
- * @widget: the window; any input to it ends the motion. It owns this
+ * @widget: the window; any input to it ends the motion. It must live as long as this
  * @document: what is previewed
  * @viewport: what of it is seen
  *
@@ -102,15 +119,26 @@ relu_motion_new (GtkWidget *widget, ReluDocument *document, ReluViewport *viewpo
 {
   ReluMotion *self = g_new0 (ReluMotion, 1);
 
-  self->widget = widget;
   self->document = g_object_ref (document);
   self->viewport = g_object_ref (viewport);
-  self->input = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_propagation_phase (self->input, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->input, "event", G_CALLBACK (event_cb), self);
-  gtk_widget_add_controller (widget, self->input);
+  attach (self, widget);
 
   return self;
+}
+
+/**
+ * relu_motion_set_widget:
+ * @widget: another window that shows the document; it must live until another one is set
+ *
+ * Goes by the frames of @widget from now on, and any input to it ends the motion: a window that is covered
+ * may get no frames at all. A motion that is going on ends.
+ */
+void
+relu_motion_set_widget (ReluMotion *self, GtkWidget *widget)
+{
+  relu_motion_stop (self);
+  detach (self);
+  attach (self, widget);
 }
 
 void
@@ -118,8 +146,7 @@ relu_motion_free (ReluMotion *self)
 {
   self->done = NULL;
   relu_motion_stop (self);
-  gtk_widget_remove_controller (self->widget, self->input);
-  g_clear_object (&self->animation);
+  detach (self);
   g_object_unref (self->document);
   g_object_unref (self->viewport);
   g_free (self);

@@ -25,6 +25,7 @@ typedef void (*ReluMotionFunc) (gpointer user_data);
 
 ReluMotion *relu_motion_new (GtkWidget *widget, ReluDocument *document, ReluViewport *viewport)
     G_GNUC_WARN_UNUSED_RESULT;
+void relu_motion_set_widget (ReluMotion *self, GtkWidget *widget);
 void relu_motion_free (ReluMotion *self);
 
 void relu_motion_start (ReluMotion *self, ReluFile *from);

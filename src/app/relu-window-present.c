@@ -156,6 +156,7 @@ start (ReluWindow *self)
   place (self);
   add_lesson (self);
   hint (self);
+  relu_window_follow_frames (self, GTK_WIDGET (self->presentation));
   gtk_window_present (GTK_WINDOW (self->presentation));
 }
 
@@ -169,6 +170,7 @@ relu_window_stop_presenting (ReluWindow *self)
     return;
 
   uninhibit (self);
+  relu_window_follow_frames (self, GTK_WIDGET (self));
   self->presentation = NULL;
   gtk_window_destroy (presentation);
   relu_figure_view_set_reads (self->figure_view, TRUE);

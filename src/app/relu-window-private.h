@@ -33,7 +33,8 @@ struct _ReluWindow
   ReluDocument *document;
   ReluViewport *viewport;
   ReluTraining *training;
-  guint training_tick; /* while it goes on */
+  guint training_tick; /* while it goes on; of frames */
+  GtkWidget *frames;   /* whose frames training and motion follow */
   ReluDraft *draft;
   ReluFileWatch *watch;
   GtkWindow *help_overlay; /* NULL until it is asked for */
@@ -201,6 +202,7 @@ void relu_window_save_tools (ReluWindow *self);
 void relu_window_install_training (ReluWindow *self);
 void relu_window_pause_training (ReluWindow *self);
 void relu_window_bind_training (ReluWindow *self);
+void relu_window_follow_frames (ReluWindow *self, GtkWidget *frames);
 
 /* relu-window-pins.c */
 void relu_window_pin (ReluWindow *self);

@@ -134,11 +134,11 @@ ticking_cb (ReluWindow *self)
   g_object_get (self->training, "ticking", &ticking, NULL);
   if (ticking && self->training_tick == 0)
     {
-      self->training_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, self, NULL);
+      self->training_tick = gtk_widget_add_tick_callback (self->frames, tick_cb, self, NULL);
     }
   else if (!ticking && self->training_tick != 0)
     {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->training_tick);
+      gtk_widget_remove_tick_callback (self->frames, self->training_tick);
       self->training_tick = 0;
     }
 }
@@ -157,6 +157,7 @@ relu_window_install_training (ReluWindow *self)
     { LOG_SCALE_ACTION, NULL, NULL, "false", log_scale_state_cb },
   };
 
+  self->frames = GTK_WIDGET (self);
   self->training = relu_training_new (self->document);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_object (self->training, "notify::ticking", G_CALLBACK (ticking_cb), self,
@@ -175,4 +176,20 @@ relu_window_bind_training (ReluWindow *self)
 {
   relu_training_set_speed (self->training,
                            (guint64) g_settings_get_int (self->settings, "training-speed"));
+}
+
+/* relu_window_follow_frames:
+ * @frames: this window, or another one that shows its document; it must live until another one is set
+ *
+ * Lets training and motion go by the frames of @frames. A window that is covered may get none: a compositor
+ * saves itself the work. */
+void
+relu_window_follow_frames (ReluWindow *self, GtkWidget *frames)
+{
+  if (self->training_tick != 0)
+    gtk_widget_remove_tick_callback (self->frames, self->training_tick);
+  self->training_tick = 0;
+  self->frames = frames;
+  relu_motion_set_widget (self->motion, frames);
+  ticking_cb (self);
 }

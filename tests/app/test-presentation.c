@@ -431,6 +431,35 @@ test_spotlight (void)
   fixture_close_window (window);
 }
 
+static gboolean
+has_trained (gpointer training)
+{
+  return relu_training_get_step (training) > 0;
+}
+
+/* The window that it covers may get no frames at all: a training and the way to a scene go on all the same. */
+static void
+test_covered (void)
+{
+  ReluWindow *window = fixture_open_window ();
+  ReluLessonPlayer *player = relu_window_get_lesson_player (window);
+  g_autoptr (ReluLesson) lesson = relu_lessons_load ("stuck", NULL);
+  guint step = 0;
+
+  while (!relu_lesson_get_step (lesson, step)->scene.run)
+    step++;
+  relu_window_play (window, lesson, NULL, "stuck");
+  present (window);
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  relu_lesson_player_go (player, step);
+  fixture_wait (has_trained, window->training);
+
+  relu_training_pause (window->training);
+  gtk_widget_set_visible (GTK_WIDGET (window), TRUE);
+  leave (window);
+  fixture_close_window (window);
+}
+
 static void
 test_choose_screen (void)
 {
@@ -488,6 +517,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/presentation/dark", test_dark);
   g_test_add_func ("/presentation/lesson", test_lesson);
   g_test_add_func ("/presentation/spotlight", test_spotlight);
+  g_test_add_func ("/presentation/covered", test_covered);
   g_test_add_func ("/presentation/choose-screen", test_choose_screen);
   g_test_add_func ("/presentation/text-size", test_text_size);
 
