@@ -247,6 +247,9 @@ relu_lesson_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
   ReluLessonView *self = RELU_LESSON_VIEW (widget);
   int header_minimum = 0, header_natural = 0, content_minimum, content_natural;
 
+  /* It scrolls: what does not fit into a height makes it no wider. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   if (gtk_widget_get_visible (self->header))
     gtk_widget_measure (self->header, orientation, for_size, &header_minimum, &header_natural, NULL,
                         NULL);

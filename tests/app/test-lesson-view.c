@@ -220,6 +220,20 @@ test_focus (Fixture *f, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == find_button (f, "Next"));
 }
 
+/* Words that need to be scrolled take no more room from the figure beside them. */
+static void
+test_width (Fixture *f, gconstpointer data)
+{
+  int minimum, natural, low_minimum, low_natural;
+
+  begin (f, LESSON_CHOICE);
+  gtk_widget_measure (f->view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (f->view, GTK_ORIENTATION_HORIZONTAL, 50, &low_minimum, &low_natural, NULL,
+                      NULL);
+  g_assert_cmpint (low_minimum, ==, minimum);
+  g_assert_cmpint (low_natural, ==, natural);
+}
+
 /* All that is said is seen where there is room, and else the answer is scrolled to. */
 static void
 test_height (Fixture *f, gconstpointer data)
@@ -277,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("/lesson-view/choice", test_choice);
   ADD ("/lesson-view/focus", test_focus);
   ADD ("/lesson-view/height", test_height);
+  ADD ("/lesson-view/width", test_width);
 
   return g_test_run ();
 }
