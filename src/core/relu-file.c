@@ -222,6 +222,22 @@ relu_file_with_name (ReluFile *self, const char *name)
 }
 
 /**
+ * relu_file_with_description:
+ *
+ * Returns: (transfer full): the same file with another description
+ */
+ReluFile *
+relu_file_with_description (ReluFile *self, const char *description)
+{
+  ReluFile *copy = relu_file_copy (self);
+
+  g_free (copy->description);
+  copy->description = g_strdup (description);
+
+  return copy;
+}
+
+/**
  * relu_file_with_network:
  *
  * Keys that are not known stay with the layer of the same number. Marks stay where the widths of all

@@ -85,6 +85,8 @@ void relu_file_get_pin (const ReluFile *self, guint index, ReluPin *pin);
 
 /* The same file with a part replaced (a new object). */
 ReluFile *relu_file_with_name (ReluFile *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_description (ReluFile *self,
+                                      const char *description) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_network (ReluFile *self, ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_edit (ReluFile *self, ReluNetwork *network,
                                const gsize *origin) G_GNUC_WARN_UNUSED_RESULT;

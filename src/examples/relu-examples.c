@@ -233,7 +233,7 @@ relu_examples_load_bytes (const char *id, GError **error)
  * @id: of an example
  * @error: G_IO_ERROR_NOT_FOUND
  *
- * Returns: (transfer full) (nullable): the network, its domain and, translated, its title
+ * Returns: (transfer full) (nullable): the network, its domain and, translated, its title and its description
  */
 ReluFile *
 relu_examples_load (const char *id, GError **error)
@@ -241,6 +241,7 @@ relu_examples_load (const char *id, GError **error)
   const Example *example = find (id, error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ReluFile) file = NULL;
+  g_autoptr (ReluFile) titled = NULL;
 
   if (example == NULL)
     return NULL;
@@ -252,5 +253,7 @@ relu_examples_load (const char *id, GError **error)
   if (file == NULL)
     return NULL;
 
-  return relu_file_with_name (file, g_dgettext (GETTEXT_PACKAGE, example->title));
+  titled = relu_file_with_name (file, g_dgettext (GETTEXT_PACKAGE, example->title));
+
+  return relu_file_with_description (titled, g_dgettext (GETTEXT_PACKAGE, example->description));
 }

@@ -341,6 +341,7 @@ test_unknown_keys (void)
   g_autoptr (ReluFile) changed = relu_file_with_network (file, network);
   g_autoptr (ReluFile) moved = relu_file_with_domain (changed, 0, 1);
   g_autoptr (ReluFile) named = relu_file_with_name (moved, "n");
+  g_autoptr (ReluFile) described = relu_file_with_description (named, "d");
   g_autofree char *other = relu_file_to_text (named, NULL);
   g_auto (GStrv) parts = g_strsplit (text, "[[1]]", 2);
   g_autofree char *expected = g_strjoinv ("[[7]]", parts);
@@ -350,6 +351,8 @@ test_unknown_keys (void)
   g_string_replace (wanted, "[-4, 4]", "[0, 1]", 0);
   g_string_replace (wanted, "\"name\": \"\"", "\"name\": \"n\"", 0);
   g_assert_cmpstr (other, ==, wanted->str);
+  g_assert_cmpstr (relu_file_get_description (described), ==, "d");
+  g_assert_cmpstr (relu_file_get_name (described), ==, "n");
   g_assert_cmpfloat (relu_file_get_data_x (named)[0], ==, 1);
   g_assert_cmpfloat (relu_file_get_data_y (named)[0], ==, 2);
 }
