@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-compat-alert.h"
+#include "relu-help-overlay.h"
 #include "relu-point-table.h"
 #include "relu-regions-page.h"
 #include "relu-tooltip.h"
@@ -289,30 +290,6 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (user_data);
 }
 
-/* Each command with the keys that it has in the program. GTK does so for a shortcuts window that is
- * the application window's own. */
-static void
-fill_in_keys (GtkBuilder *builder, GtkApplication *application)
-{
-  g_autoptr (GSList) objects = gtk_builder_get_objects (builder);
-
-  for (GSList *l = objects; l != NULL; l = l->next)
-    {
-      g_autofree char *action = NULL;
-      g_autofree char *keys = NULL;
-      g_auto (GStrv) accels = NULL;
-
-      if (g_object_class_find_property (G_OBJECT_GET_CLASS (l->data), "accelerator") == NULL)
-        continue;
-      g_object_get (l->data, "action-name", &action, NULL);
-      if (action == NULL)
-        continue;
-      accels = gtk_application_get_accels_for_action (application, action);
-      keys = g_strjoinv (" ", accels);
-      g_object_set (l->data, "accelerator", keys, NULL);
-    }
-}
-
 /* GTK would load the shortcuts window of gtk/help-overlay.ui by itself, with every window that is
  * opened: a tenth of the time to its first frame. */
 static void
@@ -322,12 +299,7 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
 
   if (self->help_overlay == NULL)
     {
-      g_autoptr (GtkBuilder) builder
-          = gtk_builder_new_from_resource (RELU_RESOURCE_PATH "/help-overlay.ui");
-
-      fill_in_keys (builder, gtk_window_get_application (GTK_WINDOW (self)));
-      self->help_overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-      gtk_window_set_title (self->help_overlay, _("Keyboard Shortcuts"));
+      self->help_overlay = relu_help_overlay_new (gtk_window_get_application (GTK_WINDOW (self)));
       gtk_window_set_hide_on_close (self->help_overlay, TRUE);
       gtk_window_set_transient_for (self->help_overlay, GTK_WINDOW (self));
     }
