@@ -282,6 +282,13 @@ relu_lesson_view_size_allocate (GtkWidget *widget, int width, int height, int ba
                             &(GtkAllocation){ 0, top, width, MAX (height - top, 0) }, -1);
 }
 
+/* The keyboard goes on with what comes next. */
+static gboolean
+relu_lesson_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (RELU_LESSON_VIEW (widget)->next_button);
+}
+
 static void
 relu_lesson_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -348,6 +355,7 @@ relu_lesson_view_class_init (ReluLessonViewClass *klass)
   object_class->set_property = relu_lesson_view_set_property;
   object_class->dispose = relu_lesson_view_dispose;
   widget_class->get_request_mode = relu_lesson_view_get_request_mode;
+  widget_class->grab_focus = relu_lesson_view_grab_focus;
   widget_class->measure = relu_lesson_view_measure;
   widget_class->size_allocate = relu_lesson_view_size_allocate;
 

@@ -189,7 +189,7 @@ relu_window_set_lesson_origin (ReluWindow *self, GFile *file, const char *id)
  * @file: (nullable): where it was read from
  * @id: (nullable): which bundled one it is
  *
- * Begins a lesson in the place of the document, without asking.
+ * Begins a lesson in the place of the document, without asking. The keyboard is on what goes on with it.
  */
 void
 relu_window_play (ReluWindow *self, ReluLesson *lesson, GFile *file, const char *id)
@@ -198,6 +198,7 @@ relu_window_play (ReluWindow *self, ReluLesson *lesson, GFile *file, const char 
   g_return_if_fail (lesson != NULL);
 
   relu_lesson_player_set_lesson (self->player, lesson);
+  gtk_widget_grab_focus (self->lesson_view);
   relu_window_set_lesson_origin (self, file, id);
   relu_draft_view_changed (self->draft);
 }

@@ -242,7 +242,7 @@ relu_window_choose_file (ReluWindow *self)
 {
   g_autoptr (GListModel) filters = relu_window_make_filters (TRUE);
 
-  relu_compat_open_file (GTK_WINDOW (self), _("Open Network"), filters, chosen_cb, NULL);
+  relu_compat_open_file (GTK_WINDOW (self), _("Open"), filters, chosen_cb, NULL);
 }
 
 /* relu_window_new_document: three ReLUs that do nothing yet: all weights 1, all biases 0. */

@@ -56,6 +56,8 @@ test_commands (void)
   player = play (window);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Bends");
   g_assert_true (gtk_widget_get_mapped (window->lesson_view));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         window->lesson_view));
   g_assert_cmpint (relu_parameter_pane_get_filter (window->pane), ==, RELU_PANE_SHOWS_PRESENTED);
   g_assert_true (relu_parameter_pane_is_filtered (window->pane));
   g_assert_false (fixture_is_enabled (window, "lesson-back"));
