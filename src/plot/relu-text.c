@@ -162,6 +162,23 @@ add_italics (PangoAttrList *attributes, const char *text)
     }
 }
 
+/* No line ends at the blanks around these signs: "x =" alone says nothing. */
+static void
+keep_equations_together (PangoAttrList *attributes, const char *text)
+{
+  static const char *const signs[] = { " = ", " ≈ ", " ≤ " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (const char *p = strstr (text, signs[i]); p != NULL; p = strstr (p + 1, signs[i]))
+      {
+        PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+        attribute->start_index = (guint) (p - text);
+        attribute->end_index = attribute->start_index + (guint) strlen (signs[i]) + 1;
+        pango_attr_list_insert (attributes, attribute);
+      }
+}
+
 static PangoWeight
 get_weight (ReluFont font)
 {
@@ -196,6 +213,8 @@ lay_out (ReluText *self, Entry *entry)
   if (entry->font == RELU_FONT_HEADLINE || entry->font == RELU_FONT_AXIS
       || entry->font == RELU_FONT_REASON || entry->font == RELU_FONT_PANEL)
     add_italics (attributes, entry->text);
+  if (entry->width > 0)
+    keep_equations_together (attributes, entry->text);
   pango_layout_set_attributes (layout, attributes);
 
   if (entry->width > 0)
