@@ -274,7 +274,7 @@ add_answer (Builder *self, const ReluLessonStep *step, GError **error)
       add_text (self, RELU_BLOCK_LABEL, text);
     }
   else if (question->kind == RELU_QUESTION_CHOICE && (*step->why != '\0' || step->has_reveal))
-    add_text (self, RELU_BLOCK_LABEL, _("Answer"));
+    add_text (self, RELU_BLOCK_LABEL, _("The answer"));
   add_paragraphs (self, step->why);
 
   return !step->has_reveal || add_figure (self, &step->reveal, error);
