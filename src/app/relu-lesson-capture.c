@@ -128,25 +128,13 @@ relu_lesson_is_captured (const ReluLessonScene *scene, ReluDocument *document,
 ReluFile *
 relu_lesson_with_pins (ReluFile *contents, ReluFile *from)
 {
-  ReluNetwork *network = relu_file_get_network (contents);
-  gsize n = relu_network_get_n_parameters (network);
-  ReluFile *pinned = relu_file_ref (contents);
+  if (from == NULL
+      || !relu_network_same_shape (relu_file_get_network (contents), relu_file_get_network (from)))
+    return relu_file_with_no_marked (contents, RELU_MARK_PRESENTED);
 
-  if (from != NULL && !relu_network_same_shape (network, relu_file_get_network (from)))
-    from = NULL;
-  for (gsize i = 0; i < n; i++)
-    {
-      gboolean pin = from != NULL && relu_file_is_marked (from, RELU_MARK_PRESENTED, i);
-      ReluFile *next;
-
-      if (relu_file_is_marked (pinned, RELU_MARK_PRESENTED, i) == pin)
-        continue;
-      next = relu_file_with_marked (pinned, RELU_MARK_PRESENTED, i, pin);
-      relu_file_unref (pinned);
-      pinned = next;
-    }
-
-  return pinned;
+  return relu_file_with_only_marked (contents, RELU_MARK_PRESENTED,
+                                     relu_file_get_marked (from, RELU_MARK_PRESENTED),
+                                     relu_file_get_n_marked (from, RELU_MARK_PRESENTED));
 }
 
 /**

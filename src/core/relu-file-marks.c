@@ -65,6 +65,19 @@ relu_file_is_marked (const ReluFile *self, ReluMark mark, gsize parameter)
 }
 
 /**
+ * relu_file_get_marked:
+ *
+ * Returns: (transfer none) (nullable) (array): the indices of the parameters that have @mark, ascending, as many as
+ *   relu_file_get_n_marked() says
+ */
+const gsize *
+relu_file_get_marked (const ReluFile *self, ReluMark mark)
+{
+  return self->marked[mark] == NULL ? NULL
+                                    : (const gsize *) (gconstpointer) self->marked[mark]->data;
+}
+
+/**
  * relu_file_dup_marked:
  *
  * Returns: (transfer full) (array): for each parameter of the network 1 where it has @mark, or else 0
@@ -142,6 +155,27 @@ relu_file_with_no_marked (ReluFile *self, ReluMark mark)
 
   copy = relu_file_copy (self);
   g_clear_pointer (&copy->marked[mark], g_array_unref);
+
+  return copy;
+}
+
+/**
+ * relu_file_with_only_marked:
+ * @mark: what with
+ * @parameters: (array length=n): indices in the flat vector, ascending, each once
+ * @n: how many
+ *
+ * Returns: (transfer full): the same file in which these and no other parameters have @mark
+ */
+ReluFile *
+relu_file_with_only_marked (ReluFile *self, ReluMark mark, const gsize *parameters, gsize n)
+{
+  ReluFile *copy = relu_file_copy (self);
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  if (n > 0)
+    g_array_append_vals (indices, parameters, (guint) n);
+  set_marked (copy, mark, indices);
 
   return copy;
 }

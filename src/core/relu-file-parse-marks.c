@@ -14,6 +14,18 @@ compare_indices (gconstpointer a, gconstpointer b)
   return p < q ? -1 : p > q;
 }
 
+/* Of equal ones that follow each other one is left. */
+static void
+remove_repeated (GArray *indices)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < indices->len; i++)
+    if (n == 0 || g_array_index (indices, gsize, i) != g_array_index (indices, gsize, n - 1))
+      g_array_index (indices, gsize, n++) = g_array_index (indices, gsize, i);
+  g_array_set_size (indices, n);
+}
+
 gboolean
 relu_parser_fail_parameter (ReluParser *self, const ReluJsonValue *value)
 {
@@ -55,9 +67,7 @@ relu_parser_read_parameters (ReluParser *self, const ReluJsonValue *value,
     }
 
   g_array_sort (parameters, compare_indices);
-  for (guint i = parameters->len; i-- > 1;)
-    if (g_array_index (parameters, gsize, i) == g_array_index (parameters, gsize, i - 1))
-      g_array_remove_index (parameters, i);
+  remove_repeated (parameters);
 
   return g_steal_pointer (&parameters);
 }

@@ -70,6 +70,7 @@ typedef enum
 const char *relu_mark_get_key (ReluMark mark);
 gsize relu_file_get_n_marked (const ReluFile *self, ReluMark mark);
 gboolean relu_file_is_marked (const ReluFile *self, ReluMark mark, gsize parameter);
+const gsize *relu_file_get_marked (const ReluFile *self, ReluMark mark);
 guint8 *relu_file_dup_marked (const ReluFile *self, ReluMark mark) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A network that was pinned to be compared with; belongs to the file. */
@@ -92,6 +93,8 @@ ReluFile *relu_file_with_edit (ReluFile *self, ReluNetwork *network,
                                const gsize *origin) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_marked (ReluFile *self, ReluMark mark, gsize parameter,
                                  gboolean marked) G_GNUC_WARN_UNUSED_RESULT;
+ReluFile *relu_file_with_only_marked (ReluFile *self, ReluMark mark, const gsize *parameters,
+                                      gsize n) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_no_marked (ReluFile *self, ReluMark mark) G_GNUC_WARN_UNUSED_RESULT;
 ReluFile *relu_file_with_pin_added (ReluFile *self, const char *name,
                                     ReluNetwork *network) G_GNUC_WARN_UNUSED_RESULT;

@@ -194,11 +194,9 @@ read_sliders (ReluParser *self, const ReluJsonValue *value, ReluLessonScene *sce
       marked = relu_parser_read_parameters (self, value, relu_file_get_network (scene->contents));
       if (marked == NULL)
         return FALSE;
-      take_contents (scene, relu_file_with_no_marked (scene->contents, RELU_MARK_PRESENTED));
-      for (guint i = 0; i < marked->len; i++)
-        take_contents (scene,
-                       relu_file_with_marked (scene->contents, RELU_MARK_PRESENTED,
-                                              g_array_index (marked, gsize, i), TRUE));
+      take_contents (scene, relu_file_with_only_marked (
+                              scene->contents, RELU_MARK_PRESENTED,
+                              (const gsize *) (gconstpointer) marked->data, marked->len));
       scene->hides_sliders = marked->len == 0;
     }
   relu_parser_pop (self, length);
@@ -430,22 +428,53 @@ read_step (ReluParser *self, const ReluJsonValue *value, const ReluLessonScene *
   return g_steal_pointer (&step);
 }
 
+/* The numbers of a network of its own. */
+static gsize
+count_numbers (const ReluLessonScene *scene, const ReluLessonScene *before)
+{
+  if (scene->contents == NULL
+      || (before != NULL
+          && relu_file_get_network (scene->contents) == relu_file_get_network (before->contents)))
+    return 0;
+
+  return relu_network_get_n_parameters (relu_file_get_network (scene->contents));
+}
+
+/* Few words make a large network again and again. */
+static gboolean
+check_size (ReluParser *self, const ReluLessonStep *step, const ReluLessonScene *before,
+            guint step_index, guint n_steps, gsize *n_numbers)
+{
+  g_autofree char *expected = NULL;
+
+  *n_numbers += count_numbers (&step->scene, before);
+  if (step->has_reveal)
+    *n_numbers += count_numbers (&step->reveal, &step->scene);
+  if (*n_numbers <= RELU_LESSON_MAX_NUMBERS)
+    return TRUE;
+
+  expected = g_strdup_printf (_("at most %u steps"), step_index);
+  return relu_parser_fail_count (self, RELU_FILE_ERROR_LIMIT, expected, n_steps);
+}
+
 static gboolean
 read_steps (ReluParser *self, const ReluJsonValue *value, ReluLesson *lesson)
 {
   gsize length = relu_parser_push_key (self, "steps");
   const ReluLessonScene *before = NULL;
+  gsize n_numbers = 0;
   ReluJsonIter iter;
   ReluJsonValue element;
+  guint n;
 
   if (!relu_parser_check_kind (self, value, RELU_JSON_ARRAY, _("an array of steps")))
     return FALSE;
-  if (relu_parser_count_elements (value) > RELU_LESSON_MAX_STEPS)
+  n = relu_parser_count_elements (value);
+  if (n > RELU_LESSON_MAX_STEPS)
     {
       g_autofree char *expected = g_strdup_printf (_("at most %u steps"), RELU_LESSON_MAX_STEPS);
 
-      return relu_parser_fail_count (self, RELU_FILE_ERROR_LIMIT, expected,
-                                     relu_parser_count_elements (value));
+      return relu_parser_fail_count (self, RELU_FILE_ERROR_LIMIT, expected, n);
     }
 
   relu_json_iter_init (&iter, value);
@@ -457,8 +486,10 @@ read_steps (ReluParser *self, const ReluJsonValue *value, ReluLesson *lesson)
       if (step == NULL)
         return FALSE;
       g_ptr_array_add (lesson->steps, step);
-      before = step->has_reveal ? &step->reveal : &step->scene;
       relu_parser_pop (self, outer);
+      if (!check_size (self, step, before, i, n, &n_numbers))
+        return FALSE;
+      before = step->has_reveal ? &step->reveal : &step->scene;
     }
   relu_parser_pop (self, length);
 

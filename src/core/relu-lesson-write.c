@@ -85,7 +85,7 @@ static gboolean
 goes_on (const ReluFile *before, const ReluFile *contents)
 {
   ReluNetwork *network = relu_file_get_network (contents);
-  g_autoptr (ReluFile) other = NULL, moved = NULL;
+  g_autoptr (ReluFile) other = NULL, moved = NULL, marked = NULL;
 
   if (before == contents)
     return TRUE;
@@ -96,16 +96,11 @@ goes_on (const ReluFile *before, const ReluFile *contents)
 
   other = relu_file_with_network ((ReluFile *) before, network);
   moved = relu_file_with_domain (other, contents->from, contents->to);
-  for (gsize i = 0; i < relu_network_get_n_parameters (network); i++)
-    {
-      ReluFile *marked = relu_file_with_marked (
-        moved, RELU_MARK_PRESENTED, i, relu_file_is_marked (contents, RELU_MARK_PRESENTED, i));
+  marked = relu_file_with_only_marked (moved, RELU_MARK_PRESENTED,
+                                       relu_file_get_marked (contents, RELU_MARK_PRESENTED),
+                                       relu_file_get_n_marked (contents, RELU_MARK_PRESENTED));
 
-      relu_file_unref (moved);
-      moved = marked;
-    }
-
-  return relu_file_equal (moved, contents);
+  return relu_file_equal (marked, contents);
 }
 
 static void
@@ -140,16 +135,13 @@ same_sliders (const ReluLessonScene *a, const ReluLessonScene *b)
 {
   gsize n = relu_file_get_n_marked (a->contents, RELU_MARK_PRESENTED);
 
-  if (a->hides_sliders != b->hides_sliders
-      || n != relu_file_get_n_marked (b->contents, RELU_MARK_PRESENTED))
-    return FALSE;
-
-  for (gsize i = 0; n > 0 && i < relu_network_get_n_parameters (b->contents->network); i++)
-    if (relu_file_is_marked (a->contents, RELU_MARK_PRESENTED, i)
-        != relu_file_is_marked (b->contents, RELU_MARK_PRESENTED, i))
-      return FALSE;
-
-  return TRUE;
+  return a->hides_sliders == b->hides_sliders
+         && n == relu_file_get_n_marked (b->contents, RELU_MARK_PRESENTED)
+         && (n == 0
+             || memcmp (relu_file_get_marked (a->contents, RELU_MARK_PRESENTED),
+                        relu_file_get_marked (b->contents, RELU_MARK_PRESENTED),
+                        n * sizeof (gsize))
+                  == 0);
 }
 
 static void

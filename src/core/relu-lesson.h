@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 /* Limits of a lesson; one beyond them is refused. */
 #define RELU_LESSON_MAX_STEPS 500
+
+/* Parameters of the networks of all scenes together, those apart that are the same as before: half a gigabyte. */
+#define RELU_LESSON_MAX_NUMBERS ((gsize) 64 * 1024 * 1024)
 #define RELU_LESSON_MAX_CHOICES 8
 #define RELU_LESSON_MAX_ANSWERS 64
 #define RELU_LESSON_MAX_SECONDS 60.0

@@ -38,6 +38,21 @@ shallow_new (guint n_units)
 }
 
 static void
+test_only (void)
+{
+  const gsize two[] = { 0, 5 };
+  g_autoptr (ReluFile) file = parse (HEAD LAYERS ",\"presented\":[\"c\",\"w1\"],\"locked\":[\"c\"]}");
+  g_autoptr (ReluFile) other = relu_file_with_only_marked (file, RELU_MARK_PRESENTED, two, 2);
+  g_autoptr (ReluFile) none = relu_file_with_only_marked (file, RELU_MARK_PRESENTED, NULL, 0);
+
+  g_assert_cmpmem (relu_file_get_marked (other, RELU_MARK_PRESENTED), 2 * sizeof (gsize), two,
+                   sizeof two);
+  g_assert_cmpuint (relu_file_get_n_marked (other, RELU_MARK_LOCKED), ==, 1);
+  g_assert_cmpuint (relu_file_get_n_marked (none, RELU_MARK_PRESENTED), ==, 0);
+  g_assert_null (relu_file_get_marked (none, RELU_MARK_PRESENTED));
+}
+
+static void
 test_locked (void)
 {
   g_autoptr (ReluFile) file = parse (HEAD LAYERS ",\"locked\":[\"c\",\"w1\",\"c\"]}");
@@ -211,6 +226,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/file-marks/locked", test_locked);
+  g_test_add_func ("/file-marks/only", test_only);
   g_test_add_func ("/file-marks/locked-edit", test_locked_edit);
   g_test_add_func ("/file-marks/presented", test_presented);
   g_test_add_func ("/file-marks/pins", test_pins);

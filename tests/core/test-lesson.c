@@ -448,6 +448,39 @@ test_translated (void)
   g_assert_cmpstr (relu_lesson_get_step (lesson, 0)->text, ==, "t");
 }
 
+/* A file of some megabytes may neither take minutes nor gigabytes. */
+static void
+test_large (void)
+{
+  const guint n_units = RELU_MAX_WIDTH, most = RELU_LESSON_MAX_NUMBERS / (3 * n_units + 1);
+  g_autoptr (GString) text = g_string_new (HEAD "\"steps\":[{\"network\":{\"format\":\"reluscope\","
+                                                "\"version\":1,\"layers\":[{\"weights\":[");
+  g_autofree char *expected = g_strdup_printf ("steps: expected at most %u steps, found 350", most);
+  g_autoptr (ReluLesson) refused = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_units; i++)
+    g_string_append (text, i == 0 ? "[1]" : ",[1]");
+  g_string_append (text, "],\"biases\":[");
+  for (guint i = 0; i < n_units; i++)
+    g_string_append (text, i == 0 ? "0" : ",0");
+  g_string_append (text, "]},{\"weights\":[[");
+  for (guint i = 0; i < n_units; i++)
+    g_string_append (text, i == 0 ? "1" : ",1");
+  g_string_append (text, "]],\"biases\":[0]}]},\"sliders\":[");
+  for (guint i = 0; i < n_units; i++)
+    g_string_append_printf (text, i == 0 ? "\"b%u\"" : ",\"b%u\",\"b0\"", i);
+  g_string_append (text, "]}");
+
+  for (guint i = 1; i < 350; i++)
+    g_string_append_printf (text, ",{\"set\":{\"c\":%u}}", i);
+  g_string_append (text, "]}");
+  refused = relu_lesson_parse (text->str, -1, "a", &error);
+  g_assert_error (error, RELU_FILE_ERROR, RELU_FILE_ERROR_LIMIT);
+  g_assert_null (refused);
+  g_assert_nonnull (strstr (error->message, expected));
+}
+
 static void
 test_disk (void)
 {
@@ -487,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lesson/round-trip", test_round_trip);
   g_test_add_func ("/lesson/steps", test_steps);
   g_test_add_func ("/lesson/translated", test_translated);
+  g_test_add_func ("/lesson/large", test_large);
   g_test_add_func ("/lesson/disk", test_disk);
 
   return g_test_run ();
