@@ -5,6 +5,7 @@
 import os
 import re
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -74,6 +75,26 @@ def test_messages_have_no_macro_inside():
 def test_catalogues_are_valid():
     for language in LANGUAGES:
         tap.run("msgfmt", "--check", "-o", os.devnull, SOURCE / f"po/{language}.po")
+
+
+def test_catalogues_are_complete():
+    with tempfile.TemporaryDirectory() as place:
+        template = Path(place, "reluscope.pot")
+        catalogue.make_template(SOURCE, template)
+        wanted = {entry.key: entry for entry in catalogue.read(template) if entry.id}
+    faults = []
+    for language in LANGUAGES:
+        known = {entry.key: entry for entry in entries(language)}
+        for key, entry in wanted.items():
+            got = known.get(key)
+            if got is None or got.is_obsolete or not all(got.texts):
+                faults.append(f"{language} lacks {entry.id!r} ({' '.join(entry.places[:1])})")
+            elif "fuzzy" in got.flags:
+                faults.append(f"{language} has only guessed {entry.id!r}: mend it and take “fuzzy” away")
+        faults += [f"{language} has {key[1]!r}, which no source has" for key in known if key not in wanted]
+    if faults:
+        faults.append("see docs/translating.md; `meson compile -C build reluscope-update-po` adds new strings")
+    tap.none(faults)
 
 
 def test_placeholders_are_those_of_the_source():
