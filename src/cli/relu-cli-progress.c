@@ -51,8 +51,10 @@ relu_cli_progress (double share, gpointer user_data)
   if (isatty (STDERR_FILENO) && now - shown >= PROGRESS_TIME)
     {
       shown = now;
-      /* Back to the beginning of the line, and nothing behind. Translators: how far a job is */
-      fprintf (stderr, _("\r%.0f %% done"), share * 100);
+      /* Back to the beginning of the line, and nothing behind. */
+      fputc ('\r', stderr);
+      /* Translators: how far a job is */
+      fprintf (stderr, _("%.0f %% done"), share * 100);
       fputs ("\033[K", stderr);
       fflush (stderr);
     }
