@@ -68,9 +68,7 @@ emit_changed (ReluLessonPlayer *self)
 static gboolean
 has_reveal (ReluLessonPlayer *self, guint index)
 {
-  const ReluLessonStep *step = relu_lesson_get_step (self->lesson, index);
-
-  return step->has_reveal || step->question.kind != RELU_QUESTION_NONE;
+  return relu_lesson_step_has_answer (relu_lesson_get_step (self->lesson, index));
 }
 
 static Answer *

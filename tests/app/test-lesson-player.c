@@ -294,6 +294,25 @@ test_show_scene (Fixture *f, gconstpointer data)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* A reason needs neither a question nor another scene to be told. */
+static void
+test_reason_alone (Fixture *f, gconstpointer data)
+{
+  g_autoptr (ReluLesson) lesson = lesson_fixture_new ();
+  ReluLessonStep *step = relu_lesson_step_copy (relu_lesson_get_step (lesson, LESSON_LOOK));
+  g_autoptr (ReluLesson) other = NULL;
+
+  g_free (step->why);
+  step->why = g_strdup ("Because.");
+  other = relu_lesson_with_step_replaced (lesson, LESSON_LOOK, step);
+  relu_lesson_player_set_lesson (f->player, other);
+  relu_lesson_player_next (f->player);
+  g_assert_cmpuint (relu_lesson_player_get_step (f->player), ==, LESSON_LOOK);
+  g_assert_true (relu_lesson_player_get_revealed (f->player));
+  relu_lesson_player_next (f->player);
+  g_assert_cmpuint (relu_lesson_player_get_step (f->player), ==, LESSON_NUMBER);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -305,6 +324,7 @@ main (int argc, char *argv[])
   ADD ("/lesson-player/guess", test_guess);
   ADD ("/lesson-player/resume", test_resume);
   ADD ("/lesson-player/show-scene", test_show_scene);
+  ADD ("/lesson-player/reason-alone", test_reason_alone);
 
   return g_test_run ();
 }
