@@ -1,44 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "relu-lesson-player.h"
+#include "relu-lesson-player-private.h"
 
 #include <math.h>
 
-/* How long the move to a scene with a training takes, whose seconds are those of the training, and how
- * long that takes where the lesson does not say; in s. */
-#define RUN_MOVE_SECONDS RELU_LESSON_DEFAULT_SECONDS
-#define RUN_SECONDS 6.0
-
-#define FRAMES_PER_SECOND 60.0
-
 /* A guess begins this share of the domain from its left end: where nobody takes it for the answer. */
 #define GUESS_SHARE 0.1
-
-typedef struct
-{
-  gboolean is_given;
-  double value;
-} Answer;
-
-struct _ReluLessonPlayer
-{
-  GObject parent_instance;
-
-  ReluDocument *document;
-  ReluViewport *viewport;
-  ReluTraining *training; /* NULL: nothing is trained */
-  ReluMotion *motion;     /* NULL: scenes are reached at once; not owned */
-
-  ReluLesson *lesson; /* NULL: none is played */
-  guint step;
-  gboolean revealed;
-  GArray *answers; /* Answer, of each step */
-
-  gboolean is_moving; /* a scene has not been reached yet */
-  guint own_parts; /* what the viewer had shown before, bits of ReluFigurePart */
-  gboolean has_set_speed;
-  guint64 own_speed, set_speed; /* of trainings */
-};
 
 enum
 {
@@ -71,30 +38,10 @@ has_reveal (ReluLessonPlayer *self, guint index)
   return relu_lesson_step_has_answer (relu_lesson_get_step (self->lesson, index));
 }
 
-static Answer *
+static ReluLessonAnswer *
 get_answer (ReluLessonPlayer *self)
 {
-  return &g_array_index (self->answers, Answer, self->step);
-}
-
-/* The bits of ReluLessonPart begin as those of ReluFigurePart. */
-static void
-show_parts (ReluLessonPlayer *self, guint parts)
-{
-  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
-    relu_viewport_set_shows (self->viewport, i, (parts & (1u << i)) != 0);
-}
-
-static guint
-get_parts (ReluLessonPlayer *self)
-{
-  guint parts = 0;
-
-  for (guint i = 0; i < RELU_N_FIGURE_PARTS; i++)
-    if (relu_viewport_get_shows (self->viewport, i))
-      parts |= 1u << i;
-
-  return parts;
+  return &g_array_index (self->answers, ReluLessonAnswer, self->step);
 }
 
 /* The mark with which a place is guessed, or what was guessed. */
@@ -116,150 +63,13 @@ update_guess (ReluLessonPlayer *self)
   relu_viewport_set_moves_guess (self->viewport, is_place && !self->revealed);
 }
 
-static void
-show_headline (ReluLessonPlayer *self, const ReluLessonScene *scene)
-{
-  relu_viewport_set_shows_headline (
-      self->viewport,
-      !scene->has_parts || (scene->parts & (1u << RELU_LESSON_SHOWS_HEADLINE)) != 0);
-}
-
-static void
-restore_speed (ReluLessonPlayer *self)
-{
-  /* Unless somebody has chosen another one meanwhile. */
-  if (self->has_set_speed && relu_training_get_speed (self->training) == self->set_speed)
-    relu_training_set_speed (self->training, self->own_speed);
-  self->has_set_speed = FALSE;
-}
-
-/* So many steps a frame that a run of the scene takes its seconds. */
-static void
-set_speed (ReluLessonPlayer *self, const ReluLessonScene *scene)
-{
-  const ReluSetup *setup = relu_file_get_setup (scene->contents);
-  double seconds = scene->seconds == RELU_LESSON_DEFAULT_SECONDS ? RUN_SECONDS : scene->seconds;
-  double n_steps = (double) relu_setup_get_start_steps (setup);
-
-  self->own_speed = relu_training_get_speed (self->training);
-  self->set_speed = seconds > 0
-                        ? (guint64) MAX (1, n_steps / (seconds * FRAMES_PER_SECOND))
-                        : RELU_TRAINING_FLAT_OUT;
-  self->has_set_speed = TRUE;
-  relu_training_set_speed (self->training, self->set_speed);
-}
-
-/* A scene is reached: what was to begin there begins. */
-static void
-arrived_cb (gpointer user_data)
-{
-  ReluLessonPlayer *self = user_data;
-  const ReluLessonScene *scene = relu_lesson_player_get_scene (self);
-
-  if (!self->is_moving)
-    return;
-
-  self->is_moving = FALSE;
-  if (scene == NULL || !scene->run || self->training == NULL)
-    return;
-
-  set_speed (self, scene);
-  if (relu_training_can_run (self->training) && !relu_training_get_running (self->training))
-    relu_training_run (self->training);
-}
-
-/* How a scene's contents come into the document. */
-typedef enum
-{
-  OPEN,  /* as other contents, with a history of their own */
-  RESET, /* as an undo step */
-  EDIT,  /* as an undo step after which nothing counts as changed */
-} Arrival;
-
-static void
-put_contents (ReluLessonPlayer *self, ReluFile *contents, Arrival arrival)
-{
-  /* What somebody has saved and changed since must not be lost, though a scene asks nobody. */
-  if (arrival == OPEN && relu_document_get_file (self->document) != NULL
-      && relu_document_get_modified (self->document))
-    arrival = EDIT;
-
-  switch (arrival)
-    {
-    case OPEN:
-      relu_document_set_contents (self->document, contents, NULL);
-      break;
-
-    case EDIT:
-      relu_document_edit (self->document, contents);
-      relu_document_mark_contents_saved (self->document,
-                                         relu_document_get_contents (self->document), NULL);
-      break;
-
-    case RESET:
-    default:
-      relu_document_edit (self->document, contents);
-      break;
-    }
-}
-
-/* On the way to a scene that begins a training, it does not begin any more. */
-static void
-stop (ReluLessonPlayer *self)
-{
-  self->is_moving = FALSE;
-  if (self->motion != NULL)
-    relu_motion_stop (self->motion);
-  if (self->training != NULL)
-    {
-      relu_training_pause (self->training);
-      restore_speed (self);
-    }
-}
-
-static void
-show_scene (ReluLessonPlayer *self, const ReluLessonScene *scene, Arrival arrival)
-{
-  const ReluMotionView view = { scene->x_from, scene->x_to, scene->y_from, scene->y_to };
-  g_autoptr (ReluFile) before = NULL;
-  ReluMotionView from;
-
-  stop (self);
-  if (self->motion != NULL)
-    relu_motion_get_view (self->motion, &from);
-
-  before = relu_file_ref (relu_document_get_contents (self->document));
-  relu_viewport_clear (self->viewport);
-  relu_viewport_set_beside (self->viewport, -1);
-  relu_viewport_set_edits_data (self->viewport, FALSE);
-  show_headline (self, scene);
-  show_parts (self, scene->has_parts ? scene->parts : self->own_parts);
-  put_contents (self, scene->contents, arrival);
-  relu_viewport_set_line_x (self->viewport, scene->line_x);
-  if (scene->tool != NULL)
-    g_signal_emit (self, signals[TOOL_PAGE], 0,
-                   g_str_equal (scene->tool, "none") ? "" : scene->tool);
-
-  self->is_moving = TRUE;
-  if (self->motion != NULL)
-    {
-      relu_motion_start_view (self->motion, before, &from, &view,
-                              scene->run ? RUN_MOVE_SECONDS : scene->seconds, arrived_cb, self);
-      return;
-    }
-
-  relu_viewport_set_x_range (self->viewport, view.x_from, view.x_to);
-  relu_viewport_set_y_range (self->viewport, view.y_from, view.y_to);
-  arrived_cb (self);
-}
-
 /* To a state of a step. */
 static void
 move_to (ReluLessonPlayer *self, guint step, gboolean revealed)
 {
   self->step = step;
   self->revealed = revealed;
-  show_scene (self, relu_lesson_player_get_scene (self), OPEN);
+  relu_lesson_player_put_scene (self, relu_lesson_player_get_scene (self), RELU_SCENE_OPENS);
   update_guess (self);
   emit_changed (self);
 }
@@ -272,7 +82,7 @@ exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson, gboolean keep_answe
   gboolean was_playing = self->lesson != NULL;
 
   if (!was_playing && lesson != NULL)
-    self->own_parts = get_parts (self);
+    self->own_parts = relu_lesson_player_get_parts (self);
   if (lesson != NULL)
     relu_lesson_ref (lesson);
   g_clear_pointer (&self->lesson, relu_lesson_unref);
@@ -291,11 +101,11 @@ exchange_lesson (ReluLessonPlayer *self, ReluLesson *lesson, gboolean keep_answe
 static void
 end_lesson (ReluLessonPlayer *self)
 {
-  stop (self);
+  relu_lesson_player_stop (self);
   exchange_lesson (self, NULL, FALSE);
   update_guess (self);
   relu_viewport_set_shows_headline (self->viewport, TRUE);
-  show_parts (self, self->own_parts);
+  relu_lesson_player_show_parts (self, self->own_parts);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
   emit_changed (self);
 }
@@ -362,7 +172,7 @@ relu_lesson_player_class_init (ReluLessonPlayerClass *klass)
 static void
 relu_lesson_player_init (ReluLessonPlayer *self)
 {
-  self->answers = g_array_new (FALSE, TRUE, sizeof (Answer));
+  self->answers = g_array_new (FALSE, TRUE, sizeof (ReluLessonAnswer));
 }
 
 /**
@@ -449,7 +259,7 @@ relu_lesson_player_resume (ReluLessonPlayer *self, ReluLesson *lesson, guint ste
   exchange_lesson (self, lesson, TRUE);
   self->step = MIN (step, n - 1);
   self->revealed = revealed && has_reveal (self, self->step);
-  show_headline (self, relu_lesson_player_get_scene (self));
+  relu_lesson_player_show_headline (self, relu_lesson_player_get_scene (self));
   update_guess (self);
   emit_changed (self);
 }
@@ -628,7 +438,7 @@ relu_lesson_player_answer (ReluLessonPlayer *self, double answer)
       || relu_lesson_player_get_contents (self)->question.kind == RELU_QUESTION_NONE)
     return;
 
-  *get_answer (self) = (Answer){ TRUE, answer };
+  *get_answer (self) = (ReluLessonAnswer){ TRUE, answer };
   relu_lesson_player_reveal (self);
 }
 
@@ -678,7 +488,7 @@ relu_lesson_player_reveal (ReluLessonPlayer *self)
 
   self->revealed = TRUE;
   if (relu_lesson_player_get_contents (self)->has_reveal)
-    show_scene (self, relu_lesson_player_get_scene (self), OPEN);
+    relu_lesson_player_put_scene (self, relu_lesson_player_get_scene (self), RELU_SCENE_OPENS);
   update_guess (self);
   emit_changed (self);
 }
@@ -696,7 +506,7 @@ relu_lesson_player_reset_step (ReluLessonPlayer *self)
   if (scene == NULL)
     return;
 
-  show_scene (self, scene, RESET);
+  relu_lesson_player_put_scene (self, scene, RELU_SCENE_RESETS);
   update_guess (self);
   emit_changed (self);
 }
@@ -715,6 +525,6 @@ relu_lesson_player_show_scene (ReluLessonPlayer *self, const ReluLessonScene *sc
   g_return_if_fail (scene != NULL && scene->contents != NULL);
 
   if (self->lesson == NULL)
-    self->own_parts = get_parts (self);
-  show_scene (self, scene, EDIT);
+    self->own_parts = relu_lesson_player_get_parts (self);
+  relu_lesson_player_put_scene (self, scene, RELU_SCENE_EDITS);
 }
