@@ -316,6 +316,35 @@ test_session (void)
   fixture_close_window (window);
 }
 
+/* Another language in the middle of everything: a training run of a lesson that is being presented. */
+static void
+test_reopen (void)
+{
+  ReluWindow *window = fixture_open_window (), *other;
+
+  g_assert_true (relu_window_open_lesson (window, "stuck"));
+  fixture_wait (is_playing, window);
+  relu_lesson_player_go (relu_window_get_lesson_player (window), 3);
+  fixture_activate (window, "win.present");
+  fixture_settle ();
+  relu_training_run (window->training);
+  fixture_activate (window, "win.export-handout");
+  fixture_settle ();
+
+  other = g_object_ref (relu_window_reopen (window));
+  fixture_settle ();
+  g_assert_null (window->presentation);
+  g_assert_finalize_object (window);
+
+  g_assert_true (is_playing (other));
+  g_assert_cmpuint (relu_lesson_player_get_step (relu_window_get_lesson_player (other)), ==, 3);
+  g_assert_false (relu_training_get_running (other->training));
+  fixture_activate (other, "win.lesson-next");
+  fixture_settle ();
+  g_assert_true (relu_lesson_player_get_revealed (relu_window_get_lesson_player (other)));
+  fixture_close_window (other);
+}
+
 /* One lesson is played while another one is being made: neither gets the other's file. */
 static void
 test_session_of_both (void)
@@ -358,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-lesson/saved-work-and-answer", test_saved_work_and_answer);
   g_test_add_func ("/window-lesson/bundled", test_bundled);
   g_test_add_func ("/window-lesson/session", test_session);
+  g_test_add_func ("/window-lesson/reopen", test_reopen);
   g_test_add_func ("/window-lesson/session-of-both", test_session_of_both);
 
   return fixture_run ();
