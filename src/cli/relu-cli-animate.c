@@ -9,6 +9,7 @@
 #include "relu-cli-picture.h"
 #include "relu-cli-progress.h"
 #include "relu-cli-setup.h"
+#include "relu-number.h"
 #include "relu-run.h"
 
 /* Training says how far it is after so many steps. */
@@ -77,13 +78,15 @@ static gboolean
 parse_between (const char *option, const char *text, double least, double most, double *number,
                GError **error)
 {
+  char from[RELU_NUMBER_BUFFER], to[RELU_NUMBER_BUFFER];
   g_autofree char *expected = NULL;
 
   if (relu_cli_parse_number (text, number) && *number >= least && *number <= most)
     return TRUE;
 
   /* Translators: after “expected” */
-  expected = g_strdup_printf (_("a number from %g to %g"), least, most);
+  expected = g_strdup_printf (_("a number from %s to %s"), relu_number_to_shortest (least, from),
+                              relu_number_to_shortest (most, to)); /* as they are typed */
   return relu_cli_fail_option (error, option, expected, text);
 }
 
