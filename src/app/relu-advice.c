@@ -2,6 +2,8 @@
 
 #include "relu-advice.h"
 
+#include "relu-compat-names.h"
+
 #define WIDTH 320
 
 /**
@@ -59,6 +61,7 @@ relu_advice_append_button (GtkWidget *advice, const char *label, const char *act
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  relu_compat_names_mend (button);
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "relu-application.h"
+#include "relu-compat-names.h"
 #include "relu-export-async.h"
 #include "relu-export-place.h"
 #include "relu-export-preview.h"
@@ -473,6 +474,7 @@ relu_export_dialog_init (ReluExportDialog *self)
   g_autoptr (GtkStringList) sizes = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_compat_names_mend (GTK_WIDGET (self));
   relu_help_set_page (self, "export");
   relu_number_field_localize (self->scale_spin);
 

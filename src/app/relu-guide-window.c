@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "relu-application.h"
+#include "relu-compat-names.h"
 #include "relu-guide-text.h"
 #include "relu-guide-view.h"
 #include "relu-guide.h"
@@ -353,6 +354,7 @@ relu_guide_window_init (ReluGuideWindow *self)
   install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   relu_tooltip_add_keys (self);
+  relu_compat_names_mend (GTK_WIDGET (self));
   relu_tooltip_set_for (self->search, _("Search Titles and Text"), "guide.search");
 
   for (guint page = 0; page < relu_guide_get_n_pages (); page++)

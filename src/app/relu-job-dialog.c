@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-application.h"
+#include "relu-compat-names.h"
 #include "relu-export-place.h"
 #include "relu-help.h"
 #include "relu-numbered.h"
@@ -336,6 +337,7 @@ static void
 relu_job_dialog_init (ReluJobDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  relu_compat_names_mend (GTK_WIDGET (self));
   relu_help_set_page (self, "export");
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "relu-compat-names.h"
 #include "relu-lesson-text.h"
 #include "relu-number-field-private.h"
 #include "relu-style.h"
@@ -115,6 +116,7 @@ make_entry (ReluLessonQuestion *self, const char *hint, const char *name)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Answer"));
 
+  relu_compat_names_mend (button);
   if (hint != NULL)
     gtk_box_append (GTK_BOX (self->controls),
                     g_object_new (GTK_TYPE_LABEL, "label", hint, "wrap", TRUE, "wrap-mode",

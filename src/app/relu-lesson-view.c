@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-compat-announce.h"
+#include "relu-compat-names.h"
 #include "relu-help.h"
 #include "relu-lesson-question.h"
 #include "relu-lesson-text.h"
@@ -398,6 +399,7 @@ relu_lesson_view_init (ReluLessonView *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   relu_help_set_page (self, "lessons");
+  relu_compat_names_mend (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "changed", G_CALLBACK (scroll), self, G_CONNECT_SWAPPED);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "relu-compare-page.h"
+#include "relu-compat-names.h"
 #include "relu-data-page.h"
 #include "relu-help.h"
 #include "relu-inspector-page.h"
@@ -262,6 +263,7 @@ relu_tool_panel_show_page (ReluToolPanel *self, const char *name)
       if (RELU_IS_LESSON_PAGE (child))
         relu_lesson_page_set_editor (RELU_LESSON_PAGE (child), self->editor);
       relu_tooltip_add_keys (child);
+      relu_compat_names_mend (child);
       gtk_stack_add_named (GTK_STACK (self->stack), child, name);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), group_names[page->group]);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "relu-compat-names.h"
 #include "relu-examples.h"
 #include "relu-examples-popover.h"
 #include "relu-help.h"
@@ -290,6 +291,7 @@ relu_window_init (ReluWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   relu_tooltip_add_keys (self);
+  relu_compat_names_mend (GTK_WIDGET (self));
   relu_tooltip_set_for (self->examples_button, _("Example Networks"), "win.open-examples");
 
   relu_help_set_page (self->pane, "sliders");

@@ -106,7 +106,7 @@ def complaints_about(root):
             found.append(f"without a name: {path_of(n)}")
         elif not WORD.search(name) or ICON_NAME.search(name):
             found.append(f"a symbol is no name: {path_of(n)}")
-        elif re.fullmatch(r"(.+) \1", name):
+        elif re.fullmatch(r"(.+) \1", name.replace("_", "")):
             found.append(f"said twice: {path_of(n)}")
         groups.setdefault(group_of(n), []).append((role_of(n), name))
     for group, names in groups.items():
