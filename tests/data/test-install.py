@@ -45,6 +45,12 @@ def test_everything_is_installed():
     assert examples, "no examples"
     lessons = [f"share/reluscope/lessons/{p.name}" for p in (SOURCE / "data/lessons").glob("*.relu-lesson.json")]
     assert lessons, "no lessons"
+    languages = [
+        line
+        for line in (SOURCE / "po/LINGUAS").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert languages, "no languages"
     tap.none(
         f"{name} is not installed"
         for name in [
@@ -60,9 +66,11 @@ def test_everything_is_installed():
             "share/man/man1/reluscope.1",
             f"share/metainfo/{ID}.metainfo.xml",
             "share/mime/application/vnd.reluscope+json.xml",
+            "share/mime/application/vnd.reluscope.lesson+json.xml",
             f"share/mime/packages/{ID}.xml",
             *examples,
             *lessons,
+            *(f"share/locale/{code}/LC_MESSAGES/reluscope.mo" for code in languages),
         ]
         if not (PREFIX / name).exists()
     )
@@ -89,6 +97,8 @@ def test_command_line_works_from_there():
     cli = PREFIX / "bin/reluscope-cli"
     listed = tap.run(cli, "examples", env=environment(), cwd=PLACE.name)
     assert "non-linear" in listed, listed
+    german = tap.run(cli, "--language=de", "lessons", env=environment(), cwd=PLACE.name)
+    assert "Nichtlinearität" in german, german
     example = PREFIX / "share/reluscope/examples/non-linear.relu.json"
     analysis = json.loads(
         tap.run(cli, "analyze", "--format", "json", example, env=environment(), cwd=PLACE.name)
