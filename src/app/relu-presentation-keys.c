@@ -7,6 +7,9 @@
 /* A key that is held for longer is meant to be held, in µs. */
 #define SHORT_PRESS (400 * 1000)
 
+/* Characters before it are Latin. */
+#define FIRST_OTHER_SCRIPT 0x250
+
 /* Whether letters and points are somebody's input now. */
 static gboolean
 is_writing (ReluPresentation *self)
@@ -221,11 +224,30 @@ relu_presentation_key (ReluPresentation *self, guint keyval, GdkModifierType sta
          || handle_letter (self, keyval);
 }
 
+/* Where the keyboard writes another script now: the letter that the same key has in the user's other layout. */
+static guint
+find_letter (ReluPresentation *self, guint keyval, guint keycode)
+{
+  g_autofree guint *keyvals = NULL;
+  int n;
+
+  if (gdk_keyval_to_unicode (keyval) < FIRST_OTHER_SCRIPT
+      || !gdk_display_map_keycode (gtk_widget_get_display (GTK_WIDGET (self)), keycode, NULL,
+                                   &keyvals, &n))
+    return keyval;
+
+  for (int i = 0; i < n; i++)
+    if (keyvals[i] >= GDK_KEY_a && keyvals[i] <= GDK_KEY_z)
+      return keyvals[i];
+
+  return keyval;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, ReluPresentation *self)
 {
-  gboolean handled = relu_presentation_key (self, keyval, state);
+  gboolean handled = relu_presentation_key (self, find_letter (self, keyval, keycode), state);
 
   /* Where it goes on to a slider or the figure, what these are about is meant. */
   if (!handled && !is_modifier (keyval))
@@ -241,7 +263,7 @@ static void
 key_released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                  GdkModifierType state, ReluPresentation *self)
 {
-  relu_presentation_key_released (self, keyval);
+  relu_presentation_key_released (self, find_letter (self, keyval, keycode));
 }
 
 /* Before the widgets, which have other uses for some of the keys. */
