@@ -103,6 +103,7 @@ ask_place (Store *job)
   const ReluPlace place = {
     .title = _("Save Lesson As"),
     .suffix = SUFFIX,
+    .needed = SUFFIX,
     .filters = filters,
     .file = relu_lesson_document_get_file (self->lessons),
     .name = title,

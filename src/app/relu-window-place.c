@@ -4,15 +4,19 @@
 #include "relu-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "relu-compat-alert.h"
 #include "relu-compat-file-dialog.h"
+
+/* Of all files of the program. */
+#define LAST ".json"
 
 /* One question, from the dialog to the answer. */
 typedef struct
 {
   ReluWindow *window;
-  char *title, *suffix, *name;
+  char *title, *suffix, *needed, *name;
   GListModel *filters;
   GFile *folder; /* or NULL */
   GFile *chosen;
@@ -27,6 +31,7 @@ ask_end (Ask *ask, GFile *file)
   g_object_unref (ask->window);
   g_free (ask->title);
   g_free (ask->suffix);
+  g_free (ask->needed);
   g_free (ask->name);
   g_object_unref (ask->filters);
   g_clear_object (&ask->folder);
@@ -89,12 +94,35 @@ refuse_taken (Ask *ask)
                      G_N_ELEMENTS (responses), "other", taken_response_cb, ask, NULL);
 }
 
+/* relu_window_complete_name:
+ * @base: a file name that somebody has typed
+ * @suffix: how such names end, as in ".relu.json"
+ * @needed: the part of it that they must end with
+ *
+ * The dialog selects a name up to its last point, so that who types all of it gets ".json" twice.
+ *
+ * Returns: (transfer full): the name with its ending, once */
+char *
+relu_window_complete_name (const char *base, const char *suffix, const char *needed)
+{
+  g_autofree char *name = g_strdup (base);
+
+  if (g_str_has_suffix (name, LAST LAST))
+    name[strlen (name) - strlen (LAST)] = '\0';
+  if (g_str_has_suffix (name, needed))
+    return g_steal_pointer (&name);
+  if (g_str_has_suffix (name, LAST))
+    name[strlen (name) - strlen (LAST)] = '\0';
+
+  return g_strconcat (name, suffix, NULL);
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Ask *ask = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *base = NULL;
+  g_autofree char *base = NULL, *name = NULL;
   gboolean is_asked = TRUE; /* the dialog has asked whether to replace it */
 
   ask->chosen = relu_compat_file_finish (GTK_WINDOW (source), result, &error);
@@ -107,9 +135,9 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   base = g_file_get_basename (ask->chosen);
-  if (!g_str_has_suffix (base, ".json"))
+  name = relu_window_complete_name (base, ask->suffix, ask->needed);
+  if (!g_str_equal (name, base))
     {
-      g_autofree char *name = g_strconcat (base, ask->suffix, NULL);
       g_autoptr (GFile) folder = g_file_get_parent (ask->chosen);
 
       g_object_unref (ask->chosen);
@@ -160,6 +188,7 @@ relu_window_ask_place (ReluWindow *self, const ReluPlace *place, ReluPlaceFunc c
   ask->window = g_object_ref (self);
   ask->title = g_strdup (place->title);
   ask->suffix = g_strdup (place->suffix);
+  ask->needed = g_strdup (place->needed);
   ask->filters = g_object_ref (place->filters);
   ask->callback = callback;
   ask->user_data = user_data;

@@ -145,6 +145,7 @@ typedef struct
 {
   const char *title;   /* of the dialog, translated */
   const char *suffix;  /* of file names, as in ".relu.json" */
+  const char *needed;  /* the part of it by which such files are known, as ".json" */
   GListModel *filters;
   GFile *file;         /* where it was saved before, or NULL */
   const char *name;    /* its title, for a new file */
@@ -152,6 +153,8 @@ typedef struct
 
 typedef void (*ReluPlaceFunc) (ReluWindow *self, GFile *file, gpointer user_data);
 
+char *relu_window_complete_name (const char *base, const char *suffix,
+                                 const char *needed) G_GNUC_WARN_UNUSED_RESULT;
 char *relu_window_ask_place (ReluWindow *self, const ReluPlace *place, ReluPlaceFunc callback,
                              gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 

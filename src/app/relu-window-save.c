@@ -332,6 +332,7 @@ ask_place (Store *job)
   const ReluPlace place = {
     .title = _("Save Network As"),
     .suffix = SUFFIX,
+    .needed = ".json",
     .filters = filters,
     .file = relu_document_get_file (self->document),
     .name = title,

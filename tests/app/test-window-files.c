@@ -7,6 +7,7 @@
 #include "relu-examples-popover.h"
 #include "relu-figure-view.h"
 #include "relu-notice.h"
+#include "relu-window-private.h"
 #include "window-fixture.h"
 
 #define B0 3
@@ -184,6 +185,35 @@ test_the_list_of_examples_closes (void)
   fixture_settle ();
 
   fixture_close_window (window);
+}
+
+/* What is typed into the dialog, and what it becomes. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *typed, *network, *lesson;
+  } rows[] = {
+    { "x", "x.relu.json", "x.relu-lesson.json" },
+    { "x.json", "x.json", "x.relu-lesson.json" },
+    { "x.relu.json", "x.relu.json", "x.relu.relu-lesson.json" },
+    { "x.relu.json.json", "x.relu.json", "x.relu.relu-lesson.json" },
+    { "x.relu-lesson.json", "x.relu-lesson.json", "x.relu-lesson.json" },
+    { "x.relu-lesson.json.json", "x.relu-lesson.json", "x.relu-lesson.json" },
+    { "1.5", "1.5.relu.json", "1.5.relu-lesson.json" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *network
+        = relu_window_complete_name (rows[i].typed, ".relu.json", ".json");
+      g_autofree char *lesson
+        = relu_window_complete_name (rows[i].typed, ".relu-lesson.json", ".relu-lesson.json");
+
+      g_assert_cmpstr (network, ==, rows[i].network);
+      g_assert_cmpstr (lesson, ==, rows[i].lesson);
+    }
 }
 
 static void
@@ -667,6 +697,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window-files/open-asks", test_open_asks_where_changes_would_be_lost);
   g_test_add_func ("/window-files/examples-and-new", test_examples_and_new);
   g_test_add_func ("/window-files/examples-close", test_the_list_of_examples_closes);
+  g_test_add_func ("/window-files/names", test_names);
   g_test_add_func ("/window-files/save", test_save);
   g_test_add_func ("/window-files/save-fails", test_save_fails);
   g_test_add_func ("/window-files/close", test_close);
