@@ -316,6 +316,7 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text,
   double lane_text = relu_text_get_height (text, RELU_FONT_LANE_ON);
   gboolean has_panels = self->panels.extent > 0 && self->panels.is_above;
   double enough = self->height * (has_panels ? LEAST_SHARE_WITH_PANELS : LEAST_PLOT_SHARE);
+  double least_extent = relu_panels_get_least_extent (&self->panels, u);
   Parts parts = { .headline = scene->options.show_headline,
                   .reason = scene->options.show_headline && reason != NULL && *reason != '\0',
                   .panels = has_panels,
@@ -340,6 +341,8 @@ stack_what_fits (ReluFigure *self, const ReluScene *scene, ReluText *text,
         parts.strip = FALSE;
       else if (parts.reason)
         parts.reason = FALSE;
+      else if (parts.panels && self->panels.extent > least_extent)
+        self->panels.extent = fmax (self->panels.extent - 4 * u, least_extent);
       else if (parts.panels)
         parts.panels = FALSE;
       else if (parts.lanes)

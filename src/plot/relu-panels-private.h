@@ -35,6 +35,7 @@ typedef struct
   double note_y; /* of how many more units there are; 0: to be found room for */
 } ReluPanels;
 
+double relu_panels_get_least_extent (const ReluPanels *self, double unit);
 void relu_panels_choose (ReluPanels *self, const ReluScene *scene, ReluText *text, double unit,
                          double width, double height, double most);
 void relu_panels_align (ReluPanels *self, double gutter, double width);

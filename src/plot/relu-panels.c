@@ -153,6 +153,21 @@ relu_panels_choose (ReluPanels *self, const ReluScene *scene, ReluText *text, do
                                     - self->gap + self->arrow;
 }
 
+/**
+ * relu_panels_get_least_extent:
+ * @unit: of the figure's lengths
+ *
+ * Returns: how low panels above the plot can be made and are still shown by relu_panels_place()
+ */
+double
+relu_panels_get_least_extent (const ReluPanels *self, double unit)
+{
+  /* A pixel more: what is divided by the rows and multiplied again may be less than it was. */
+  return self->has_note ? self->extent
+                        : self->n_rows * (self->title_height + (LEAST_ROW + ROW_GAP) * unit)
+                            - ROW_GAP * unit + 1;
+}
+
 static void
 choose_x_ticks (ReluPanels *self, const ReluScene *scene, ReluText *text, double u)
 {
